@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../base/issue.ts';
+import { suggest } from '../base/suggest.ts';
+import { packageFolder, scenarioFileId, shippedScenarios } from './package-files.ts';
+
+/** A scenario named by its reader, found. */
+export interface FoundScenario {
+  /** Name of its result folder. */
+  readonly id: string;
+  /** Path to read; `-` is the standard input. */
+  readonly path: string;
+}
+
+/**
+ * Finds the scenario that a reader means: `-` (standard input), a file, the name of a shipped scenario (`mm1`), or the path of
+ * one within the package (`scenarios/mm1.yaml`) from any working directory.
+ * @throws InputError if there is none, with the shipped name that is nearest
+ */
+export function findScenario(name: string): FoundScenario {
+  if (name === '-') return { id: 'stdin', path: name };
+  const entry = statSync(name, { throwIfNoEntry: false });
+  // A folder may well be called like a shipped scenario: that is what results are.
+  if (entry !== undefined && !entry.isDirectory()) return { id: scenarioFileId(name), path: name };
+  const shipped = shippedScenarios();
+  const inPackage = join(packageFolder(), name);
+  const match = shipped.find(({ id, path }) => id === name || path === inPackage);
+  if (match !== undefined) return match;
+  throw new InputError([
+    {
+      path: name,
+      severity: 'error',
+      expected: 'a scenario file or the name of a shipped scenario',
+      received: entry === undefined ? 'neither' : 'a folder',
+      hint: hintFor(
+        name,
+        shipped.map(({ id }) => id),
+      ),
+    },
+  ]);
+}
+
+function hintFor(name: string, ids: readonly string[]): string {
+  const near = suggest(scenarioFileId(name), ids);
+  return near === undefined ? 'See `loopgain list`' : `Did you mean ${near}?`;
+}

@@ -1,0 +1,61 @@
+/** One column of an aligned text table. */
+export interface TextColumn {
+  /** First line of the head. */
+  readonly head: string;
+  /** Second line of the head; empty for a column without a unit. */
+  readonly unit: string;
+  readonly align: 'left' | 'right';
+}
+
+const GAP = '  ';
+
+/**
+ * Sets rows in columns of equal width, head above, two spaces between, no line ending in a space.
+ * @param rows texts, one per column
+ *
+ * alignedText([{ head: 'stage', unit: '', align: 'left' }, { head: 'wait', unit: 'days', align: 'right' }], [['serve', '8.1']]) // => ['stage  wait', '       days', 'serve   8.1']
+ */
+export function alignedText(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string[] {
+  const heads = [columns.map((column) => column.head)];
+  if (columns.some((column) => column.unit !== '')) heads.push(columns.map((column) => column.unit));
+  return alignedLines(
+    [...heads, ...rows],
+    columns.map((column) => column.align),
+  );
+}
+
+/**
+ * Sets rows in columns of equal width without a head.
+ *
+ * alignedLines([['a', '10'], ['bcd', '2']], ['left', 'right']) // => ['a    10', 'bcd   2']
+ */
+export function alignedLines(rows: readonly (readonly string[])[], align: readonly TextColumn['align'][]): string[] {
+  const widths = align.map((_, index) => Math.max(0, ...rows.map((row) => (row[index] ?? '').length)));
+  return rows.map((row) => {
+    const cells = widths.map((width, index) => pad(row[index] ?? '', width, align[index]!));
+    return cells.join(GAP).trimEnd();
+  });
+}
+
+/**
+ * Breaks a text at spaces into lines of at most so many characters; a longer word keeps its own line.
+ * @param width [characters], 1 or more
+ *
+ * wrapText('one two three', 8) // => ['one two', 'three']
+ */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && longer.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function pad(text: string, width: number, align: TextColumn['align']): string {
+  return align === 'left' ? text.padEnd(width) : text.padStart(width);
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { alignedText, wrapText } from '../../../src/report/aligned-text.ts';
+import { countText, figureText, percentText } from '../../../src/report/figure-text.ts';
+import { jsonText } from '../../../src/report/json.ts';
+
+test('columns line up under two head lines, and no line ends in a space', () => {
+  const columns = [
+    { head: 'stage', unit: '', align: 'left' },
+    { head: 'wait', unit: 'days', align: 'right' },
+    { head: 'note', unit: '', align: 'left' },
+  ] as const;
+  const lines = alignedText(columns, [
+    ['serve', '8.1', ''],
+    ['a-longer-one', '12', 'binds'],
+  ]);
+  expect(lines).toEqual(['stage         wait  note', '              days', 'serve          8.1', 'a-longer-one    12  binds']);
+});
+
+test('a text wraps at spaces; a word wider than the line stays whole', () => {
+  expect(wrapText('a bb  ccc incomprehensibility d', 6)).toEqual(['a bb', 'ccc', 'incomprehensibility', 'd']);
+  expect(wrapText('', 6)).toEqual([]);
+});
+
+test.each([
+  [Number.NaN, '-'],
+  [0, '0'],
+  [-0.00001, '-1e-5'],
+  [999.6, '1,000'],
+  [1234567, '1,234,567'],
+  [-1234, '-1,234'],
+  [12345678, '1.23e7'],
+  [Infinity, 'unbounded'],
+])('%f reads %s', (value, text) => {
+  expect(figureText(value)).toBe(text);
+});
+
+test('shares read as percentages and counts with their noun', () => {
+  expect(percentText(0.9051)).toBe('90.5 %');
+  expect(percentText(Number.NaN)).toBe('-');
+  expect(countText(2, 'scenario')).toBe('2 scenarios');
+});
+
+test('JSON uses the digits of the files and null for what is not finite', () => {
+  expect(JSON.parse(jsonText({ a: [1 / 3, Infinity, Number.NaN, -0] }))).toEqual({ a: [0.333333333333, null, null, 0] });
+});
