@@ -1,91 +1,103 @@
 /**
- * The natural exponential with the same bits on every machine.
+ * The natural exponential with the same bits on every engine.
+ *
  * After the method of fdlibm, whose notice is kept:
  *   Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
  *   Developed at SunPro, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and distribute this
  *   software is freely granted, provided that this notice is preserved.
+ *
+ * Constants live inside the functions: a bundler turns those of a module into variables, which cost a load at every use.
  */
 
-import { scaleByPowerOfTwo, powerOfTwo } from './bits.ts';
-
-/** ln 2 in two parts; multiples of the first by integers below 2^11 are exact. */
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.442695040888963387;
-const HALF_LN2 = 0.34657359027997264;
-
-/** Beyond these the result is Infinity or rounds to 0. */
-const OVERFLOW = 709.782712893383973096;
-const UNDERFLOW = -745.13321910194110842;
-/** Below this size 1 + x is 1 (and expm1(x) is x) to the last bit. */
-const NEGLIGIBLE = 5.551115123125783e-17;
-
-/** Remez coefficients of x (e^x + 1) / (e^x - 1) on |x| <= ln 2 / 2. */
-const P1 = 1.66666666666666019037e-1;
-const P2 = -2.77777777770155933842e-3;
-const P3 = 6.61375632143793436117e-5;
-const P4 = -1.6533902205465251539e-6;
-const P5 = 4.13813679705723846039e-8;
-
-/** Remez coefficients of 6/x ((e^x + 1) / (e^x - 1) - 2/x) for expm1. */
-const Q1 = -3.33333333333331316428e-2;
-const Q2 = 1.58730158725481460165e-3;
-const Q3 = -7.93650757867487942473e-5;
-const Q4 = 4.00821782732936239552e-6;
-const Q5 = -2.01099218183624371326e-7;
-
-/** From this exponent on, e^x is so large that subtracting 1 last costs nothing; expm1(x) is -1 below -56 ln 2. */
-const EXPM1_WIDE_EXPONENT = 56;
-const EXPM1_MIDDLE_EXPONENT = 20;
-const EXPM1_MINUS_ONE = -38.816242111356935;
+import { powerOfTwo, scaleByPowerOfTwo } from './bits.ts';
 
 /**
  * e^x, error below 1 unit in the last place: x = k ln 2 + r with |r| <= ln 2 / 2, e^x = 2^k e^r.
- * x: any number; NaN for NaN, 0 below about -745.1, Infinity above about 709.8.
+ * @param x any number; the result is 0 below about -745.1 and Infinity above about 709.8
+ *
  * exp(1) // => 2.718281828459045
  */
 export function exp(x: number): number {
-  if (!(x <= OVERFLOW)) return Number.isNaN(x) ? NaN : Infinity;
-  if (x < UNDERFLOW) return 0;
-  const k = (INVERSE_LN2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
-  const high = x - k * LN2_HIGH;
-  const low = k * LN2_LOW;
+  const overflow = 709.782712893384;
+  const underflow = -745.1332191019411;
+  const inverseLn2 = Math.LOG2E;
+  const ln2High = 6.931471803691238e-1; // its product with an integer below 2^11 is exact
+  const ln2Low = 1.9082149292705877e-10;
+  if (!(x <= overflow)) return Number.isNaN(x) ? NaN : Infinity;
+  if (x < underflow) return 0;
+  const k = (inverseLn2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
+  const high = x - k * ln2High;
+  const low = k * ln2Low;
   const r = high - low;
-  const rr = r * r;
-  const c = r - rr * (P1 + rr * (P2 + rr * (P3 + rr * (P4 + rr * P5))));
+  const c = expCorrection(r);
   return scaleByPowerOfTwo(1 - (low - (r * c) / (2 - c) - high), k);
 }
 
 /**
+ * The c with e^r = 1 + r + r c / (2 - c), from the polynomial of least greatest error for r (e^r + 1) / (e^r - 1).
+ * @param r -ln 2 / 2 to ln 2 / 2
+ *
+ * expCorrection(0) // => 0
+ */
+export function expCorrection(r: number): number {
+  const p1 = 1.6666666666666602e-1;
+  const p2 = -2.7777777777015593e-3;
+  const p3 = 6.613756321437934e-5;
+  const p4 = -1.6533902205465252e-6;
+  const p5 = 4.1381367970572385e-8;
+  const rr = r * r;
+  return r - rr * (p1 + rr * (p2 + rr * (p3 + rr * (p4 + rr * p5))));
+}
+
+/**
  * e^x - 1 without cancellation near 0, error below 1 unit in the last place.
- * x: any number; -0 for -0, -1 for -Infinity.
+ * @param x any number; the result is -1 below about -38.8 and -0 at -0
+ *
  * expm1(1e-20) // => 1e-20
  */
 export function expm1(x: number): number {
-  if (!(x <= OVERFLOW)) return Number.isNaN(x) ? NaN : Infinity;
-  if (x < EXPM1_MINUS_ONE) return -1;
+  const overflow = 709.782712893384;
+  const indistinctFromMinusOne = -38.816242111356935;
+  const indistinctFromX = 5.551115123125783e-17;
+  const halfLn2 = 0.34657359027997264;
+  const inverseLn2 = Math.LOG2E;
+  const ln2High = 6.931471803691238e-1;
+  const ln2Low = 1.9082149292705877e-10;
+  if (!(x <= overflow)) return Number.isNaN(x) ? NaN : Infinity;
+  if (x < indistinctFromMinusOne) return -1;
   const size = Math.abs(x);
-  if (size < NEGLIGIBLE) return x;
-  const k = size <= HALF_LN2 ? 0 : (INVERSE_LN2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
-  const high = x - k * LN2_HIGH;
-  const low = k * LN2_LOW;
+  if (size < indistinctFromX) return x;
+  const k = size <= halfLn2 ? 0 : (inverseLn2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
+  const high = x - k * ln2High;
+  const low = k * ln2Low;
   const r = high - low;
   const lost = high - r - low;
-  const half = 0.5 * r;
-  const square = r * half;
-  const r1 = 1 + square * (Q1 + square * (Q2 + square * (Q3 + square * (Q4 + square * Q5))));
-  const t = 3 - r1 * half;
-  const e = square * ((r1 - t) / (6 - r * t));
-  if (k === 0) return r - (r * e - square);
-  return assembleExpm1(r, r * (e - lost) - lost - square, k);
+  const halfSquare = 0.5 * r * r;
+  const e = expm1Correction(r, halfSquare);
+  if (k === 0) return r - (r * e - halfSquare);
+  return assembleExpm1(r, r * (e - lost) - lost - halfSquare, k);
 }
 
-/** 2^k (1 + r - e) - 1, in the order of additions that loses nothing for that k. */
+/** The e with e^r - 1 = r - (r e - r^2 / 2), |r| <= ln 2 / 2. */
+function expm1Correction(r: number, halfSquare: number): number {
+  const q1 = -3.333333333333313e-2;
+  const q2 = 1.5873015872548146e-3;
+  const q3 = -7.93650757867488e-5;
+  const q4 = 4.008217827329362e-6;
+  const q5 = -2.0109921818362437e-7;
+  const sum = 1 + halfSquare * (q1 + halfSquare * (q2 + halfSquare * (q3 + halfSquare * (q4 + halfSquare * q5))));
+  const t = 3 - sum * 0.5 * r;
+  return halfSquare * ((sum - t) / (6 - r * t));
+}
+
+/** 2^k (1 + r - e) - 1, in the order of additions that loses least for that k. */
 function assembleExpm1(r: number, e: number, k: number): number {
+  const middle = 20;
+  const wide = 56;
   if (k === -1) return 0.5 * (r - e) - 0.5;
   if (k === 1) return r < -0.25 ? -2 * (e - (r + 0.5)) : 1 + 2 * (r - e);
-  if (k < 0 || k > EXPM1_WIDE_EXPONENT) return scaleByPowerOfTwo(r - e + 1, k) - 1;
+  if (k < 0 || k > wide) return scaleByPowerOfTwo(r - e + 1, k) - 1;
   const inverse = powerOfTwo(-k);
-  if (k < EXPM1_MIDDLE_EXPONENT) return (r - e + (1 - inverse)) * powerOfTwo(k);
+  if (k < middle) return (r - e + (1 - inverse)) * powerOfTwo(k);
   return (r - (e + inverse) + 1) * powerOfTwo(k);
 }
