@@ -1,0 +1,57 @@
+import type { Plan } from './demand.ts';
+import type { Layout } from './layout.ts';
+import { LeaderTracker } from './leader.ts';
+import type { Migration } from './trajectory.ts';
+
+/** A migration is a new leader ahead by five per cent for thirty days. */
+const MARGIN_RATIO = 1.05;
+const HOLD_DAYS = 30;
+
+/** Follows which pool binds experiments and which stage weighs most in it, and dates the lasting changes. */
+export class BottleneckHistory {
+  readonly migrations: Migration[] = [];
+  private readonly pools = new LeaderTracker(MARGIN_RATIO, HOLD_DAYS);
+  private readonly stages: readonly LeaderTracker[];
+  private readonly layout: Layout;
+  private readonly stageIds: readonly string[];
+  private pool = -1;
+  private stage = -1;
+
+  constructor(layout: Layout, stageIds: readonly string[]) {
+    this.layout = layout;
+    this.stageIds = stageIds;
+    this.stages = layout.pools.map(() => new LeaderTracker(MARGIN_RATIO, HOLD_DAYS));
+  }
+
+  update(plan: Plan, nowDays: number): void {
+    const pools = this.layout.pools.length;
+    const loads = plan.demandDays.map((demand, i) => (demand > 0 ? demand / plan.openCapacity[i]! : 0));
+    this.pools.update(loads, nowDays);
+    this.stages.forEach((tracker, i) => {
+      tracker.update(this.stageIds.map((_, k) => plan.stageDemandDays[k * pools + i]!), nowDays);
+    });
+    const pool = this.pools.leader;
+    const stage = this.stages[pool]!.leader;
+    if (stage !== this.stage && this.stage >= 0) this.record(pool, stage, nowDays);
+    this.pool = pool;
+    this.stage = stage;
+  }
+
+  get bindingPool(): string {
+    return this.layout.pools[this.pool]!.id;
+  }
+
+  get bindingStage(): string {
+    return this.stageIds[this.stage]!;
+  }
+
+  private record(pool: number, stage: number, nowDays: number): void {
+    this.migrations.push({
+      days: nowDays,
+      fromStage: this.stageIds[this.stage]!,
+      toStage: this.stageIds[stage]!,
+      fromPool: this.layout.pools[this.pool]!.id,
+      toPool: this.layout.pools[pool]!.id,
+    });
+  }
+}

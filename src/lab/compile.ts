@@ -1,0 +1,80 @@
+import type { NetworkSpec, Route, Service, StationSpec } from '../queueing/spec.ts';
+import { EXIT } from '../queueing/spec.ts';
+import type { Layout } from './layout.ts';
+import type { LabParameters, LabStage } from './parameters.ts';
+
+/** Steps of a visit to a stage of work, each a station of its own, in the order in which a visit goes through them. */
+export const STEPS = ['attempt', 'oversee', 'takeover', 'manual'] as const;
+export const ATTEMPT = 0;
+export const OVERSEE = 1;
+export const TAKEOVER = 2;
+export const MANUAL = 3;
+/** A visit to slots has one step, which uses the first column. */
+export const SLOT_DAYS = ATTEMPT;
+
+/** Job columns: work of the four steps of the present visit [server days per job], then what the job carries along. */
+export const COLUMN = {
+  position: 4,
+  visitHours: 5,
+  attemptedHours: 6,
+  failedHours: 7,
+  codeHours: 8,
+  codeByAiHours: 9,
+  ledByAiShare: 10,
+} as const;
+export const COLUMN_COUNT = 11;
+
+/** The stations that play one stage: by step for work, one for slots. */
+export interface StageStations {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** A lab as a plain queueing network, and where each stage is in it. */
+export interface CompiledLab {
+  readonly spec: NetworkSpec;
+  readonly stages: readonly StageStations[];
+  /** By station: its stage and its step (0 for slots). */
+  readonly stationStage: readonly number[];
+  readonly stationStep: readonly number[];
+}
+
+const DECIDED: Route = { kind: 'decided' };
+
+/** Compiles a lab to stations: attempt, oversee, takeover and manual for a stage of work, one for the stage of slots. */
+export function compileLab(p: LabParameters, layout: Layout): CompiledLab {
+  const stations: StationSpec[] = [];
+  const stages: StageStations[] = [];
+  const stationStage: number[] = [];
+  const stationStep: number[] = [];
+  p.stages.forEach((stage, k) => {
+    const own = stationsOf(stage, layout, k);
+    stages.push({ first: stations.length, count: own.length });
+    own.forEach((station, step) => {
+      stations.push(station);
+      stationStage.push(k);
+      stationStep.push(step);
+    });
+  });
+  const pools = layout.pools.map((pool) => ({
+    id: pool.id,
+    capacity: 0,
+    classLimitShares: [pool.experimentShare, 1],
+    onShrink: 'resume' as const,
+  }));
+  const classes = p.classes.map((c) => ({ id: c.id, priority: c.priority, entry: EXIT, source: { kind: 'limited' as const, jobs: 0 } }));
+  return { spec: { pools, classes, stations, jobColumns: COLUMN_COUNT }, stages, stationStage, stationStep };
+}
+
+function stationsOf(stage: LabStage, layout: Layout, k: number): readonly StationSpec[] {
+  const routes = [DECIDED, DECIDED];
+  if (stage.kind === 'slots') {
+    const days: Service = { kind: 'carried', column: SLOT_DAYS };
+    return [{ id: stage.id, pool: layout.slotsPool, services: [days, days], routes }];
+  }
+  return STEPS.map((step, column) => {
+    const carried: Service = { kind: 'carried', column };
+    const pool = step === 'attempt' ? layout.agentsPool : layout.stagePool[k]!;
+    return { id: `${stage.id}-${step}`, pool, services: [carried, carried], routes };
+  });
+}

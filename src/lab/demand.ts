@@ -1,0 +1,137 @@
+import { DAYS_PER_YEAR, HOURS_PER_DAY } from '../base/units.ts';
+import { pow } from '../numeric/pow.ts';
+import { curveAt } from './curve.ts';
+import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
+import type { Layout } from './layout.ts';
+import type { LabParameters, SlotStage } from './parameters.ts';
+import { humanHoursShare, stageRates } from './stage-rates.ts';
+import type { Moment, StageRates } from './stage-rates.ts';
+import type { TaskModel } from './task-model.ts';
+
+/** What experiments ask of every pool at one moment, and the throughput that the scarcest of them allows. */
+export interface Plan {
+  /** By stage; undefined for the stage that runs in slots. */
+  readonly rates: readonly (StageRates | undefined)[];
+  /** By pool [servers]: all of it, and what is open to experiments. */
+  readonly capacity: readonly number[];
+  readonly openCapacity: readonly number[];
+  /** D: by pool [server days per experiment]; and by [stage * pools + pool]. */
+  readonly demandDays: readonly number[];
+  readonly stageDemandDays: readonly number[];
+  /** X_max = min c_p / D_p [experiments per year]. */
+  readonly throughputPerYear: number;
+  readonly bindingPool: number;
+  readonly bindingStage: number;
+  /** sum W / sum (W_k / S_k): speedup of the hands-on part of one experiment. */
+  readonly latencyRatio: number;
+  /** C: experiment compute relative to the epoch. */
+  readonly experimentComputeRatio: number;
+}
+
+/**
+ * Service demands and the bottleneck of experiments (operational analysis, Denning and Buzen 1978): D_p = sum of visits * work on the
+ * pool, X_max = min c_p / D_p. With one pool and no oversight the ratio to the plan without AI is 1 / (1 - f), Amdahl's law.
+ */
+export function planExperiments(p: LabParameters, layout: Layout, moment: Moment, tasks: TaskModel): Plan {
+  const rates = p.stages.map((stage) => (stage.kind === 'work' ? stageRates(p, stage, moment, tasks) : undefined));
+  const compute = experimentComputeRatio(p, moment);
+  const capacity = layout.pools.map((_, i) => poolCapacity(p, layout, i, moment));
+  const openCapacity = capacity.map((servers, i) => servers * layout.pools[i]!.experimentShare);
+  const stageDemandDays = stageDemands(p, layout, rates);
+  const demandDays = layout.pools.map((_, i) => {
+    return p.stages.reduce((sum, _stage, k) => sum + stageDemandDays[k * layout.pools.length + i]!, 0);
+  });
+  const loads = demandDays.map((days, i) => (days > 0 ? days / openCapacity[i]! : 0));
+  const bindingPool = indexOfLargest(loads);
+  const poolDemands = p.stages.map((_, k) => stageDemandDays[k * layout.pools.length + bindingPool]!);
+  return {
+    rates,
+    capacity,
+    openCapacity,
+    demandDays,
+    stageDemandDays,
+    throughputPerYear: DAYS_PER_YEAR / loads[bindingPool]!,
+    bindingPool,
+    bindingStage: indexOfLargest(poolDemands),
+    latencyRatio: latencyRatio(p, layout, rates),
+    experimentComputeRatio: compute,
+  };
+}
+
+/**
+ * Index of the largest number, the first among equals.
+ *
+ * indexOfLargest([1, 3, 3]) // => 1
+ */
+export function indexOfLargest(values: readonly number[]): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  return best;
+}
+
+/** C_frontier: experiment compute relative to the epoch, training's share included while that is idle and may be reallocated. */
+export function experimentComputeRatio(p: LabParameters, moment: Moment): number {
+  return experimentAccelerators(p, moment) / (curveAt(p.fleet.accelerators, 0) * p.fleet.experimentShare);
+}
+
+function experimentAccelerators(p: LabParameters, moment: Moment): number {
+  const { fleet } = p;
+  const borrowed = fleet.idle === 'reallocate' && moment.trainingIdle ? fleet.trainingShare : 0;
+  return moment.accelerators * (fleet.experimentShare + borrowed);
+}
+
+/** Servers of a pool: people, agents (growing with inference compute and S^omega), or slots of as many accelerators as a run needs. */
+function poolCapacity(p: LabParameters, layout: Layout, index: number, moment: Moment): number {
+  const pool = layout.pools[index]!;
+  if (pool.kind === 'people') {
+    return Math.max(pool.leastPeople, pool.headcountShare * curveAt(p.people[pool.people]!.headcount, moment.days));
+  }
+  if (pool.kind === 'agents') {
+    if (moment.withoutAi) return 0;
+    const inferenceRatio = moment.accelerators / curveAt(p.fleet.accelerators, 0);
+    return p.agents.atEpoch * inferenceRatio * pow(moment.softwareEfficiency, p.agents.efficiencyExponent);
+  }
+  const run = p.stages.find((stage) => stage.kind === 'slots');
+  return run === undefined ? 0 : experimentAccelerators(p, moment) / acceleratorsPerSlot(p, run, moment);
+}
+
+/** Accelerators that one experiment occupies: k0 C^eta / S^psi accelerator days, spread over its days in the slot. */
+function acceleratorsPerSlot(p: LabParameters, run: SlotStage, moment: Moment): number {
+  const growth = pow(experimentComputeRatio(p, moment), run.frontierExponent);
+  const saving = pow(moment.softwareEfficiency, run.efficiencyExponent);
+  return (run.acceleratorDaysAtEpoch * growth) / saving / run.slotDays;
+}
+
+function stageDemands(p: LabParameters, layout: Layout, rates: readonly (StageRates | undefined)[]): readonly number[] {
+  const demands = new Array<number>(p.stages.length * layout.pools.length).fill(0);
+  p.stages.forEach((stage, k) => {
+    const visits = layout.visits[EXPERIMENT]![k]!;
+    const at = k * layout.pools.length;
+    if (stage.kind === 'slots') {
+      demands[at + layout.slotsPool] = visits * stage.slotDays;
+      return;
+    }
+    const r = rates[k]!;
+    const hours = visits * stage.hours.experiment;
+    demands[at + layout.stagePool[k]!] = (hours * humanHoursShare(r)) / hoursPerCalendarDay(p.people[stage.pool]!);
+    demands[at + layout.agentsPool] = (hours * r.attemptedShare) / r.speed / HOURS_PER_DAY;
+  });
+  return demands;
+}
+
+function latencyRatio(p: LabParameters, layout: Layout, rates: readonly (StageRates | undefined)[]): number {
+  let before = 0;
+  let after = 0;
+  p.stages.forEach((stage, k) => {
+    if (stage.kind !== 'work') return;
+    const hours = layout.visits[EXPERIMENT]![k]! * stage.hours.experiment;
+    before += hours;
+    after += hours * hoursShare(rates[k]!);
+  });
+  return before / after;
+}
+
+/** 1/S_k: hours of a stage, people's and agents', over its baseline. */
+export function hoursShare(r: StageRates): number {
+  return humanHoursShare(r) + r.attemptedShare / r.speed;
+}

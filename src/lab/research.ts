@@ -1,0 +1,100 @@
+import { DAYS_PER_YEAR } from '../base/units.ts';
+import { exp } from '../numeric/exp.ts';
+import { log, log2 } from '../numeric/log.ts';
+import { logistic } from '../numeric/logistic.ts';
+import { inverseNormal } from '../numeric/normal.ts';
+import { pow } from '../numeric/pow.ts';
+import type { Limit, Progress, Taste } from './parameters.ts';
+
+/**
+ * ln q_AI, how much more an experiment that AI chose is worth than one that a person chose: sigma sqrt(2) Phi^-1(p_win).
+ *
+ * p_win = logistic(slope * log2(H / H_even)): share of next steps on which AI beats people; sigma: spread of research taste [nats].
+ * horizonMinutes: H > 0. Sources: win rates, Anthropic Institute 2026; sigma from a 3.7-fold gap of top to median, AI Futures Model.
+ *
+ * logTasteOfAi({ sigma: 0.42, evenMinutes: 260, logitsPerDoubling: 0.28 }, 260) // => 0
+ */
+export function logTasteOfAi(taste: Taste, horizonMinutes: number): number {
+  const winShare = logistic(taste.logitsPerDoubling * log2(horizonMinutes / taste.evenMinutes));
+  return taste.sigma * Math.sqrt(2) * inverseNormal(winShare);
+}
+
+/**
+ * How much of the progress a limit leaves, 1 at its start and 0 at S_max; D = ln(S_max / S_f), x = ln(S / S_f) >= 0.
+ *
+ * level: 1 - x / D. returns: e^(beta x) (1 - x / D)^(beta D), which makes S^-beta * limit = S_f^-beta (1 - x/D)^(beta D): the returns
+ * to software R&D fall linearly in ln S to 0. Source: Forethought 2025 for the second; the first assumed.
+ *
+ * limitFactor({ kind: 'level', ratio: 100 }, 0.5, 0) // => 1
+ */
+export function limitFactor(limit: Limit, fishingExponent: number, sinceStartNats: number): number {
+  if (limit.kind === 'none' || sinceStartNats <= 0) return 1;
+  const distanceNats = log(limit.ratio);
+  const left = 1 - sinceStartNats / distanceNats;
+  if (left <= 0) return 0;
+  if (limit.kind === 'level') return left;
+  return exp(fishingExponent * sinceStartNats) * pow(left, fishingExponent * distanceNats);
+}
+
+/** Software efficiency and the rate of experiments behind it, along one path. */
+export class Research {
+  /** ln S; 0 at the epoch. */
+  logEfficiency = 0;
+  private ratePerDay: number;
+  private rateDays: number;
+  private limitStartNats = 0;
+  private progress: Progress;
+
+  /** throughputPerYear: Xhat to begin with. */
+  constructor(progress: Progress, nowDays: number, throughputPerYear: number) {
+    this.progress = progress;
+    this.ratePerDay = throughputPerYear / DAYS_PER_YEAR;
+    this.rateDays = nowDays;
+  }
+
+  /** From now on these parameters hold; a limit counts from here. */
+  change(progress: Progress): void {
+    if (progress.limit.kind !== 'none' && this.progress.limit.kind === 'none') this.limitStartNats = this.logEfficiency;
+    this.progress = progress;
+  }
+
+  /** Xhat [experiments per year]: completions weighted by exp(-age / window). */
+  throughputPerYear(nowDays: number): number {
+    return this.decayed(nowDays) * DAYS_PER_YEAR;
+  }
+
+  /**
+   * Takes in `jobs` experiments of taste q: d ln S = jobs (theta / X_ref) q S^-beta (Xhat / X_ref)^(lambda - 1) * limit.
+   * Xhat is read before these jobs count, which leaves it unbiased.
+   */
+  complete(jobs: number, taste: number, nowDays: number): void {
+    this.logEfficiency += jobs * this.gainPerExperiment(taste, nowDays);
+    this.count(jobs, nowDays);
+  }
+
+  /** Lets jobs count towards Xhat without progress (the twin, the stretch before the epoch). */
+  count(jobs: number, nowDays: number): void {
+    this.ratePerDay = this.decayed(nowDays) + jobs / this.progress.windowDays;
+    this.rateDays = nowDays;
+  }
+
+  limitFactor(): number {
+    return limitFactor(this.progress.limit, this.progress.fishingExponent, this.logEfficiency - this.limitStartNats);
+  }
+
+  /** How far ln S has come to its limit, as a share; 0 without a limit. */
+  limitReachedShare(): number {
+    const { limit } = this.progress;
+    return limit.kind === 'none' ? 0 : (this.logEfficiency - this.limitStartNats) / log(limit.ratio);
+  }
+
+  private gainPerExperiment(taste: number, nowDays: number): number {
+    const { thetaPerYear, referencePerYear, parallelExponent, fishingExponent } = this.progress;
+    const crowding = pow(this.throughputPerYear(nowDays) / referencePerYear, parallelExponent - 1);
+    return (thetaPerYear / referencePerYear) * taste * exp(-fishingExponent * this.logEfficiency) * crowding * this.limitFactor();
+  }
+
+  private decayed(nowDays: number): number {
+    return this.ratePerDay * exp(-(nowDays - this.rateDays) / this.progress.windowDays);
+  }
+}

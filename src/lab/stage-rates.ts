@@ -1,0 +1,132 @@
+import { logistic } from '../numeric/logistic.ts';
+import { log2 } from '../numeric/log.ts';
+import { pow } from '../numeric/pow.ts';
+import { adoptionShare, openingDays } from './adoption.ts';
+import type { HorizonPassings } from './adoption.ts';
+import { curveAt } from './curve.ts';
+import type { LabParameters, WorkStage } from './parameters.ts';
+import type { TaskModel } from './task-model.ts';
+
+/** What the lab looks like at one moment to whoever plans its work. */
+export interface Moment {
+  readonly days: number;
+  /** S, software efficiency relative to the epoch. */
+  readonly softwareEfficiency: number;
+  /** p50 horizon of the deployed model. */
+  readonly horizonMinutes: number;
+  readonly passings: HorizonPassings;
+  /** Accelerators owned, ordered ones that have arrived included. */
+  readonly accelerators: number;
+  /** Whether no successor is in training, so that its compute may be used otherwise. */
+  readonly trainingIdle: boolean;
+  /** The twin: no agents, no snippets. */
+  readonly withoutAi: boolean;
+}
+
+/** How AI changes the work of one stage at one moment. */
+export interface StageRates {
+  /** a: share of tasks that agents attempt. */
+  readonly attemptedShare: number;
+  /** (median / H_k)^b. */
+  readonly difficulty: number;
+  /** E[P] of an attempted task. */
+  readonly successShare: number;
+  /** f: share of the stage's hours done by successful attempts. */
+  readonly automatedShare: number;
+  /** o (1 - f_o): people's oversight hours per delegated hour. */
+  readonly oversightShare: number;
+  /** u: share of hands-on hours that snippets save. */
+  readonly snippetsShare: number;
+  /** s: delegated human hours per agent hour. */
+  readonly speed: number;
+  /** Automation level AL0-AL5. */
+  readonly level: number;
+}
+
+const LEVEL_SNIPPETS = 1;
+const LEVEL_CLOSED_LOOP = 5;
+const BY_HAND: StageRates = {
+  attemptedShare: 0,
+  difficulty: Infinity,
+  successShare: 0,
+  automatedShare: 0,
+  oversightShare: 0,
+  snippetsShare: 0,
+  speed: 1,
+  level: 0,
+};
+
+/**
+ * Rates of a stage: attempts a, success by hours, f = a E[L P] / E[L], oversight o = o0 (l / l0)^(gamma - 1) and its floor at a gate.
+ * Sources: success METR (arXiv 2503.14499); ladder dates public; oversight assumed.
+ */
+export function stageRates(p: LabParameters, stage: WorkStage, moment: Moment, tasks: TaskModel): StageRates {
+  if (moment.withoutAi) return BY_HAND;
+  const { automation } = stage;
+  const opened = openingDays(automation.opening, moment.passings);
+  const adoption = adoptionShare(moment.days - opened, automation.midpointDays, automation.widthDays);
+  const attemptedShare = automation.ceilingShare * adoption;
+  const stageHorizon = moment.horizonMinutes * pow(2, automation.offsetDoublings);
+  const difficulty = tasks.difficulty(automation.taskMinutes, stageHorizon);
+  const success = tasks.success(difficulty);
+  const closed = closedLoopShare(p, moment);
+  const saved = stage.snippets ? snippetsShare(p, moment) : 0;
+  return {
+    attemptedShare,
+    difficulty,
+    successShare: success.ofTasks,
+    automatedShare: attemptedShare * success.ofHours,
+    oversightShare: oversightShare(p, stage, moment, closed) * (1 - oversightAutomation(p, moment, tasks, closed)),
+    snippetsShare: saved,
+    speed: automation.speed,
+    level: automationLevel(p, automation.level, attemptedShare, saved, closed),
+  };
+}
+
+/** Adoption of the closed-loop rung, 0..1. */
+export function closedLoopShare(p: LabParameters, moment: Moment): number {
+  const { opening, midpointDays, widthDays } = p.oversight.closedLoop;
+  return adoptionShare(moment.days - openingDays(opening, moment.passings), midpointDays, widthDays);
+}
+
+function snippetsShare(p: LabParameters, moment: Moment): number {
+  const { savedShare, opensDays, midpointDays, widthDays } = p.snippets;
+  return savedShare * adoptionShare(moment.days - opensDays, midpointDays, widthDays);
+}
+
+/** o: longer pieces are delegated as the horizon grows, and minutes per piece grow more slowly than its length. */
+function oversightShare(p: LabParameters, stage: WorkStage, moment: Moment, closed: number): number {
+  const { baseShare, baseMinutes, delegatedHorizonShare, lengthExponent, gateShare, seenShare } = p.oversight;
+  const delegatedMinutes = Math.max(baseMinutes, delegatedHorizonShare * moment.horizonMinutes);
+  const share = baseShare * pow(delegatedMinutes / baseMinutes, lengthExponent - 1);
+  if (!stage.gate) return share;
+  return Math.max(share, gateShare * curveAt(seenShare, moment.days) * (1 - closed));
+}
+
+/** f_o: share of oversight that AI takes over where the closed-loop rung is open. */
+function oversightAutomation(p: LabParameters, moment: Moment, tasks: TaskModel, closed: number): number {
+  if (closed === 0) return 0;
+  const { taskMinutes, offsetDoublings, trustHorizonMinutes, trustWidthDoublings } = p.oversight.closedLoop;
+  const success = tasks.success(tasks.difficulty(taskMinutes, moment.horizonMinutes * pow(2, offsetDoublings)));
+  const trust = logistic(log2(moment.horizonMinutes / trustHorizonMinutes) / trustWidthDoublings);
+  return closed * success.ofHours * trust;
+}
+
+function automationLevel(p: LabParameters, stageLevel: number, attempted: number, saved: number, closed: number): number {
+  if (attempted < 1 / 2) return saved >= p.snippets.savedShare / 2 && saved > 0 ? LEVEL_SNIPPETS : 0;
+  return closed >= 1 / 2 ? LEVEL_CLOSED_LOOP : stageLevel;
+}
+
+/**
+ * People's hours left per baseline hour of a stage: what was not attempted (less what snippets save), what failed, and oversight.
+ *
+ * h = (1 - a)(1 - u) + a - f + a o (1 - f_o), each a share.
+ *
+ * humanHoursShare({ attemptedShare: 0, automatedShare: 0, oversightShare: 0, snippetsShare: 0.25 }) // => 0.75
+ */
+export function humanHoursShare(
+  r: Pick<StageRates, 'attemptedShare' | 'automatedShare' | 'oversightShare' | 'snippetsShare'>,
+): number {
+  const notAttempted = (1 - r.attemptedShare) * (1 - r.snippetsShare);
+  return notAttempted + r.attemptedShare - r.automatedShare + r.attemptedShare * r.oversightShare;
+}

@@ -1,0 +1,61 @@
+import { pow } from '../numeric/pow.ts';
+import { log } from '../numeric/log.ts';
+import { lognormalAtoms } from '../random/task-lengths.ts';
+
+/** Expected success over a stage's tasks: by their number, and by their hours (long tasks fail more). */
+export interface SuccessShares {
+  /** E[P], 0..1. */
+  readonly ofTasks: number;
+  /** E[L P] / E[L], 0..1. */
+  readonly ofHours: number;
+}
+
+const ATOMS = 512;
+const MEMORY = 8192;
+
+/**
+ * Lengths of the tasks that work consists of, relative to a stage's median: 512 equally likely atoms, each the mean of a lognormal
+ * over its quantile bin. What is planned and what is drawn use the same atoms, so that they agree exactly.
+ */
+export class TaskModel {
+  /** Length over median, ascending. */
+  readonly lengths: Float64Array;
+  /** (length over median)^b. */
+  readonly powers: Float64Array;
+  readonly meanLength: number;
+  private readonly shares = new Map<number, SuccessShares>();
+  private readonly logisticExponent: number;
+
+  /** spreadDoublings: standard deviation of log2 length, >= 0; logisticExponent: b > 0. */
+  constructor(spreadDoublings: number, logisticExponent: number) {
+    this.logisticExponent = logisticExponent;
+    this.lengths = lognormalAtoms(ATOMS, spreadDoublings * log(2));
+    this.powers = this.lengths.map((length) => pow(length, logisticExponent));
+    this.meanLength = this.lengths.reduce((sum, length) => sum + length, 0) / ATOMS;
+  }
+
+  /** (median / H)^b, the odds against a task of median length. H: horizon at the stage [minutes]. */
+  difficulty(medianMinutes: number, horizonMinutes: number): number {
+    return pow(medianMinutes / horizonMinutes, this.logisticExponent);
+  }
+
+  /**
+   * Success by tasks and by hours at a difficulty: averages of P = 1 / (1 + (L / H)^b) over the atoms.
+   * Source: METR's logistic in log length, arXiv 2503.14499.
+   */
+  success(difficulty: number): SuccessShares {
+    const known = this.shares.get(difficulty);
+    if (known !== undefined) return known;
+    let tasks = 0;
+    let hours = 0;
+    for (let i = 0; i < ATOMS; i++) {
+      const p = 1 / (1 + this.powers[i]! * difficulty);
+      tasks += p;
+      hours += p * this.lengths[i]!;
+    }
+    const result = { ofTasks: tasks / ATOMS, ofHours: hours / (ATOMS * this.meanLength) };
+    if (this.shares.size >= MEMORY) this.shares.clear();
+    this.shares.set(difficulty, result);
+    return result;
+  }
+}

@@ -1,0 +1,49 @@
+import type { SampleColumnId, StageColumnId } from './columns.ts';
+import type { Violation } from '../queueing/audit.ts';
+
+/** A model generation on its way from start to promotion; days since the epoch, NaN where it did not happen. */
+export interface Generation {
+  readonly index: number;
+  readonly startDays: number;
+  readonly trainedDays: number;
+  readonly evaluatedDays: number;
+  readonly promotedDays: number;
+  readonly effectiveComputeRatio: number;
+  readonly softwareEfficiencyRatio: number;
+  readonly horizonMinutes: number;
+  readonly horizonCapped: boolean;
+  readonly loopGainRatio: number;
+  readonly returnsEffectiveRatio: number;
+  readonly bindingPool: string;
+  readonly bindingStage: string;
+}
+
+/** A lasting change of the stage that binds experiments. */
+export interface Migration {
+  readonly days: number;
+  readonly fromStage: string;
+  readonly toStage: string;
+  readonly fromPool: string;
+  readonly toPool: string;
+}
+
+
+/** One simulated path, column-wise and structured-cloneable. */
+export interface Trajectory {
+  readonly sampleDays: Float64Array;
+  readonly stageIds: readonly string[];
+  readonly poolIds: readonly string[];
+  readonly series: Readonly<Record<SampleColumnId, Float64Array>>;
+  /** Binding pool and stage at each sample. */
+  readonly bindingPool: readonly string[];
+  readonly bindingStage: readonly string[];
+  /** Each [sample * stages + stage]. */
+  readonly stageSeries: Readonly<Record<StageColumnId, Float64Array>>;
+  readonly generations: readonly Generation[];
+  readonly migrations: readonly Migration[];
+  readonly audit: readonly Violation[];
+  readonly fingerprint: string;
+  readonly events: number;
+  /** Largest number of jobs one simulated job stood for. */
+  readonly granularityMax: number;
+}

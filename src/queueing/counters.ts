@@ -1,0 +1,107 @@
+import type { NetworkSpec } from './spec.ts';
+
+/** Time-weighted sums and counts of a network, all in jobs (a bundle of w jobs counts w), all since the clock's start. */
+export interface Figures {
+  /** By [station * classes + class]: jobs that came, began service and were served. */
+  readonly arrivals: Float64Array;
+  readonly starts: Float64Array;
+  readonly completions: Float64Array;
+  /** Integrals over time: jobs waiting, jobs in service [job days], capacity held [server days]. */
+  readonly waitingArea: Float64Array;
+  readonly serviceArea: Float64Array;
+  readonly heldArea: Float64Array;
+  /** Sums over jobs of the time spent waiting (to the start of service) and at the station (to its end) [job days]. */
+  readonly waitSum: Float64Array;
+  readonly sojournSum: Float64Array;
+  /** By class: jobs that entered and left the network, and the sums of their time in it and of its square. */
+  readonly admitted: Float64Array;
+  readonly departed: Float64Array;
+  readonly cycleSum: Float64Array;
+  readonly cycleSquareSum: Float64Array;
+  /** By pool: integral of capacity [server days]. */
+  readonly capacityArea: Float64Array;
+}
+
+const STATION_FIGURES = [
+  'arrivals',
+  'starts',
+  'completions',
+  'waitingArea',
+  'serviceArea',
+  'heldArea',
+  'waitSum',
+  'sojournSum',
+] as const;
+const CLASS_FIGURES = ['admitted', 'departed', 'cycleSum', 'cycleSquareSum'] as const;
+
+function emptyFigures(stationClasses: number, classes: number, pools: number): Figures {
+  const station = Object.fromEntries(STATION_FIGURES.map((name) => [name, new Float64Array(stationClasses)]));
+  const ofClass = Object.fromEntries(CLASS_FIGURES.map((name) => [name, new Float64Array(classes)]));
+  return { ...station, ...ofClass, capacityArea: new Float64Array(pools) } as unknown as Figures;
+}
+
+/** Exact time-weighted statistics of a network, kept per station and class as jobs move. */
+export class Counters {
+  readonly figures: Figures;
+  readonly classCount: number;
+  /** Present state by [station * classes + class]: jobs waiting, jobs in service, capacity held. */
+  readonly waiting: Float64Array;
+  readonly inService: Float64Array;
+  readonly held: Float64Array;
+  readonly capacity: Float64Array;
+  /** 1 for a pool whose capacity has ever fallen. */
+  readonly everShrank: Uint8Array;
+  private readonly touchedDays: Float64Array;
+  private readonly capacityTouchedDays: Float64Array;
+
+  constructor(spec: NetworkSpec, startDays: number) {
+    this.classCount = spec.classes.length;
+    const places = spec.stations.length * this.classCount;
+    this.figures = emptyFigures(places, this.classCount, spec.pools.length);
+    this.waiting = new Float64Array(places);
+    this.inService = new Float64Array(places);
+    this.held = new Float64Array(places);
+    this.capacity = Float64Array.from(spec.pools, (pool) => pool.capacity);
+    this.everShrank = new Uint8Array(spec.pools.length);
+    this.touchedDays = new Float64Array(places).fill(startDays);
+    this.capacityTouchedDays = new Float64Array(spec.pools.length).fill(startDays);
+  }
+
+  /** Brings the integrals of one place up to `nowDays`; called before its state changes. */
+  touch(place: number, nowDays: number): void {
+    const elapsed = nowDays - this.touchedDays[place]!;
+    if (elapsed <= 0) return;
+    this.touchedDays[place] = nowDays;
+    const { waitingArea, serviceArea, heldArea } = this.figures;
+    waitingArea[place]! += this.waiting[place]! * elapsed;
+    serviceArea[place]! += this.inService[place]! * elapsed;
+    heldArea[place]! += this.held[place]! * elapsed;
+  }
+
+  /** Changes a pool's capacity from `nowDays` on. */
+  setCapacity(pool: number, servers: number, nowDays: number): void {
+    this.touchCapacity(pool, nowDays);
+    if (servers < this.capacity[pool]!) this.everShrank[pool] = 1;
+    this.capacity[pool] = servers;
+  }
+
+  /** Brings every integral up to `nowDays` and copies the figures. */
+  snapshot(nowDays: number): Figures {
+    for (let place = 0; place < this.waiting.length; place++) this.touch(place, nowDays);
+    for (let pool = 0; pool < this.capacity.length; pool++) this.touchCapacity(pool, nowDays);
+    return Object.fromEntries(Object.entries(this.figures).map(([name, values]) => [name, values.slice()])) as unknown as Figures;
+  }
+
+  private touchCapacity(pool: number, nowDays: number): void {
+    const elapsed = nowDays - this.capacityTouchedDays[pool]!;
+    if (elapsed <= 0) return;
+    this.capacityTouchedDays[pool] = nowDays;
+    this.figures.capacityArea[pool]! += this.capacity[pool]! * elapsed;
+  }
+}
+
+/** What happened between two snapshots, figure by figure. */
+export function figuresBetween(earlier: Figures, later: Figures): Figures {
+  const difference = (name: keyof Figures): Float64Array => later[name].map((value, i) => value - earlier[name][i]!);
+  return Object.fromEntries((Object.keys(later) as (keyof Figures)[]).map((name) => [name, difference(name)])) as unknown as Figures;
+}

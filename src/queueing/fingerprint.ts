@@ -1,0 +1,24 @@
+const doubleView = new Float64Array(1);
+const wordView = new Uint32Array(doubleView.buffer);
+doubleView[0] = 1;
+const LOW_WORD = wordView[0] === 0 ? 0 : 1;
+
+/** A 64-bit digest of the sequence of events: equal paths have equal digests, on every machine. */
+export class Fingerprint {
+  private a = 0x6a09e667 | 0;
+  private b = 0xbb67ae85 | 0;
+
+  /** Takes in one event: when, of which kind, to whom. */
+  add(timeDays: number, code: number, subject: number): void {
+    doubleView[0] = timeDays;
+    const a = Math.imul(this.a ^ wordView[LOW_WORD]!, 0x9e3779b1) ^ code;
+    this.b = Math.imul(this.b ^ wordView[1 - LOW_WORD]! ^ (a >>> 15), 0x85ebca6b) ^ subject;
+    this.a = a ^ (this.b >>> 13);
+  }
+
+  /** Sixteen hexadecimal digits. */
+  get text(): string {
+    const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');
+    return hex(this.a) + hex(this.b);
+  }
+}

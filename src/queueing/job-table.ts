@@ -1,0 +1,82 @@
+import type { ClassIndex, Job } from './spec.ts';
+
+/** No job: the end of a linked queue. */
+export const NOBODY = -1;
+
+const FIRST_JOBS = 64;
+
+/** Attributes of the jobs in a network, one row each over typed arrays; rows are used again. */
+export class JobTable {
+  jobClass = new Int32Array(FIRST_JOBS);
+  /** Station * classes + class where the job is. */
+  place = new Int32Array(FIRST_JOBS);
+  /** Jobs it stands for. */
+  size = new Float64Array(FIRST_JOBS);
+  /** Capacity it holds while in service; 0 while waiting. */
+  held = new Float64Array(FIRST_JOBS);
+  enteredDays = new Float64Array(FIRST_JOBS);
+  /** When it came to the station, and when its service began last. */
+  arrivedDays = new Float64Array(FIRST_JOBS);
+  startedDays = new Float64Array(FIRST_JOBS);
+  /** Order of arrival at its pool, for first come first served among equal priorities. */
+  ticket = new Float64Array(FIRST_JOBS);
+  /** Work left over from an interrupted service [server days per job]; -1 for none. */
+  leftover = new Float64Array(FIRST_JOBS).fill(-1);
+  /** Next in the queue it waits in. */
+  next = new Int32Array(FIRST_JOBS);
+  completion = new Float64Array(FIRST_JOBS);
+  completionDays = new Float64Array(FIRST_JOBS);
+  readonly columns: Float64Array[];
+  /** Rows ever used; a row below it that holds a job has `present` 1. */
+  used = 0;
+  present = new Uint8Array(FIRST_JOBS);
+  private freeHead: Job = NOBODY;
+
+  constructor(columnCount: number) {
+    this.columns = Array.from({ length: columnCount }, () => new Float64Array(FIRST_JOBS));
+  }
+
+  add(jobClass: ClassIndex, size: number, nowDays: number): Job {
+    let job = this.freeHead;
+    if (job === NOBODY) {
+      if (this.used === this.place.length) this.grow();
+      job = this.used++;
+    } else {
+      this.freeHead = this.next[job]!;
+    }
+    this.jobClass[job] = jobClass;
+    this.size[job] = size;
+    this.enteredDays[job] = nowDays;
+    this.present[job] = 1;
+    return job;
+  }
+
+  remove(job: Job): void {
+    this.present[job] = 0;
+    this.next[job] = this.freeHead;
+    this.freeHead = job;
+  }
+
+  private grow(): void {
+    const rows = this.place.length * 2;
+    const longer = <T extends Float64Array | Int32Array | Uint8Array>(target: T, source: T): T => {
+      target.set(source);
+      return target;
+    };
+    const doubles = (source: Float64Array): Float64Array => longer(new Float64Array(rows), source);
+    this.jobClass = longer(new Int32Array(rows), this.jobClass);
+    this.place = longer(new Int32Array(rows), this.place);
+    this.next = longer(new Int32Array(rows), this.next);
+    this.present = longer(new Uint8Array(rows), this.present);
+    this.size = doubles(this.size);
+    this.held = doubles(this.held);
+    this.enteredDays = doubles(this.enteredDays);
+    this.arrivedDays = doubles(this.arrivedDays);
+    this.startedDays = doubles(this.startedDays);
+    this.ticket = doubles(this.ticket);
+    this.leftover = longer(new Float64Array(rows).fill(-1), this.leftover);
+    this.completion = doubles(this.completion);
+    this.completionDays = doubles(this.completionDays);
+    for (const [i, column] of this.columns.entries()) this.columns[i] = doubles(column);
+  }
+}
