@@ -1,0 +1,172 @@
+import type { Parsed, Problem } from '../base/issue.ts';
+import { suggest } from '../base/suggest.ts';
+import type { CanonicalUnit, QuantityRange } from '../base/units.ts';
+import { DAYS_PER_WEEK, parseQuantity } from '../base/units.ts';
+import { yearsFromDays } from '../base/calendar.ts';
+import type { Curve } from '../lab/parameters.ts';
+import type { Expression } from './expression.ts';
+import { evaluate, FORMULA_FUNCTIONS, namesIn } from './expression.ts';
+import { parseFormula } from './formula.ts';
+
+/** What the values of a document are read with: its parameters and its calendar. */
+export type Environment = {
+  /** By id; NaN for one that is declared wrongly, which is an issue of its own and breaks no formula. */
+  readonly parameters: ReadonlyMap<string, number>;
+  /** Filled with the names of the parameters that were read. */
+  readonly used: Set<string>;
+  /** Days from 1970-01-01 to the epoch; undefined without one, NaN if it is written wrongly. */
+  readonly epochDay: number | undefined;
+  /** End of the simulation in days since the epoch; NaN until it is known. */
+  readonly endDays: number;
+};
+
+/** The name by which formulas of time know the years since the epoch. */
+export const YEARS = 'years';
+
+/** Words that formulas and units use, so that no parameter may bear them. */
+export const RESERVED_NAMES: readonly string[] = [
+  YEARS,
+  ...FORMULA_FUNCTIONS,
+  'minutes',
+  'hours',
+  'days',
+  'weeks',
+  'inf',
+  'exit',
+];
+
+/** Curves are tabulated this finely: changes of staff and fleet are slower, and linear between two points. */
+const CURVE_STEP_DAYS = DAYS_PER_WEEK;
+
+const UNIT_WORDS = ['work hours', 'accelerator days', 'minutes', 'hours', 'days', 'weeks', 'years'];
+const WITH_UNIT = /^(.*?\S)\s+((?:work |accelerator )?(?:minute|hour|day|week|year)s?)$/i;
+const LITERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Which dimensionless numbers are let in, and how that is said. */
+export type NumberRange = { readonly says: string; readonly holds: (value: number) => boolean };
+
+/** Reads a number, or a formula over parameters. */
+export function readNumber(written: string | number, range: NumberRange, env: Environment): Parsed<number> {
+  const value = resultOf(written, env);
+  if (!value.ok) return value;
+  return checkRange(value.value, written, range);
+}
+
+/** Reads a quantity: a number or a formula over parameters, and a unit. */
+export function readQuantity(
+  written: string | number,
+  unit: CanonicalUnit,
+  range: QuantityRange,
+  env: Environment,
+): Parsed<number> {
+  const [, formula = '', unitWritten = ''] = typeof written === 'string' ? (WITH_UNIT.exec(written.trim()) ?? []) : [];
+  if (formula === '' || LITERAL.test(formula)) return explainBareFormula(written, parseQuantity(written, unit, range));
+  const dimension = parseQuantity(`1 ${unitWritten}`, unit, 'any');
+  if (!dimension.ok) return quoteWhole(dimension, written);
+  const value = resultOf(formula, env);
+  if (!value.ok) return hintAtUnit(value, formula, unitWritten);
+  if (Number.isNaN(value.value)) return value;
+  const quantity = parseQuantity(`${value.value} ${unitWritten}`, unit, range);
+  return quantity.ok ? quantity : quoteResult(quantity.problem, written);
+}
+
+/** Reads a number or a formula of `years` and parameters into a table from day 0 to the end; one point if it does not vary. */
+export function readCurve(written: string | number, range: NumberRange, env: Environment): Parsed<Curve> {
+  const table = tabulate(written, env, range);
+  if (!table.ok) return table;
+  return { ok: true, value: { startDays: 0, stepDays: CURVE_STEP_DAYS, values: Float64Array.from(table.value) } };
+}
+
+function tabulate(written: string | number, env: Environment, range: NumberRange): Parsed<readonly number[]> {
+  const parsed = expressionOf(written, env, [YEARS]);
+  if (!parsed.ok) return parsed;
+  const varies = namesIn(parsed.value).includes(YEARS) && Number.isFinite(env.endDays);
+  const points = varies ? Math.ceil(env.endDays / CURVE_STEP_DAYS) + 1 : 1;
+  const values: number[] = [];
+  for (let point = 0; point < points; point++) {
+    const years = yearsFromDays(point * CURVE_STEP_DAYS);
+    const value = evaluate(parsed.value, (name) => (name === YEARS ? years : (env.parameters.get(name) ?? NaN)));
+    const checked = checkRange(value, written, range, namesBroken(parsed.value, env));
+    if (!checked.ok) return varies ? addHint(checked.problem, `That is its value at years = ${years}`) : checked;
+    values.push(value);
+  }
+  return { ok: true, value: values };
+}
+
+/** NaN, and no problem, where a parameter in it is declared wrongly. */
+function resultOf(written: string | number, env: Environment): Parsed<number> {
+  const parsed = expressionOf(written, env, []);
+  if (!parsed.ok) return parsed;
+  const value = evaluate(parsed.value, (name) => env.parameters.get(name) ?? NaN);
+  if (Number.isNaN(value) && !namesBroken(parsed.value, env)) return notFinite(value, written);
+  return { ok: true, value };
+}
+
+function expressionOf(written: string | number, env: Environment, known: readonly string[]): Parsed<Expression> {
+  if (typeof written === 'number') return { ok: true, value: { kind: 'number', value: written } };
+  const parsed = parseFormula(written);
+  if (!parsed.ok) return parsed;
+  for (const name of namesIn(parsed.value)) {
+    if (env.parameters.has(name)) env.used.add(name);
+    else if (!known.includes(name)) return unknownName(name, written, [...env.parameters.keys(), ...known]);
+  }
+  return parsed;
+}
+
+function unknownName(name: string, written: string, known: readonly string[]): Parsed<never> {
+  const received = name === written.trim() ? `\`${name}\`` : `\`${name}\` in \`${written}\``;
+  if (name === YEARS)
+    return refuse('a value that does not change with time', received, 'Only capacity and oversight.seen may use years');
+  const near = suggest(name, known);
+  return refuse('a number or a formula over parameters', received, near === undefined ? undefined : `Did you mean \`${near}\`?`);
+}
+
+function namesBroken(expression: Expression, env: Environment): boolean {
+  return namesIn(expression).some((name) => Number.isNaN(env.parameters.get(name) ?? 0));
+}
+
+function checkRange(value: number, written: string | number, range: NumberRange, broken = Number.isNaN(value)): Parsed<number> {
+  if (broken && Number.isNaN(value)) return { ok: true, value };
+  if (!Number.isFinite(value)) return notFinite(value, written);
+  if (range.holds(value)) return { ok: true, value };
+  return quoteResult({ expected: range.says, received: String(value) }, written);
+}
+
+function notFinite(value: number, written: string | number): Parsed<never> {
+  return quoteResult({ expected: 'a finite number', received: String(value) }, written);
+}
+
+/** Says beside a result which formula gave it. */
+function quoteResult(problem: Problem, written: string | number): Parsed<never> {
+  if (typeof written === 'number' || LITERAL.test(written)) return { ok: false, problem };
+  const { hint: _, ...rest } = problem;
+  return { ok: false, problem: { ...rest, received: `${problem.received}, the value of \`${written}\`` } };
+}
+
+function quoteWhole({ problem }: { readonly problem: Problem }, written: string | number): Parsed<never> {
+  return { ok: false, problem: { ...problem, received: `\`${written}\`` } };
+}
+
+/** A formula without a unit is told that, rather than to write a number. */
+function explainBareFormula(written: string | number, parsed: Parsed<number>): Parsed<number> {
+  if (parsed.ok || typeof written === 'number') return parsed;
+  const lastWord = /[a-z]+$/i.exec(written.trim())?.[0] ?? '';
+  const near = LITERAL.test(written.trim().split(/\s/)[0]!) ? undefined : suggest(lastWord, UNIT_WORDS);
+  return near === undefined ? parsed : addHint(parsed.problem, `Did you mean ${near}?`);
+}
+
+/** `16 wrk hours` fails as a formula, because its unit is misspelt. */
+function hintAtUnit(parsed: Parsed<never> | Parsed<number>, formula: string, unit: string): Parsed<number> {
+  if (parsed.ok) return parsed;
+  const lastWord = /[a-z]+$/i.exec(formula)?.[0];
+  const near = lastWord === undefined ? undefined : suggest(`${lastWord} ${unit}`, ['work hours', 'accelerator days']);
+  return near === undefined ? parsed : addHint(parsed.problem, `Did you mean ${near}?`);
+}
+
+function addHint(problem: Problem, hint: string): Parsed<never> {
+  return { ok: false, problem: { ...problem, hint } };
+}
+
+function refuse(expected: string, received: string, hint: string | undefined): Parsed<never> {
+  return { ok: false, problem: hint === undefined ? { expected, received } : { expected, received, hint } };
+}

@@ -1,0 +1,126 @@
+import type { Issue } from '../base/issue.ts';
+import { InputError } from '../base/issue.ts';
+import { readChain } from './chain.ts';
+import type { ReadScenarioFile } from './chain.ts';
+import { printYaml } from './document.ts';
+import { loadLab } from './load-lab.ts';
+import { loadNetwork } from './load-network.ts';
+import type { LoadedScenario, ParameterInfo } from './loaded.ts';
+import type { LocatedMap } from './located.ts';
+import { issueAt, nodeAt, toPlain } from './located.ts';
+import { splitAtFork } from './merge.ts';
+import { applyOverrides } from './overrides.ts';
+import { describeWritten } from './schema/report.ts';
+import { suggest } from '../base/suggest.ts';
+
+/** How a scenario is loaded. */
+export type LoadOptions = {
+  /** Gives the text of a file; the only way to a disk. */
+  readonly read: ReadScenarioFile;
+  /** `path=value`, laid over the merged document in order. */
+  readonly overrides: readonly string[];
+  /** Replaces `time.end`. */
+  readonly end?: string;
+  /** Replaces `time.sample`. */
+  readonly sample?: string;
+};
+
+const KINDS = ['lab', 'network'];
+
+/**
+ * Loads a scenario: reads it and what it extends, lays overrides over it, checks all of it and turns it into the input of a
+ * simulation.
+ * @throws InputError with every problem found
+ */
+export function loadScenario(path: string, options: LoadOptions): LoadedScenario {
+  const { document: written, sources, issues: chainIssues } = readChain(path, options.read);
+  if (written === undefined) throw new InputError(chainIssues);
+  const { document, issues: overrideIssues } = applyOverrides(written, allOverrides(options));
+  const content = loadContent(document);
+  const issues = distinct([...chainIssues, ...overrideIssues, ...content.issues]);
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0 || !content.ok) throw new InputError(errors);
+  const { title, kind, from } = toPlain(document) as { title: string; kind: 'lab' | 'network'; from?: string };
+  return {
+    id: idOf(path),
+    title,
+    kind,
+    from,
+    parameters: parametersOf(document),
+    resolvedYaml: printYaml(toPlain(document)),
+    sources,
+    warnings: issues,
+    lab: content.lab,
+    network: content.network,
+  };
+}
+
+/**
+ * File name without folder and ending.
+ *
+ * idOf('scenarios/s-curve.yaml') // => 's-curve'
+ */
+export function idOf(path: string): string {
+  const name = path.split(/[/\\]/).at(-1)!;
+  return name.replace(/\.[^.]+$/, '');
+}
+
+function allOverrides({ overrides, end, sample }: LoadOptions): readonly string[] {
+  const added = [end === undefined ? [] : [`time.end=${end}`], sample === undefined ? [] : [`time.sample=${sample}`]];
+  return [...overrides, ...added.flat()];
+}
+
+type Content = Pick<LoadedScenario, 'lab' | 'network'> & { readonly ok: boolean; readonly issues: readonly Issue[] };
+
+function loadContent(document: LocatedMap): Content {
+  const kind = nodeAt(document, ['kind']);
+  const value = kind?.kind === 'scalar' ? kind.value : undefined;
+  if (value === 'lab') {
+    const { lab, issues } = loadLab(document);
+    return { lab, network: undefined, ok: lab !== undefined, issues };
+  }
+  if (value === 'network') {
+    const { network, issues } = loadNetwork(document);
+    return { lab: undefined, network, ok: network !== undefined, issues };
+  }
+  const received = kind === undefined ? 'nothing' : describeWritten(toPlain(kind));
+  const near = suggest(String(value), KINDS);
+  const hint = near === undefined ? {} : { hint: `Did you mean \`${near}\`?` };
+  return {
+    lab: undefined,
+    network: undefined,
+    ok: false,
+    issues: [issueAt(document, ['kind'], { expected: 'lab or network', received, ...hint })],
+  };
+}
+
+function parametersOf(document: LocatedMap): readonly ParameterInfo[] {
+  type Written = {
+    value: number;
+    unit: string;
+    range: [number, number];
+    prior?: string;
+    role: ParameterInfo['role'];
+    source: string;
+  };
+  const written = (toPlain(splitAtFork(document).base) as { parameters?: Record<string, Written> }).parameters ?? {};
+  return Object.entries(written).map(([id, { value, unit, range, prior, role, source }]) => ({
+    id,
+    value,
+    unit,
+    low: range[0],
+    high: range[1],
+    prior,
+    role,
+    source,
+  }));
+}
+
+/** The same problem shows up to and from the fork on; it is told once. */
+function distinct(issues: readonly Issue[]): readonly Issue[] {
+  const seen = new Set<string>();
+  return issues.filter((issue) => {
+    const key = JSON.stringify(issue);
+    return !seen.has(key) && seen.add(key);
+  });
+}

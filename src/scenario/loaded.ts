@@ -1,0 +1,48 @@
+import type { Issue } from '../base/issue.ts';
+import type { LabScenario } from '../lab/parameters.ts';
+import type { CapacitySteps, NetworkClock } from '../queueing/result.ts';
+import type { NetworkSpec } from '../queueing/spec.ts';
+import type { ScenarioSource } from './chain.ts';
+
+/** A scalar that formulas read. */
+export type ParameterInfo = {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Values outside are refused. */
+  readonly low: number;
+  readonly high: number;
+  readonly prior: string | undefined;
+  readonly role: 'sourced' | 'fitted' | 'assumed';
+  readonly source: string;
+};
+
+/** A plain network's simulation, ready to run. */
+export type NetworkScenario = {
+  readonly spec: NetworkSpec;
+  readonly clock: NetworkClock;
+  /** One entry for each pool whose capacity changes with time. */
+  readonly capacitySteps: readonly CapacitySteps[];
+  /** Days from 1970-01-01 to the epoch; undefined for a network without calendar. */
+  readonly epochCivilDays: number | undefined;
+  /** By station index. */
+  readonly stageIds: readonly string[];
+};
+
+/** A scenario as simulations and writers want it; either `lab` or `network` is there. */
+export type LoadedScenario = {
+  /** File name without folder and ending. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'lab' | 'network';
+  /** The day from which `change` holds, as written. */
+  readonly from: string | undefined;
+  /** As they are up to `from`. */
+  readonly parameters: readonly ParameterInfo[];
+  /** The merged document as YAML; loads again to the same scenario. */
+  readonly resolvedYaml: string;
+  readonly sources: readonly ScenarioSource[];
+  readonly warnings: readonly Issue[];
+  readonly lab: LabScenario | undefined;
+  readonly network: NetworkScenario | undefined;
+};

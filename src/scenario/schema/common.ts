@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { parseIsoDate } from '../../base/calendar.ts';
+import { DAYS_PER_WEEK } from '../../base/units.ts';
+import type { Parsed } from '../../base/issue.ts';
+import type { Environment } from '../environment.ts';
+import { readQuantity, RESERVED_NAMES } from '../environment.ts';
+import { addProblem, fields, leaf, quantity, readDate, word } from './leaves.ts';
+
+/** The format that this loopgain reads. */
+export const FORMAT = 1;
+
+/** Sampling by the calendar, or every so many days. */
+export type SampleChoice =
+  | { readonly kind: 'grain'; readonly grain: 'month' | 'week' | 'day' }
+  | { readonly kind: 'every'; readonly days: number };
+
+/** Keys that every scenario has, whatever its kind. */
+export function headFields<const Kind extends string>(kind: Kind) {
+  return {
+    loopgain: z.literal(FORMAT).describe('version of the scenario format'),
+    kind: z.literal(kind).describe('lab: an AI lab; network: a plain queueing network'),
+    title: z.string().describe('one line that says what the scenario is'),
+    parameters: parametersSchema().default({}),
+  };
+}
+
+/** One uncertain scalar. */
+export function parametersSchema() {
+  const parameter = fields({
+    value: z.number().describe('the value used'),
+    unit: z.string().describe('unit of the value'),
+    range: z.tuple([z.number(), z.number()]).describe('[low, high]: values outside are refused'),
+    prior: z.string().describe('what is believed about the value, in words').optional(),
+    role: word(['sourced', 'fitted', 'assumed']).describe(
+      'sourced: a published figure; fitted: set so that published trends come out; assumed: nobody has measured it',
+    ),
+    source: z.string().describe('where the value comes from'),
+  }).superRefine(({ value, range: [low, high] }, context) => {
+    if (low > high) addProblem(context, ['range'], { expected: '[low, high]', received: `[${low}, ${high}]` });
+    else if (value < low || value > high)
+      addProblem(context, ['value'], { expected: `${low} to ${high}, its range`, received: String(value) });
+  });
+  const id = z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/, { error: 'a name of letters and digits that starts with a lower-case letter' })
+    .refine((name) => !RESERVED_NAMES.includes(name), { error: 'a name that formulas do not use themselves' });
+  return z.record(id, parameter).describe('scalars that formulas read: the only things that can be uncertain or swept');
+}
+
+/** The clock of a lab: calendar dates. */
+export function labTimeSchema(env: Environment) {
+  return fields(
+    {
+      epoch: leaf((written) => readEpoch(written), 'a date such as 2021-01-01', 'day 0 of the simulation', 'date'),
+      end: endLeaf(env),
+      sample: sampleLeaf(env).prefault('month'),
+      warmUp: quantity(env, 'days', 'nonNegative', 'stationary stretch simulated before day 0').prefault('365 days'),
+    },
+    'what stretch of time is simulated',
+  );
+}
+
+/** The clock of a plain network: days, or dates where it has an epoch. */
+export function networkTimeSchema(env: Environment) {
+  return fields(
+    {
+      epoch: leaf((written) => readEpoch(written), 'a date such as 2021-01-01', 'day 0 of the simulation', 'date').optional(),
+      end: endLeaf(env),
+      sample: sampleLeaf(env).optional(),
+      warmUp: quantity(env, 'days', 'nonNegative', 'statistics start after this').prefault('0 days'),
+      steadyState: z.boolean().describe('whether load at or above capacity is refused').default(false),
+    },
+    'what stretch of time is simulated',
+  );
+}
+
+/** Days from 1970-01-01 to the epoch. */
+export function readEpoch(written: unknown): Parsed<number> {
+  const day = typeof written === 'string' ? parseIsoDate(written) : undefined;
+  return day === undefined
+    ? { ok: false, problem: { expected: 'a date such as 2021-01-01', received: `\`${String(written)}\`` } }
+    : { ok: true, value: day };
+}
+
+/** Days from the epoch to the end, written as a date or as a time. */
+export function readEnd(written: string | number, env: Environment): Parsed<number> {
+  const isDate = typeof written === 'string' && /^\d{4}-/.test(written);
+  const parsed = isDate ? readDate(written, env) : readQuantity(written, 'days', 'positive', env);
+  if (!parsed.ok || !(parsed.value <= 0)) return parsed;
+  return { ok: false, problem: { expected: 'a day after the epoch', received: `\`${written}\`` } };
+}
+
+function endLeaf(env: Environment) {
+  return leaf((written) => readEnd(written, env), 'a date or a time', 'when the simulation ends', 'date or days');
+}
+
+function sampleLeaf(env: Environment) {
+  return leaf(
+    (written) => readSample(written, env),
+    'month, week, day or a time',
+    'how often state is recorded: on the first of the month, on Mondays, each day, or every so long',
+    'days',
+  );
+}
+
+function readSample(written: string | number, env: Environment): Parsed<SampleChoice> {
+  if (written === 'month' || written === 'week' || written === 'day')
+    return { ok: true, value: { kind: 'grain', grain: written } };
+  const parsed = readQuantity(written, 'days', 'positive', env);
+  if (parsed.ok) return { ok: true, value: { kind: 'every', days: parsed.value } };
+  return { ok: false, problem: { ...parsed.problem, expected: 'month, week, day or a time such as 10 days' } };
+}
+
+/** Days between two samples where there is no calendar; a month has none. */
+export function sampleDaysOf(choice: SampleChoice): number | undefined {
+  if (choice.kind === 'every') return choice.days;
+  if (choice.grain === 'month') return undefined;
+  return choice.grain === 'week' ? DAYS_PER_WEEK : 1;
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { HOURS_PER_DAY } from '../../base/units.ts';
+import type { Distribution } from '../../random/distributions.ts';
+import type { Environment } from '../environment.ts';
+import { readQuantity } from '../environment.ts';
+import { addProblem, fields, leaf, number } from './leaves.ts';
+
+const SHAPES = 'exponential, deterministic, lognormal, gamma, erlang, uniform, triangular, empirical, hyperexponential';
+
+/** A distribution of durations [days], or of work hours at a server, which works 24 hours a day. */
+export function distributionSchema(env: Environment, what: string): z.ZodType<Distribution> {
+  const duration = (description: string, range: 'positive' | 'nonNegative' = 'positive') => durationLeaf(env, range, description);
+  const mean = duration('mean');
+  const weights = z
+    .array(number(env, 'nonNegative', 'relative weight', 'ratio'))
+    .min(1)
+    .describe('relative weights, one for each value');
+  const shapes = [
+    fields({ shape: z.literal('exponential'), mean }),
+    fields({ shape: z.literal('deterministic'), value: duration('the value', 'nonNegative') }),
+    fields({
+      shape: z.literal('lognormal'),
+      median: duration('median'),
+      spread: number(env, 'nonNegative', 'standard deviation of the natural logarithm', 'ln ratio'),
+    }),
+    fields({ shape: z.literal('gamma'), mean, cv: number(env, 'positive', 'standard deviation over mean', 'ratio') }),
+    fields({ shape: z.literal('erlang'), mean, phases: number(env, 'wholePositive', 'exponential phases in a row', 'number') }),
+    fields({ shape: z.literal('uniform'), low: duration('least', 'nonNegative'), high: duration('largest') }),
+    fields({
+      shape: z.literal('triangular'),
+      low: duration('least', 'nonNegative'),
+      mode: duration('likeliest', 'nonNegative'),
+      high: duration('largest'),
+    }),
+    fields({
+      shape: z.literal('empirical'),
+      values: z.array(duration('a value', 'nonNegative')).min(1).describe('values drawn from'),
+      weights: weights.optional(),
+    }),
+    fields({ shape: z.literal('hyperexponential'), means: z.array(mean).min(1).describe('means of the exponentials'), weights }),
+  ] as const;
+  return z
+    .discriminatedUnion('shape', shapes, { error: () => SHAPES })
+    .superRefine((written, context) => checkShape(written, context))
+    .transform(({ shape, ...values }) => ({ kind: shape, ...values }) as Distribution)
+    .describe(what) as z.ZodType<Distribution>;
+}
+
+type Written = { readonly shape: string; readonly [key: string]: unknown };
+
+/** What ties the values of one distribution together. */
+function checkShape(written: Written, context: z.core.$RefinementCtx): void {
+  const { low, mode, high, values, means, weights } = written as Readonly<Record<string, number | readonly number[]>>;
+  const ordered = mode === undefined ? [low, high] : [low, mode, high];
+  if (low !== undefined && ordered.some((value, index) => index > 0 && value! < ordered[index - 1]!)) {
+    const expected = mode === undefined ? 'low <= high' : 'low <= mode <= high';
+    addProblem(context, [], { expected, received: ordered.map((value) => `${String(value)} days`).join(', ') });
+  }
+  const weighted = (values ?? means) as readonly number[] | undefined;
+  if (weighted === undefined || !Array.isArray(weights)) return;
+  if (weights.length !== weighted.length) {
+    addProblem(context, ['weights'], {
+      expected: `${weighted.length} weights, one for each value`,
+      received: String(weights.length),
+    });
+  } else if (weights.every((weight) => weight === 0)) {
+    addProblem(context, ['weights'], { expected: 'a weight above 0', received: 'only zeros' });
+  }
+}
+
+function durationLeaf(env: Environment, range: 'positive' | 'nonNegative', description: string) {
+  const read = (written: string | number) => {
+    if (typeof written !== 'string' || !/work hours?$/i.test(written.trim())) return readQuantity(written, 'days', range, env);
+    const hours = readQuantity(written, 'work hours', range, env);
+    return hours.ok ? { ...hours, value: hours.value / HOURS_PER_DAY } : hours;
+  };
+  return leaf(read, 'a time such as 0.9 days, or work such as 2 work hours', description, 'days');
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import type { Environment } from '../environment.ts';
+import { headFields, networkTimeSchema } from './common.ts';
+import { distributionSchema } from './distribution.ts';
+import { addProblem, byId, curve, either, fields, number, word } from './leaves.ts';
+import { SUM_TOLERANCE } from './lab.ts';
+
+/** A plain network's whole document, once merged. */
+export function networkSchema(env: Environment) {
+  return fields({
+    ...headFields('network'),
+    time: networkTimeSchema(env),
+    pools: byId(poolSchema(env), 'servers that stages share'),
+    classes: byId(classSchema(env), 'kinds of jobs'),
+    stages: byId(stageSchema(env), 'queues in front of pools'),
+  });
+}
+
+/** A network document as read. */
+export type NetworkDocument = z.output<ReturnType<typeof networkSchema>>;
+
+function poolSchema(env: Environment) {
+  const unlimited = z.literal('inf').transform(() => Infinity);
+  return fields({
+    kind: z.literal('servers').default('servers'),
+    capacity: either('servers: a number, a formula of years, or `inf`', [
+      unlimited,
+      curve(env, 'nonNegative', 'number of servers', 'servers'),
+    ]).describe('number of servers; inf makes every stage on it a pure delay'),
+    onShrink: word(['finish', 'resume'])
+      .describe('what work in service does when capacity falls below it: finish, or wait (the latest started) and resume')
+      .default('resume'),
+    limits: z
+      .record(z.string(), number(env, 'share', 'most of the capacity a class may hold'))
+      .describe('by class')
+      .default({}),
+  });
+}
+
+function classSchema(env: Environment) {
+  return fields({
+    priority: number(env, 'wholeNonNegative', '0 is served first', 'number').prefault(0),
+    arrivals: distributionSchema(env, 'times between arrivals; without it `wip` is needed').optional(),
+    wip: number(env, 'wholePositive', 'jobs in process, refilled at once; without it `arrivals` are needed', 'jobs').optional(),
+    path: z.array(z.string()).min(1).describe('stages in the order visited'),
+  }).superRefine(({ arrivals, wip }, context) => {
+    if ((arrivals === undefined) !== (wip === undefined)) return;
+    addProblem(context, [], { expected: 'either `arrivals` or `wip`', received: wip === undefined ? 'neither' : 'both' });
+  });
+}
+
+function stageSchema(env: Environment) {
+  const work = either('a distribution, or {byClass: {class: distribution}}', [
+    distributionSchema(env, 'work of one visit'),
+    fields({ byClass: z.record(z.string(), distributionSchema(env, 'work of one visit')).describe('by class') }),
+  ]).describe('work of one visit');
+  const share = (description: string) => number(env, 'share', description);
+  return fields({
+    staff: z.string().describe('pool that does it'),
+    work,
+    back: fields(
+      { to: z.string().describe('stage'), share: share('chance that a visit sends the job there') },
+      'rework',
+    ).optional(),
+    next: z
+      .record(z.string(), share('chance'))
+      .superRefine((shares, context) => {
+        const sum = Object.values(shares).reduce((total, value) => total + value, 0);
+        if (Math.abs(sum - 1) > SUM_TOLERANCE)
+          addProblem(context, [], { expected: 'shares that sum to 1', received: `a sum of ${sum}` });
+      })
+      .describe('chances of the next stage, or exit; goes before the path of every class that comes here')
+      .optional(),
+  }).superRefine(({ back, next }, context) => {
+    if (back !== undefined && next !== undefined)
+      addProblem(context, ['back'], { expected: 'either `back` or `next`', received: 'both' });
+  });
+}
