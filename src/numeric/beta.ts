@@ -16,7 +16,7 @@ const MAX_TERMS = 10000;
  * @param a positive
  * @param b positive
  *
- * regularizedBeta(0.25, 1, 1) // => 0.25
+ * regularizedBeta(0.5, 3, 3).toFixed(12) // => '0.500000000000'
  */
 export function regularizedBeta(x: number, a: number, b: number): number {
   if (!(x >= 0 && x <= 1 && a > 0 && b > 0)) return NaN;

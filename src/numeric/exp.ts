@@ -15,7 +15,7 @@ import { powerOfTwo, scaleByPowerOfTwo } from './bits.ts';
  * e^x, error below 1 unit in the last place: x = k ln 2 + r with |r| <= ln 2 / 2, e^x = 2^k e^r.
  * @param x any number; the result is 0 below about -745.1 and Infinity above about 709.8
  *
- * exp(1) // => 2.718281828459045
+ * exp(1) // => 2.7182818284590455
  */
 export function exp(x: number): number {
   const overflow = 709.782712893384;

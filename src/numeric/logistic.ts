@@ -8,7 +8,10 @@ const LOGIT_NEAR_HALF_LOW = 0.3;
 const LOGIT_NEAR_HALF_HIGH = 0.7;
 
 /**
- * 1 / (1 + e^-x), the share reached at x [logits, any number], 0 .. 1.
+ * 1 / (1 + e^-x), the share at the log-odds x.
+ * @param x log-odds, any number
+ * @returns 0 .. 1
+ *
  * logistic(0) // => 0.5
  */
 export function logistic(x: number): number {
@@ -18,7 +21,9 @@ export function logistic(x: number): number {
 }
 
 /**
- * ln(p / (1 - p)), the inverse of logistic. p: share, 0 .. 1 (-Infinity at 0, Infinity at 1, NaN outside).
+ * ln(p / (1 - p)), the log-odds of a share, the inverse of logistic.
+ * @param p share, 0 .. 1; the result is -Infinity at 0, Infinity at 1, NaN outside
+ *
  * logit(0.5) // => 0
  */
 export function logit(p: number): number {

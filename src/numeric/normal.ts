@@ -59,8 +59,10 @@ function polynomial(coefficients: readonly number[], x: number): number {
 }
 
 /**
- * Complementary error function, 2 / sqrt(pi) * integral from x to infinity of e^(-t^2) dt, error below 1 unit in the last place.
- * x: any number; result 2 .. 0.
+ * Complementary error function, 2 / sqrt(pi) * integral from x to infinity of e^(-t^2) dt, error below 4 units in the last place.
+ * @param x any number
+ * @returns 2 .. 0
+ *
  * erfc(0) // => 1
  */
 export function erfc(x: number): number {
@@ -87,7 +89,9 @@ export function erfc(x: number): number {
 
 /**
  * Probability that a standard normal variate is at most z: erfc(-z / sqrt 2) / 2; relative error about z^2 * 1e-16 in the lower tail.
- * z: any number; result 0 .. 1.
+ * @param z any number
+ * @returns 0 .. 1
+ *
  * normalCdf(0) // => 0.5
  */
 export function normalCdf(z: number): number {
@@ -101,9 +105,10 @@ const NEAR_TAIL_CENTRE = 1.6;
 
 /**
  * The z with normalCdf(z) = p, relative error about 1e-16: rational approximations in the centre, the near and the far tail.
- * p: probability, 0 .. 1 (-Infinity at 0, Infinity at 1, NaN outside).
  * Source: Wichura (1988), algorithm AS 241 (PPND16), Applied Statistics 37, 477-484.
- * inverseNormal(0.975) // => 1.959963984540054
+ * @param p probability, 0 .. 1; the result is -Infinity at 0, Infinity at 1, NaN outside
+ *
+ * inverseNormal(0.975) // => 1.9599639845400536
  */
 export function inverseNormal(p: number): number {
   const q = p - 0.5;

@@ -18,7 +18,7 @@ import { expCorrection } from './exp.ts';
  * @param x any number
  * @param y any number
  *
- * pow(3.95, 0.5) // => 1.9874606914351789
+ * pow(3.95, 0.25) // => 1.4097732766069795
  */
 export function pow(x: number, y: number): number {
   const huge = 1.8446744073709552e19; // 2^64: under it every base but 1 has over- or underflown

@@ -22,7 +22,8 @@ export function studentTail(t: number, degreesOfFreedom: number): number {
 }
 
 /**
- * The t that a variate of Student's t distribution stays below with probability p; relative error about 1e-12. Newton's steps
+ * The t that a variate of Student's t distribution stays below with probability p, relative error about 1e-12 up to a
+ * thousand degrees and 1e-15 of their number beyond. Newton's steps
  * from the normal quantile, which lies inside: the upper tail is convex, so they approach from one side.
  * @param p probability, 0 .. 1
  * @param degreesOfFreedom positive
