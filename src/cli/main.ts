@@ -1,2 +1,4 @@
-process.stderr.write('loopgain: the command line is not built yet\n');
-process.exitCode = 1;
+import { carryOut } from './command-line.ts';
+import { processTerminal } from './terminal.ts';
+
+process.exitCode = await carryOut(process.argv.slice(2), processTerminal(process.env));

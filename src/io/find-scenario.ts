@@ -10,6 +10,7 @@ export interface FoundScenario {
   readonly id: string;
   /** Path to read; `-` is the standard input. */
   readonly path: string;
+  readonly shipped: boolean;
 }
 
 /**
@@ -18,14 +19,14 @@ export interface FoundScenario {
  * @throws InputError if there is none, with the shipped name that is nearest
  */
 export function findScenario(name: string): FoundScenario {
-  if (name === '-') return { id: 'stdin', path: name };
+  if (name === '-') return { id: 'stdin', path: name, shipped: false };
   const entry = statSync(name, { throwIfNoEntry: false });
   // A folder may well be called like a shipped scenario: that is what results are.
-  if (entry !== undefined && !entry.isDirectory()) return { id: scenarioFileId(name), path: name };
+  if (entry !== undefined && !entry.isDirectory()) return { id: scenarioFileId(name), path: name, shipped: false };
   const shipped = shippedScenarios();
   const inPackage = join(packageFolder(), name);
   const match = shipped.find(({ id, path }) => id === name || path === inPackage);
-  if (match !== undefined) return match;
+  if (match !== undefined) return { ...match, shipped: true };
   throw new InputError([
     {
       path: name,

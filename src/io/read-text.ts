@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { InputError, type Issue } from '../base/issue.ts';
+import { InputError, type Problem } from '../base/issue.ts';
 
 /** File descriptor of the standard input. */
 const STANDARD_INPUT = 0;
@@ -14,45 +14,47 @@ const READ_FAULTS: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Reads a text file, or tells what is wrong with it.
+ * @param path relative to the working directory; `-` is the standard input
+ */
+export function readScenarioFile(path: string): string | Problem {
+  const bytes = readBytes(path);
+  return Buffer.isBuffer(bytes) ? decode(bytes) : bytes;
+}
+
+/**
  * Reads a text file.
  * @param path as the reader named it, relative to the working directory
  * @throws InputError if it cannot be read, or is no UTF-8 text
  */
 export function readTextFile(path: string): string {
-  return decode(readBytes(path, path), path);
+  const text = readScenarioFile(path);
+  if (typeof text === 'string') return text;
+  throw new InputError([{ ...text, file: path, path: '', severity: 'error' }]);
 }
 
-/**
- * Reads the standard input to its end.
- * @throws InputError if it is no UTF-8 text, or there is none
- */
-export function readStandardInput(): string {
-  return decode(readBytes(STANDARD_INPUT, '-'), '-');
-}
-
-function readBytes(source: string | number, name: string): Buffer {
+function readBytes(path: string): Buffer | Problem {
   try {
-    return readFileSync(source);
+    return readFileSync(path === '-' ? STANDARD_INPUT : path);
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
-    throw unreadable(name, READ_FAULTS[code] ?? `a failed read (${code})`);
+    return unreadable(READ_FAULTS[code] ?? `a failed read (${code})`);
   }
 }
 
-function decode(bytes: Buffer, name: string): string {
+function decode(bytes: Buffer): string | Problem {
   // A zero byte is valid UTF-8, yet only binary files (and UTF-16 text) hold one.
-  if (bytes.includes(0)) throw unreadable(name, 'a binary file');
+  if (bytes.includes(0)) return unreadable('a binary file');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw unreadable(name, 'bytes that are not UTF-8');
+    return unreadable('bytes that are not UTF-8');
   }
 }
 
-function unreadable(file: string, received: string): InputError {
-  const issue: Issue = { file, path: '', severity: 'error', expected: 'a readable UTF-8 text file', received };
-  return new InputError([issue]);
+function unreadable(received: string): Problem {
+  return { expected: 'a readable UTF-8 text file', received };
 }
 
 /**

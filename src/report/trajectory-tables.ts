@@ -1,181 +1,138 @@
-import { type Column, SAMPLE_COLUMNS, STAGE_COLUMNS } from '../lab/columns.ts';
+import {
+  type Column,
+  GENERATION_COLUMNS,
+  MIGRATION_COLUMNS,
+  POOL_COLUMNS,
+  SAMPLE_COLUMNS,
+  STAGE_COLUMNS,
+} from '../lab/columns.ts';
 import type { Generation, Migration, Trajectory } from '../lab/trajectory.ts';
-import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
+import { type RecordColumn, recordTable } from './record-table.ts';
 import type { Table, TableColumn } from './table.ts';
 
 const DATE: TableColumn = { id: 'date', unit: 'date', meaning: 'Day of the sample, 00:00 UTC', type: 'date' };
-const STAGE: TableColumn = { id: 'stage', unit: '', meaning: 'Stage of the research loop', type: 'text' };
+const STAGE: TableColumn = { id: 'stage', unit: 'text', meaning: 'Stage of the research loop', type: 'text' };
+const POOL: TableColumn = { id: 'pool', unit: 'text', meaning: 'People, agents or slots', type: 'text' };
 const BINDING: readonly TableColumn[] = [
-  { id: 'binding_pool', unit: '', meaning: 'Pool with the largest demand over capacity open to experiments', type: 'text' },
-  { id: 'binding_stage', unit: '', meaning: 'Stage with the largest share of the binding pool’s demand', type: 'text' },
+  {
+    id: 'binding_pool',
+    unit: 'text',
+    meaning: 'Pool with the largest demand over the capacity open to experiments',
+    type: 'text',
+  },
+  { id: 'binding_stage', unit: 'text', meaning: 'Stage that weighs most in that pool', type: 'text' },
 ];
 
-/** Columns of timeseries.csv of a lab. */
-export const TIMESERIES_COLUMNS: readonly TableColumn[] = [DATE, ...BINDING, ...SAMPLE_COLUMNS.map(numberColumn)];
-/** Columns of stages.csv of a lab. */
-export const STAGES_COLUMNS: readonly TableColumn[] = [DATE, STAGE, ...STAGE_COLUMNS.map(numberColumn)];
+/** What each file of a lab is and which columns it has. */
+const FILES = {
+  timeseries: { title: 'The lab at each sample', columns: [DATE, ...BINDING, ...SAMPLE_COLUMNS.map(typed)] },
+  stages: { title: 'Each stage at each sample', columns: [DATE, STAGE, ...STAGE_COLUMNS.map(typed)] },
+  pools: { title: 'Each pool at each sample', columns: [DATE, POOL, ...POOL_COLUMNS.map(typed)] },
+  generations: {
+    title: 'Model generations, in the order in which their training started',
+    columns: GENERATION_COLUMNS.map(typed),
+  },
+  migrations: { title: 'Lasting changes of the stage that binds experiments', columns: MIGRATION_COLUMNS.map(typed) },
+} as const satisfies Record<string, { title: string; columns: readonly TableColumn[] }>;
 
-const TITLES = {
-  timeseries: 'The lab at each sample',
-  stages: 'Each stage at each sample',
-  generations: 'Model generations, in the order in which they were started',
-  migrations: 'Lasting changes of the stage that binds experiments',
-} as const;
-
-/** Rows of generations.csv and migrations.csv know their days since the epoch only; dates need the epoch. */
-interface Dated<Row> {
+/** A generation or migration, the one before it, and the epoch that turns its days into dates. */
+interface Placed<Row> {
   readonly row: Row;
+  readonly before: Row | undefined;
   readonly epochCivilDays: number;
 }
 
-/** Columns of generations.csv. */
-export const GENERATION_COLUMNS: readonly RecordColumn<Dated<Generation>>[] = [
-  {
-    id: 'generation',
-    unit: 'generation',
-    meaning: 'Number of the generation; 0 is the first model deployed',
-    type: 'integer',
-    of: ({ row }) => row.index,
-  },
-  {
-    id: 'start_date',
-    unit: 'date',
-    meaning: 'Start of training',
-    type: 'date',
-    of: ({ row, epochCivilDays }) => epochCivilDays + row.startDays,
-  },
-  {
-    id: 'trained_date',
-    unit: 'date',
-    meaning: 'End of training',
-    type: 'date',
-    of: ({ row, epochCivilDays }) => epochCivilDays + row.trainedDays,
-  },
-  {
-    id: 'evaluated_date',
-    unit: 'date',
-    meaning: 'End of evaluation',
-    type: 'date',
-    of: ({ row, epochCivilDays }) => epochCivilDays + row.evaluatedDays,
-  },
-  {
-    id: 'promoted_date',
-    unit: 'date',
-    meaning: 'Promotion: from here on it does the work; empty if it never was',
-    type: 'date',
-    of: ({ row, epochCivilDays }) => epochCivilDays + row.promotedDays,
-  },
-  {
-    id: 'effective_compute_ratio',
-    unit: 'ratio',
-    meaning: 'Effective compute E it was trained with, training compute times software efficiency, over that at the epoch',
-    type: 'number',
-    of: ({ row }) => row.effectiveComputeRatio,
-  },
-  {
-    id: 'software_efficiency_ratio',
-    unit: 'ratio',
-    meaning: 'Software efficiency S when its training started; 1 at the epoch',
-    type: 'number',
-    of: ({ row }) => row.softwareEfficiencyRatio,
-  },
-  {
-    id: 'horizon_minutes',
-    unit: 'minutes',
-    meaning: 'Time horizon: length of the tasks of which it finishes half (p50)',
-    type: 'number',
-    of: ({ row }) => row.horizonMinutes,
-  },
-  {
-    id: 'horizon_capped',
-    unit: '',
-    meaning: 'Whether the horizon has passed the cap beyond which it has no meaning as a time',
-    type: 'boolean',
-    of: ({ row }) => row.horizonCapped,
-  },
-  {
-    id: 'loop_gain_ratio',
-    unit: 'ratio',
-    meaning: 'Loop gain G at promotion: above 1 the loop accelerates by itself',
-    type: 'number',
-    of: ({ row }) => row.loopGainRatio,
-  },
-  {
-    id: 'returns_effective_ratio',
-    unit: 'ratio',
-    meaning: 'Returns to software R&D as read off the pace from generation to generation (r_eff); empty where undefined',
-    type: 'number',
-    of: ({ row }) => row.returnsEffectiveRatio,
-  },
-  {
-    id: 'binding_pool',
-    unit: '',
-    meaning: 'Pool that binds experiments at promotion',
-    type: 'text',
-    of: ({ row }) => row.bindingPool,
-  },
-  {
-    id: 'binding_stage',
-    unit: '',
-    meaning: 'Stage that binds experiments at promotion',
-    type: 'text',
-    of: ({ row }) => row.bindingStage,
-  },
-];
+type Cells<Row, Id extends string> = Readonly<Record<Id, (placed: Placed<Row>) => number | string | boolean>>;
 
-/** Columns of migrations.csv. */
-export const MIGRATION_COLUMNS: readonly RecordColumn<Dated<Migration>>[] = [
-  {
-    id: 'date',
-    unit: 'date',
-    meaning: 'Day on which the new leader began its lasting lead',
-    type: 'date',
-    of: ({ row, epochCivilDays }) => epochCivilDays + row.days,
-  },
-  { id: 'from_stage', unit: '', meaning: 'Stage that bound before', type: 'text', of: ({ row }) => row.fromStage },
-  { id: 'to_stage', unit: '', meaning: 'Stage that binds from here on', type: 'text', of: ({ row }) => row.toStage },
-  { id: 'from_pool', unit: '', meaning: 'Pool that bound before', type: 'text', of: ({ row }) => row.fromPool },
-  { id: 'to_pool', unit: '', meaning: 'Pool that binds from here on', type: 'text', of: ({ row }) => row.toPool },
-];
+const GENERATION_CELLS: Cells<Generation, (typeof GENERATION_COLUMNS)[number]['id']> = {
+  generation_index: ({ row }) => row.index,
+  start_date: ({ row, epochCivilDays }) => epochCivilDays + row.startDays,
+  trained_date: ({ row, epochCivilDays }) => epochCivilDays + row.trainedDays,
+  evaluated_date: ({ row, epochCivilDays }) => epochCivilDays + row.evaluatedDays,
+  promoted_date: ({ row, epochCivilDays }) => epochCivilDays + row.promotedDays,
+  interval_days: ({ row, before }) => (before === undefined ? Number.NaN : row.startDays - before.startDays),
+  effective_compute_ratio: ({ row }) => row.effectiveComputeRatio,
+  software_efficiency_ratio: ({ row }) => row.softwareEfficiencyRatio,
+  horizon_minutes: ({ row }) => row.horizonMinutes,
+  horizon_capped_flag: ({ row }) => row.horizonCapped,
+  loop_gain_ratio: ({ row }) => row.loopGainRatio,
+  returns_effective_ratio: ({ row }) => row.returnsEffectiveRatio,
+  binding_pool: ({ row }) => row.bindingPool,
+  binding_stage: ({ row }) => row.bindingStage,
+};
+
+const MIGRATION_CELLS: Cells<Migration, (typeof MIGRATION_COLUMNS)[number]['id']> = {
+  date: ({ row, epochCivilDays }) => epochCivilDays + row.days,
+  from_stage: ({ row }) => row.fromStage,
+  to_stage: ({ row }) => row.toStage,
+  from_pool: ({ row }) => row.fromPool,
+  to_pool: ({ row }) => row.toPool,
+};
 
 /**
- * Tables of a lab's path: timeseries, stages, generations, migrations.
+ * Tables of a lab's path: timeseries, stages, pools, generations, migrations.
  * @param epochCivilDays the scenario's epoch, in days since 1970-01-01 [days]
  */
 export function trajectoryTables(trajectory: Trajectory, epochCivilDays: number): Table[] {
-  const dated = <Row>(rows: readonly Row[]) => rows.map((row) => ({ row, epochCivilDays }));
+  const { sampleDays, series, bindingPool, bindingStage, stageIds, stageSeries, poolIds, poolSeries } = trajectory;
+  const dates = sampleDays.map((days) => epochCivilDays + days);
+  const values = { date: dates, binding_pool: bindingPool, binding_stage: bindingStage, ...series };
   return [
-    timeseriesTable(trajectory, epochCivilDays),
-    stagesTable(trajectory, epochCivilDays),
-    recordTable('generations', TITLES.generations, GENERATION_COLUMNS, dated(trajectory.generations)),
-    recordTable('migrations', TITLES.migrations, MIGRATION_COLUMNS, dated(trajectory.migrations)),
+    { id: 'timeseries', ...FILES.timeseries, rows: dates.length, values },
+    placesTable('stages', 'stage', dates, stageIds, stageSeries),
+    placesTable('pools', 'pool', dates, poolIds, poolSeries),
+    recordTable(
+      'generations',
+      FILES.generations.title,
+      withCells(GENERATION_COLUMNS, GENERATION_CELLS),
+      place(trajectory.generations, epochCivilDays),
+    ),
+    recordTable(
+      'migrations',
+      FILES.migrations.title,
+      withCells(MIGRATION_COLUMNS, MIGRATION_CELLS),
+      place(trajectory.migrations, epochCivilDays),
+    ),
   ];
 }
 
 /** The same tables without rows, for the page of columns and for `explain`. */
 export function trajectoryTableHeads(): Table[] {
-  return [
-    { id: 'timeseries', title: TITLES.timeseries, columns: TIMESERIES_COLUMNS, rows: 0, values: {} },
-    { id: 'stages', title: TITLES.stages, columns: STAGES_COLUMNS, rows: 0, values: {} },
-    { id: 'generations', title: TITLES.generations, columns: GENERATION_COLUMNS.map(bareColumn), rows: 0, values: {} },
-    { id: 'migrations', title: TITLES.migrations, columns: MIGRATION_COLUMNS.map(bareColumn), rows: 0, values: {} },
-  ];
+  return Object.entries(FILES).map(([id, file]) => ({ id, ...file, rows: 0, values: {} }));
 }
 
-function timeseriesTable(trajectory: Trajectory, epochCivilDays: number): Table {
-  const { bindingPool, bindingStage, sampleDays, series } = trajectory;
-  const date = sampleDays.map((days) => epochCivilDays + days);
-  const values = { date, binding_pool: bindingPool, binding_stage: bindingStage, ...series };
-  return { id: 'timeseries', title: TITLES.timeseries, columns: TIMESERIES_COLUMNS, rows: sampleDays.length, values };
+/** A long table: every place at each sample. */
+function placesTable(
+  id: 'stages' | 'pools',
+  noun: string,
+  dates: Float64Array,
+  placeIds: readonly string[],
+  series: Readonly<Record<string, Float64Array>>,
+): Table {
+  const rows = dates.length * placeIds.length;
+  const date = Float64Array.from({ length: rows }, (_, row) => dates[Math.floor(row / placeIds.length)]!);
+  const names = Array.from({ length: rows }, (_, row) => placeIds[row % placeIds.length]!);
+  return { id, ...FILES[id], rows, values: { date, [noun]: names, ...series } };
 }
 
-function stagesTable({ sampleDays, stageIds, stageSeries }: Trajectory, epochCivilDays: number): Table {
-  const rows = sampleDays.length * stageIds.length;
-  const date = Float64Array.from({ length: rows }, (_, row) => epochCivilDays + sampleDays[Math.floor(row / stageIds.length)]!);
-  const stage = Array.from({ length: rows }, (_, row) => stageIds[row % stageIds.length]!);
-  return { id: 'stages', title: TITLES.stages, columns: STAGES_COLUMNS, rows, values: { date, stage, ...stageSeries } };
+function withCells<Row, Id extends string>(
+  columns: readonly (Column & { readonly id: Id })[],
+  cells: Cells<Row, Id>,
+): RecordColumn<Placed<Row>>[] {
+  return columns.map((column) => ({ ...typed(column), of: cells[column.id] }));
 }
 
-function numberColumn({ id, unit, meaning }: Column): TableColumn {
-  return { id, unit, meaning, type: 'number' };
+function place<Row>(rows: readonly Row[], epochCivilDays: number): Placed<Row>[] {
+  return rows.map((row, index) => ({ row, before: rows[index - 1], epochCivilDays }));
+}
+
+/** Units say how a column is written: dates and texts are no numbers, counts and flags are whole. */
+function typed({ id, unit, meaning }: Column): TableColumn {
+  const types: Readonly<Record<string, TableColumn['type']>> = {
+    date: 'date',
+    text: 'text',
+    count: 'integer',
+    '0 or 1': 'integer',
+  };
+  return { id, unit, meaning, type: types[unit] ?? 'number' };
 }

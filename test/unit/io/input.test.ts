@@ -30,9 +30,9 @@ test('what is no text is named for what it is', () => {
 
 test('a scenario is found by file, by name and by its path in the package', () => {
   const own = write('my-lab.yaml', '');
-  expect(findScenario(own)).toEqual({ id: 'my-lab', path: own });
+  expect(findScenario(own)).toEqual({ id: 'my-lab', path: own, shipped: false });
   const shipped = shippedScenarios().find(({ id }) => id === 'mm1');
-  expect(findScenario('mm1')).toEqual(shipped);
+  expect(findScenario('mm1')).toEqual({ ...shipped, shipped: true });
   expect(findScenario('scenarios/mm1.yaml').id).toBe('mm1');
   expect(findScenario('-').id).toBe('stdin');
 });

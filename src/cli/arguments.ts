@@ -1,0 +1,72 @@
+import type { SampleGrain } from '../base/calendar.ts';
+import { InputError } from '../base/issue.ts';
+
+/** Everything that any command may be given, checked; what a command does not know keeps its default. */
+export interface Arguments {
+  readonly scenarios: readonly string[];
+  /** The subject of `explain`, the file of `init`. */
+  readonly topic: string | undefined;
+  readonly seed: number;
+  readonly until: string | undefined;
+  readonly sample: SampleGrain | undefined;
+  readonly set: readonly string[];
+  readonly out: string;
+  readonly scenario: string;
+  readonly force: boolean;
+  readonly trace: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** Seed of a simulation that is given none. */
+export const DEFAULT_SEED = 42;
+/** Folder for results where none is given. */
+export const DEFAULT_OUT = 'output';
+/** Scenario that `explain` looks into where none is given. */
+export const DEFAULT_SCENARIO = 'history';
+
+/**
+ * Checks what the option parser has read.
+ * @param parsed names and values as written
+ * @throws InputError with every value that cannot be used
+ *
+ * readArguments({ scenarios: ['mm1'], seed: 7 }).seed // => 7
+ */
+export function readArguments(parsed: Readonly<Record<string, unknown>>): Arguments {
+  return {
+    scenarios: texts(parsed['scenarios']),
+    topic: single('topic', parsed['topic']),
+    seed: readSeed(parsed['seed']),
+    until: single('--until', parsed['until']),
+    sample: single('--sample', parsed['sample']) as SampleGrain | undefined,
+    set: texts(parsed['set']),
+    out: single('--out', parsed['out']) ?? DEFAULT_OUT,
+    scenario: single('--scenario', parsed['scenario']) ?? DEFAULT_SCENARIO,
+    force: parsed['force'] === true,
+    trace: parsed['trace'] === true,
+    json: parsed['json'] === true,
+    quiet: parsed['quiet'] === true,
+  };
+}
+
+function readSeed(written: unknown): number {
+  if (written === undefined) return DEFAULT_SEED;
+  if (typeof written === 'number' && Number.isSafeInteger(written) && written >= 0) return written;
+  throw refuse('--seed', 'one whole number from 0 on', Array.isArray(written) ? 'several' : String(written));
+}
+
+function texts(written: unknown): readonly string[] {
+  if (written === undefined) return [];
+  return Array.isArray(written) ? written.map(String) : [String(written)];
+}
+
+function single(path: string, written: unknown): string | undefined {
+  const [first, ...others] = texts(written);
+  if (others.length > 0) throw refuse(path, 'one value', texts(written).join(' and '));
+  if (first === '') throw refuse(path, 'a value', 'nothing');
+  return first;
+}
+
+function refuse(path: string, expected: string, received: string): InputError {
+  return new InputError([{ path, severity: 'error', expected, received }]);
+}

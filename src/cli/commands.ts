@@ -1,0 +1,112 @@
+import type { Action } from './answer.ts';
+import { DEFAULT_OUT, DEFAULT_SCENARIO, DEFAULT_SEED } from './arguments.ts';
+
+/** An option as the parser and the help need it. */
+export interface OptionSpec {
+  readonly type: 'string' | 'number' | 'boolean';
+  readonly describe: string;
+  readonly alias?: string;
+  readonly choices?: readonly string[];
+  /** Shown as the default; values are filled in by readArguments. */
+  readonly defaultDescription?: string;
+}
+
+/** A command: what it is called with, what it does, and where the code for it is. */
+export interface CommandSpec {
+  readonly name: string;
+  /** Name and positionals in the parser's notation: `<one>`, `[maybe]`, `<many..>`. */
+  readonly usage: string;
+  readonly positionals: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly options: readonly OptionName[];
+  /** Command lines with what they do. */
+  readonly examples: readonly (readonly [line: string, meaning: string])[];
+  /** Loads the code only when the command is used, so that the others start at once. */
+  readonly load: () => Promise<Action>;
+}
+
+/** Options of any command; each command names those it takes. */
+export const OPTIONS = {
+  seed: { type: 'number', describe: 'Seed of all randomness', defaultDescription: String(DEFAULT_SEED) },
+  until: { type: 'string', describe: 'End of the simulation: a date, or a number of days' },
+  sample: { type: 'string', describe: 'How often to write a row', choices: ['month', 'week', 'day'] },
+  set: { type: 'string', describe: 'Change a value, path=value; may be repeated' },
+  out: {
+    type: 'string',
+    alias: 'o',
+    describe: 'Folder for the results, one folder in it per scenario',
+    defaultDescription: DEFAULT_OUT,
+  },
+  scenario: { type: 'string', describe: 'Scenario whose parameters are meant', defaultDescription: DEFAULT_SCENARIO },
+  force: { type: 'boolean', describe: 'Replace what is there, whatever it is' },
+  trace: { type: 'boolean', describe: 'Also write trace.csv, one row per event' },
+  json: { type: 'boolean', describe: 'Print one JSON object and nothing else' },
+} as const satisfies Record<string, OptionSpec>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+const SCENARIOS = 'Scenario files, names of shipped scenarios, or - for the standard input';
+
+/** Every command of the command line, in the order of the help. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'run',
+    usage: 'run <scenarios..>',
+    positionals: { scenarios: SCENARIOS },
+    summary: 'Simulate scenarios and write their results',
+    options: ['seed', 'until', 'sample', 'set', 'out', 'force', 'trace', 'json'],
+    examples: [
+      ['loopgain run mm1', 'a shipped scenario, results in output/mm1'],
+      ['loopgain run history --until 2026-07-01 --sample week', 'the shared history, a row per week'],
+      ['loopgain run mm1 --set stages.serve.work.mean="0.8 days"', 'with one value changed'],
+      ['loopgain run - --json < my.yaml', 'from a pipe to a pipe'],
+    ],
+    load: async () => (await import('./actions/run.ts')).run,
+  },
+  {
+    name: 'validate',
+    usage: 'validate <scenarios..>',
+    positionals: { scenarios: SCENARIOS },
+    summary: 'Check scenarios without simulating them; all problems at once',
+    options: ['set', 'json'],
+    examples: [
+      ['loopgain validate my.yaml', 'file, line and column of each problem'],
+      ['loopgain validate scenarios/*.yaml', 'many at once'],
+    ],
+    load: async () => (await import('./actions/validate.ts')).validate,
+  },
+  {
+    name: 'list',
+    usage: 'list',
+    positionals: {},
+    summary: 'List the shipped scenarios',
+    options: ['json'],
+    examples: [['loopgain list', 'one line each']],
+    load: async () => (await import('./actions/list.ts')).list,
+  },
+  {
+    name: 'init',
+    usage: 'init [topic]',
+    positionals: { topic: 'File to write (default: scenario.yaml)' },
+    summary: 'Write a commented scenario to start from',
+    options: ['force', 'json'],
+    examples: [
+      ['loopgain init', 'writes scenario.yaml'],
+      ['loopgain init my.yaml && loopgain run my.yaml', 'a first scenario of your own'],
+    ],
+    load: async () => (await import('./actions/init.ts')).init,
+  },
+  {
+    name: 'explain',
+    usage: 'explain <topic>',
+    positionals: { topic: 'A parameter, a column of the CSV files, a key of scenario files, or a folder of results' },
+    summary: 'Say what a parameter or a column means, or what binds in a result',
+    options: ['scenario', 'json'],
+    examples: [
+      ['loopgain explain lambda', 'value, unit, range and source'],
+      ['loopgain explain software_efficiency_ratio', 'unit and meaning of a column'],
+      ['loopgain explain output/compounding', 'what binds, with its demand table'],
+    ],
+    load: async () => (await import('./actions/explain.ts')).explain,
+  },
+];

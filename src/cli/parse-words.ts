@@ -1,0 +1,100 @@
+import yargs, { type Argv, type Options } from 'yargs';
+import { packageVersion } from '../io/package-files.ts';
+import { COMMANDS, type CommandSpec, OPTIONS, type OptionSpec } from './commands.ts';
+
+const HELP_WIDTH = 100;
+
+const FIRST_EXAMPLES = [
+  ['loopgain futures', 'the four futures, compared'],
+  ['loopgain run mm1', 'a textbook queue'],
+  ['loopgain list', 'what else there is'],
+  ['loopgain completion >> ~/.bashrc', 'complete commands with the tab key'],
+] as const;
+
+/** yargs loses a positional that is a bare dash, so it is passed under another name. */
+const DASH = '<standard input>';
+
+/** What a command line asks for: a command to carry out, a text to print, or a complaint. */
+export type Parsed =
+  | { readonly kind: 'command'; readonly command: CommandSpec; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unusable'; readonly text: string };
+
+/**
+ * Reads a command line; prints and carries out nothing.
+ * @param words what follows the program's name
+ */
+export async function parseWords(words: readonly string[]): Promise<Parsed> {
+  let chosen: CommandSpec | undefined;
+  const parser = COMMANDS.reduce(
+    (argv, command) =>
+      argv.command(
+        command.usage,
+        command.summary,
+        (inner) => describeCommand(inner, command),
+        () => {
+          chosen = command;
+        },
+      ),
+    baseParser(),
+  );
+  let said = '';
+  let complaint: string | undefined;
+  const values = await parser.parseAsync(
+    words.map((word) => (word === '-' ? DASH : word)),
+    {},
+    (error, _values, output) => {
+      said = output;
+      complaint = error?.message;
+    },
+  );
+  if (complaint !== undefined) return { kind: 'unusable', text: `loopgain: ${complaint}\n${whereHelpIs(chosen)}` };
+  return chosen === undefined || said !== ''
+    ? { kind: 'text', text: said }
+    : { kind: 'command', command: chosen, values: restoreDashes(values) };
+}
+
+function restoreDashes(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const restore = (value: unknown): unknown => (Array.isArray(value) ? value.map(restore) : value === DASH ? '-' : value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, restore(value)]));
+}
+
+function baseParser(): Argv {
+  return yargs()
+    .scriptName('loopgain')
+    .usage('$0 <command>\n\nSimulates an AI lab that automates its own research, event by event.')
+    .detectLocale(false)
+    .parserConfiguration({
+      'dot-notation': false,
+      'camel-case-expansion': false,
+      'greedy-arrays': false,
+      'parse-positional-numbers': false,
+    })
+    .option('quiet', { type: 'boolean', alias: 'q', describe: 'Print the answer alone: no progress, no notes', global: true })
+    .completion('completion', 'Print a completion script for the shell')
+    .epilogue(examplesText(FIRST_EXAMPLES))
+    .demandCommand(1, 'expected a command')
+    .strict()
+    .version(packageVersion())
+    .help()
+    .wrap(HELP_WIDTH);
+}
+
+function describeCommand(argv: Argv, command: CommandSpec): Argv {
+  for (const [name, describe] of Object.entries(command.positionals)) argv.positional(name, { type: 'string', describe });
+  for (const name of command.options) argv.option(name, parserOption(OPTIONS[name]));
+  return argv.epilogue(examplesText(command.examples));
+}
+
+/** One line each for the meaning and the command, which so stays whole and can be copied. */
+function examplesText(examples: CommandSpec['examples']): string {
+  return ['Examples:', ...examples.flatMap(([line, meaning]) => [`  # ${meaning}`, `  ${line}`])].join('\n');
+}
+
+function parserOption(option: OptionSpec): Options {
+  return { ...option, requiresArg: option.type !== 'boolean' };
+}
+
+function whereHelpIs(command: CommandSpec | undefined): string {
+  return `See: loopgain ${command === undefined ? '' : `${command.name} `}--help`;
+}

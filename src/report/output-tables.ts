@@ -1,0 +1,36 @@
+import { networkTableHeads } from './network-tables.ts';
+import type { OutputKind } from './outputs-markdown.ts';
+import type { TableColumn } from './table.ts';
+import { traceTableHead } from './trace-table.ts';
+import { trajectoryTableHeads } from './trajectory-tables.ts';
+
+/** Every table that loopgain writes, by kind of scenario. */
+export const OUTPUT_KINDS: readonly OutputKind[] = [
+  { title: 'Labs', tables: trajectoryTableHeads() },
+  { title: 'Plain networks', tables: [...networkTableHeads(), traceTableHead()] },
+];
+
+/** A column and the file it is in. */
+export interface PlacedColumn {
+  readonly kind: string;
+  readonly file: string;
+  readonly column: TableColumn;
+}
+
+/**
+ * Every column of this name, in all files.
+ *
+ * findColumns('time_days').length // => 5
+ */
+export function findColumns(id: string): PlacedColumn[] {
+  return OUTPUT_KINDS.flatMap(({ title, tables }) =>
+    tables.flatMap((table) =>
+      table.columns.filter((column) => column.id === id).map((column) => ({ kind: title, file: `${table.id}.csv`, column })),
+    ),
+  );
+}
+
+/** Names of all columns, each once. */
+export function columnIds(): string[] {
+  return [...new Set(OUTPUT_KINDS.flatMap(({ tables }) => tables.flatMap(({ columns }) => columns.map(({ id }) => id))))];
+}
