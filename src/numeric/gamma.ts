@@ -14,6 +14,10 @@ const TINY = 1e-300;
 /** Far more steps than any shape up to a million needs. */
 const MAX_TERMS = 10000;
 const MAX_STEPS = 200;
+/** After a step of this size in ln x the next one, its square, would be lost in rounding. */
+const LAST_STEP = 1e-9;
+/** Below this share of the mean, or this shape, the cube root transformation is a poor start. */
+const SMALL_GUESS = 0.2;
 
 /**
  * ln of the gamma function, error about 1e-14 (absolute near 1 and 2, where it is 0; relative elsewhere).
@@ -46,7 +50,7 @@ export function logGamma(x: number): number {
  */
 export function regularizedGammaP(shape: number, x: number): number {
   if (!(shape > 0 && x >= 0)) return NaN;
-  return x < shape + 1 ? lowerSeries(shape, x) : 1 - upperFraction(shape, x);
+  return lowerTail(shape, x, logGamma(shape));
 }
 
 /**
@@ -58,15 +62,25 @@ export function regularizedGammaP(shape: number, x: number): number {
  */
 export function regularizedGammaQ(shape: number, x: number): number {
   if (!(shape > 0 && x >= 0)) return NaN;
-  return x < shape + 1 ? 1 - lowerSeries(shape, x) : upperFraction(shape, x);
+  return upperTail(shape, x, logGamma(shape));
+}
+
+// The inner functions take ln G(a) as an argument, since the quantile's steps all share it.
+
+function lowerTail(shape: number, x: number, logGammaOfShape: number): number {
+  return x < shape + 1 ? lowerSeries(shape, x, logGammaOfShape) : 1 - upperFraction(shape, x, logGammaOfShape);
+}
+
+function upperTail(shape: number, x: number, logGammaOfShape: number): number {
+  return x < shape + 1 ? 1 - lowerSeries(shape, x, logGammaOfShape) : upperFraction(shape, x, logGammaOfShape);
 }
 
 /** x^a e^-x / G(a). */
-function scaledDensity(shape: number, x: number): number {
-  return exp(shape * log(x) - x - logGamma(shape));
+function scaledDensity(shape: number, x: number, logGammaOfShape: number): number {
+  return exp(shape * log(x) - x - logGammaOfShape);
 }
 
-function lowerSeries(shape: number, x: number): number {
+function lowerSeries(shape: number, x: number, logGammaOfShape: number): number {
   if (x === 0) return 0;
   let term = 1 / shape;
   let sum = term;
@@ -74,11 +88,11 @@ function lowerSeries(shape: number, x: number): number {
     term *= x / (shape + n);
     sum += term;
   }
-  return sum * scaledDensity(shape, x);
+  return sum * scaledDensity(shape, x, logGammaOfShape);
 }
 
 /** Lentz's evaluation of the continued fraction for the upper tail. */
-function upperFraction(shape: number, x: number): number {
+function upperFraction(shape: number, x: number, logGammaOfShape: number): number {
   if (x === Infinity) return 0;
   let b = x + 1 - shape;
   let c = 1 / TINY;
@@ -93,7 +107,7 @@ function upperFraction(shape: number, x: number): number {
     fraction *= factor;
     if (Math.abs(factor - 1) <= EPSILON) break;
   }
-  return fraction * scaledDensity(shape, x);
+  return fraction * scaledDensity(shape, x, logGammaOfShape);
 }
 
 function awayFromZero(x: number): number {
@@ -114,21 +128,20 @@ export function inverseGammaP(p: number, shape: number): number {
   if (p === 0) return 0;
   if (p === 1) return Infinity;
   const lower = p <= 0.5;
+  const logGammaOfShape = logGamma(shape);
   const logTail = log(lower ? p : 1 - p);
   let y = startOfInverse(p, shape);
   let below = -Infinity;
   let above = Infinity;
   for (let step = 0; step < MAX_STEPS; step++) {
     const x = exp(y);
-    const tail = lower ? regularizedGammaP(shape, x) : regularizedGammaQ(shape, x);
+    const tail = lower ? lowerTail(shape, x, logGammaOfShape) : upperTail(shape, x, logGammaOfShape);
     const excess = lower ? log(tail) - logTail : logTail - log(tail);
     if (excess > 0) above = y;
     else below = y;
-    const next = y - (excess * tail) / scaledDensity(shape, x);
-    const inside = next > below && next < above;
-    const target = inside ? next : middle(below, above, y);
-    if (Math.abs(target - y) <= EPSILON * Math.max(1, Math.abs(y))) return exp(target);
-    y = target;
+    const next = y - (excess * tail) / scaledDensity(shape, x, logGammaOfShape);
+    if (Math.abs(next - y) <= LAST_STEP) return exp(next);
+    y = next > below && next < above ? next : middle(below, above, y);
   }
   return exp(y);
 }
@@ -139,11 +152,8 @@ function startOfInverse(p: number, shape: number): number {
   const root = 1 - ninth + inverseNormal(p) * Math.sqrt(ninth);
   const guess = root > 0 ? shape * root * root * root : 0;
   const leading = (log(p) + logGamma(shape + 1)) / shape;
-  return guess > SMALL_GUESS * shape && shape > SMALL_GUESS ? log(guess) : Math.min(leading, log(shape + LEADING_CAP));
+  return guess > SMALL_GUESS * shape && shape > SMALL_GUESS ? log(guess) : Math.min(leading, log(shape + 1));
 }
-
-const SMALL_GUESS = 0.2;
-const LEADING_CAP = 1;
 
 function middle(below: number, above: number, at: number): number {
   if (below === -Infinity) return at - 1;
