@@ -1,0 +1,187 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type BuiltCommandLine, buildCommandLine, finished } from '../../support/command-line.ts';
+
+const SMALL = `loopgain: 1
+kind: network
+title: A small queue
+time: {end: 400 days, warmUp: 10 days, sample: 50 days}
+pools: {clerk: {kind: servers, capacity: 1}}
+classes: {customer: {arrivals: {shape: exponential, mean: 1 days}, path: [serve]}}
+stages: {serve: {staff: clerk, work: {shape: exponential, mean: 0.5 days}}}
+`;
+
+let loopgain: BuiltCommandLine;
+let folder = '';
+beforeAll(async () => {
+  loopgain = await buildCommandLine();
+});
+afterAll(() => loopgain.remove());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'loopgain-'));
+  writeFileSync(join(folder, 'small.yaml'), SMALL);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...words: string[]) => loopgain.run(words, { folder });
+
+function filesIn(path: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(join(folder, path)).map((name) => [name, readFileSync(join(folder, path, name), 'utf8')]),
+  );
+}
+
+test('the version is one line, and code 0', async () => {
+  expect(await run('--version')).toEqual({ code: 0, signal: null, out: '0.1.0\n', err: '' });
+});
+
+test('a simulation answers, says where its files are and how to repeat it', async () => {
+  const { code, out, err } = await run('run', 'small.yaml');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^A small queue\n\nstage +throughput/);
+  expect(out).toMatch(/Wrote output\/small: timeseries\.csv/);
+  expect(out).toMatch(/Repeat: loopgain run small\.yaml --seed 42\n$/);
+  expect(Object.keys(filesIn('output/small')).sort()).toEqual([
+    'classes.csv',
+    'datapackage.json',
+    'manifest.json',
+    'pools.csv',
+    'scenario.resolved.yaml',
+    'stages.csv',
+    'summary.json',
+    'timeseries.csv',
+  ]);
+});
+
+test('two simulations write the same bytes, another seed writes others, and no machine path is among them', async () => {
+  await run('run', 'small.yaml', '--out', 'one');
+  await run('run', join(folder, 'small.yaml'), '--out', join(folder, 'two'));
+  await run('run', 'small.yaml', '--out', 'three', '--seed', '7');
+  const one = filesIn('one/small');
+  expect(filesIn('two/small')).toEqual(one);
+  expect(filesIn('three/small')['timeseries.csv']).not.toBe(one['timeseries.csv']);
+  for (const text of Object.values(one)) expect(text).not.toContain(folder);
+});
+
+test('the resolved scenario gives the same numbers', async () => {
+  await run('run', 'small.yaml', '--set', 'pools.clerk.capacity=2', '--until', '300 days');
+  await run('run', 'output/small/scenario.resolved.yaml', '--out', 'again');
+  const [first, again] = [filesIn('output/small'), filesIn('again/scenario-resolved')];
+  expect(again['timeseries.csv']).toBe(first['timeseries.csv']);
+});
+
+test('--json prints one object and nothing else; --quiet leaves out the notes', async () => {
+  const { out } = await run('run', 'small.yaml', '--json');
+  expect(JSON.parse(out)).toMatchObject({
+    scenarios: [{ id: 'small', folder: 'output/small', seed: 42, replay: 'loopgain run small.yaml --seed 42' }],
+  });
+  expect((await run('run', 'small.yaml', '--quiet')).out).not.toMatch(/Wrote|Repeat/);
+});
+
+test('--trace adds one row per event', async () => {
+  const { out } = await run('run', 'small.yaml', '--trace', '--json');
+  const { events } = JSON.parse(out).scenarios[0];
+  const rows = filesIn('output/small')['trace.csv']!.trimEnd().split('\n');
+  expect(rows[0]).toBe('time_days,event,subject,class,stage');
+  expect(rows.length - 1).toBe(events);
+});
+
+test('a scenario comes through the standard input', async () => {
+  const { code, out } = await loopgain.run(['run', '-', '--json'], { folder, input: SMALL });
+  expect(code).toBe(0);
+  expect(JSON.parse(out).scenarios[0]).toMatchObject({ id: 'stdin', title: 'A small queue' });
+});
+
+test('shipped scenarios are found from any folder', async () => {
+  expect(await run('validate', 'mm1', 'scenarios/mm1.yaml')).toMatchObject({ code: 0, err: '' });
+  expect((await run('list')).out).toMatch(/^mm1 +network +M\/M\/1/m);
+});
+
+test('bad input prints every problem with its place, writes nothing and ends with 2', async () => {
+  writeFileSync(join(folder, 'bad.yaml'), SMALL.replace('capacity: 1', 'capacty: 1').replace('mean: 0.5 days', 'mean: -3 days'));
+  const { code, out, err } = await run('run', 'bad.yaml', 'small.yaml', 'mm11');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(/bad\.yaml:5:\d+ pools\.clerk.*capacity/);
+  expect(err).toMatch(/bad\.yaml:7:\d+ stages\.serve.*-3/);
+  expect(err).toMatch(/mm11: .*Did you mean mm1\?/);
+  expect(readdirSync(folder).sort()).toEqual(['bad.yaml', 'small.yaml']);
+});
+
+test.each([
+  [['fly']],
+  [['run']],
+  [['run', 'small.yaml', '--seed', 'x']],
+  [['run', 'small.yaml', '--sample', 'hour']],
+  [['run', 'a', 'a']],
+  [[]],
+])('%j ends with 2 and prints no result', async (words) => {
+  const { code, out, err } = await run(...words);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).not.toBe('');
+});
+
+test('two scenarios of one name are refused', async () => {
+  mkdirSync(join(folder, 'other'));
+  writeFileSync(join(folder, 'other', 'small.yaml'), SMALL);
+  expect(await run('run', 'small.yaml', 'other/small.yaml')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/small: expected one scenario/),
+  });
+});
+
+test("somebody else's folder is refused before anything is simulated, and replaced by force", async () => {
+  mkdirSync(join(folder, 'output', 'small'), { recursive: true });
+  writeFileSync(join(folder, 'output', 'small', 'thesis.txt'), '');
+  expect(await run('run', 'small.yaml')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/thesis\.txt.*--force/) });
+  expect((await run('run', 'small.yaml', '--force')).code).toBe(0);
+  expect(existsSync(join(folder, 'output', 'small', 'thesis.txt'))).toBe(false);
+});
+
+test('a disk that refuses is a failure, with what it said and nothing left behind', async () => {
+  writeFileSync(join(folder, 'output'), 'a file in the way');
+  const { code, err } = await run('run', 'small.yaml');
+  expect(code).toBe(1);
+  expect(err).toMatch(/^loopgain failed: E/);
+  expect(readdirSync(folder).sort()).toEqual(['output', 'small.yaml']);
+});
+
+test('an interrupt ends it with nothing half-written', async () => {
+  const child = loopgain.start(['run', 'small.yaml', '--until', '1000000000 days', '--sample', 'week'], { folder });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  child.kill('SIGINT');
+  const { code, signal } = await finished(child);
+  // A shell reports the signal as 130.
+  expect(code === 130 || signal === 'SIGINT').toBe(true);
+  expect(readdirSync(folder)).toEqual(['small.yaml']);
+});
+
+test('nothing is coloured off a terminal, with or without NO_COLOR', async () => {
+  for (const environment of [{}, { NO_COLOR: '1' }]) {
+    const { out, err } = await loopgain.run(['run', 'small.yaml'], { folder, environment });
+    expect(out + err).not.toContain('\u001b');
+  }
+});
+
+test('a reader that stops early is no failure', async () => {
+  const child = loopgain.start(['run', '--help'], { folder });
+  child.stdout!.destroy();
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  expect(code).toBe(0);
+});
+
+test('init writes a scenario that validates, and never over another without force', async () => {
+  expect((await run('init', 'mine.yaml')).code).toBe(0);
+  expect(await run('validate', 'mine.yaml')).toMatchObject({ code: 0, err: '' });
+  expect(await run('init', 'mine.yaml')).toMatchObject({ code: 2, err: expect.stringMatching(/--force/) });
+  expect((await run('init', 'mine.yaml', '--force')).code).toBe(0);
+});
+
+test('explain knows results, columns and parameters', async () => {
+  await run('run', 'small.yaml');
+  expect((await run('explain', 'output/small')).out).toMatch(/Pool clerk binds/);
+  expect((await run('explain', 'cycle_days')).out).toMatch(/unit +days/);
+  expect((await run('explain', 'lambda')).out).toMatch(/range +0\.1 to 1/);
+  expect(await run('explain', 'lamda')).toMatchObject({ code: 2, err: expect.stringMatching(/Did you mean lambda\?/) });
+});
