@@ -82,11 +82,12 @@ function tabulate(written: string | number, env: Environment, range: NumberRange
   if (!parsed.ok) return parsed;
   const varies = namesIn(parsed.value).includes(YEARS) && Number.isFinite(env.endDays);
   const points = varies ? Math.ceil(env.endDays / CURVE_STEP_DAYS) + 1 : 1;
+  const broken = namesBroken(parsed.value, env);
   const values: number[] = [];
   for (let point = 0; point < points; point++) {
     const years = yearsFromDays(point * CURVE_STEP_DAYS);
     const value = evaluate(parsed.value, (name) => (name === YEARS ? years : (env.parameters.get(name) ?? NaN)));
-    const checked = checkRange(value, written, range, namesBroken(parsed.value, env));
+    const checked = checkRange(value, written, range, broken);
     if (!checked.ok) return varies ? addHint(checked.problem, `That is its value at years = ${years}`) : checked;
     values.push(value);
   }

@@ -1,21 +1,9 @@
-import type {
-  AgentPool,
-  Fleet,
-  JobClassId,
-  LabClass,
-  LabParameters,
-  LabStage,
-  PeoplePool,
-  WorkStage,
-} from '../lab/parameters.ts';
+import type { AgentPool, Fleet, JobClassId, LabClass, LabParameters, PeoplePool } from '../lab/parameters.ts';
+import { CLASS_IDS, orderStages, poolsOf, stageOf } from './lab-stages.ts';
+import type { Pool, PoolOf } from './lab-stages.ts';
 import type { Findings } from './references.ts';
 import type { LabDocument } from './schema/lab.ts';
 import { horizonLawOf } from './schema/research.ts';
-
-const CLASS_IDS: readonly JobClassId[] = ['experiment', 'change'];
-
-type Pool = LabDocument['pools'][string];
-type PoolOf<Kind extends Pool['kind']> = Extract<Pool, { kind: Kind }>;
 
 /**
  * A lab's parameters from its document: ids become indices, people by id and stages in the order of the experiments' path, so
@@ -42,11 +30,6 @@ export function toLabParameters(document: LabDocument, findings: Findings): LabP
     ...researchOf(document),
     granularity: document.granularity,
   };
-}
-
-function poolsOf<Kind extends Pool['kind']>(document: LabDocument, kind: Kind): [string, PoolOf<Kind>][] {
-  const found = Object.entries(document.pools).filter((entry): entry is [string, PoolOf<Kind>] => entry[1].kind === kind);
-  return found.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function theOnlyPool<Kind extends Pool['kind']>(
@@ -104,13 +87,6 @@ function fleetOf({ compute, ...document }: LabDocument, findings: Findings): Fle
   };
 }
 
-/** The experiments' path first, then other stages by id. */
-function orderStages(document: LabDocument): readonly string[] {
-  const ids = Object.keys(document.stages);
-  const path = [...new Set(document.classes.experiment.path)].filter((id) => ids.includes(id));
-  return [...path, ...ids.filter((id) => !path.includes(id)).sort()];
-}
-
 function classOf(
   id: JobClassId,
   document: LabDocument,
@@ -133,105 +109,6 @@ function classOf(
     perSlot: jobClass.wip.perSlot,
     path: jobClass.path.map((stage, index) => findings.indexOf(stageIds, stage, [...at, 'path', index], 'a stage')),
   };
-}
-
-function stageOf(
-  id: string,
-  document: LabDocument,
-  stageIds: readonly string[],
-  peopleIds: readonly string[],
-  findings: Findings,
-): LabStage {
-  const stage = document.stages[id]!;
-  const at = ['stages', id];
-  if ((stage.work === undefined) === (stage.slot === undefined)) {
-    findings.add(at, { expected: 'either `work` or `slot`', received: stage.work === undefined ? 'neither' : 'both' });
-  }
-  if (stage.slot !== undefined) {
-    findings.indexOf(
-      poolsOf(document, 'accelerators').map(([pool]) => pool),
-      stage.staff,
-      [...at, 'staff'],
-      'the pool of accelerators',
-    );
-    const { days, cv, work, frontier, efficiency } = stage.slot;
-    const { activity } = stage;
-    return {
-      kind: 'slots',
-      id,
-      activity,
-      slotDays: days,
-      cv,
-      acceleratorDaysAtEpoch: work,
-      frontierExponent: frontier,
-      efficiencyExponent: efficiency,
-    };
-  }
-  return {
-    kind: 'work',
-    id,
-    activity: stage.activity,
-    pool: findings.indexOf(peopleIds, stage.staff, [...at, 'staff'], 'a pool of people'),
-    hours: hoursOf(id, document, findings),
-    automation: automationOf(stage.automation),
-    gate: stage.gate,
-    snippets: stage.snippets,
-    back: backOf(id, document, stageIds, findings),
-  };
-}
-
-function hoursOf(id: string, document: LabDocument, findings: Findings): WorkStage['hours'] {
-  const work = document.stages[id]!.work ?? {};
-  const hours = (jobClass: JobClassId): number => {
-    const visits = document.classes[jobClass].path.includes(id);
-    if (visits && work[jobClass] === undefined) {
-      findings.add(['stages', id, 'work', jobClass], {
-        expected: `work hours, since the path of ${jobClass} comes here`,
-        received: 'nothing',
-      });
-    }
-    return visits ? (work[jobClass] ?? 0) : 0;
-  };
-  return { experiment: hours('experiment'), change: hours('change') };
-}
-
-function automationOf({
-  opens,
-  midpoint,
-  width,
-  ceiling,
-  task,
-  offset,
-  speed,
-  level,
-}: LabDocument['stages'][string]['automation']): WorkStage['automation'] {
-  return {
-    opening: opens,
-    midpointDays: midpoint,
-    widthDays: width,
-    ceilingShare: ceiling,
-    taskMinutes: task,
-    offsetDoublings: offset,
-    speed,
-    level,
-  };
-}
-
-/** Rework goes to an earlier stage of every path that comes here; a share of 0 is none. */
-function backOf(id: string, document: LabDocument, stageIds: readonly string[], findings: Findings): WorkStage['back'] {
-  const { back } = document.stages[id]!;
-  if (back === undefined) return undefined;
-  const at = ['stages', id, 'back', 'to'];
-  const to = findings.indexOf(stageIds, back.to, at, 'a stage');
-  for (const jobClass of CLASS_IDS) {
-    const { path } = document.classes[jobClass];
-    const [here, there] = [path.indexOf(id), path.indexOf(back.to)];
-    const known = stageIds.includes(back.to);
-    if (known && here >= 0 && (there < 0 || there >= here)) {
-      findings.add(at, { expected: `a stage before \`${id}\` on the path of ${jobClass}`, received: `\`${back.to}\`` });
-    }
-  }
-  return back.share === 0 ? undefined : { to, share: back.share };
 }
 
 function oversightOf({ oversight }: LabDocument): LabParameters['oversight'] {

@@ -3,6 +3,7 @@ import type { Issue } from '../../base/issue.ts';
 import type { Environment } from '../environment.ts';
 import type { LocatedMap } from '../located.ts';
 import { issueAtKey, nodeAt, toPlain } from '../located.ts';
+import { checkReferences } from '../references.ts';
 import { readEnd, readEpoch } from './common.ts';
 import { reportSchemaIssues } from './report.ts';
 
@@ -25,7 +26,7 @@ export function readDocument<Document>(
   const env = environmentOf(root, used);
   const result = schemaOf(env).safeParse(toPlain(root));
   if (result.success) return { document: result.data, issues: [], env };
-  return { document: undefined, issues: reportSchemaIssues(result.error.issues, root), env };
+  return { document: undefined, issues: [...reportSchemaIssues(result.error.issues, root), ...checkReferences(root)], env };
 }
 
 function environmentOf(root: LocatedMap, used: Set<string>): Environment {
