@@ -1,7 +1,7 @@
 import type { Issue, Problem } from '../base/issue.ts';
 import { parseScenarioText } from './document.ts';
 import type { LocatedMap } from './located.ts';
-import { issueAt, nodeAt } from './located.ts';
+import { issueAt, nodeAt, toPlain } from './located.ts';
 import { mergeDocuments, without, withoutNulls } from './merge.ts';
 import { FORMAT } from './schema/common.ts';
 import { describeWritten } from './schema/report.ts';
@@ -34,7 +34,10 @@ export function readChain(path: string, read: ReadScenarioFile): Chain {
     const root = readOne(next, read, documents.at(-1), sources, issues);
     if (root === undefined) return { document: undefined, sources, issues };
     documents.push(root);
-    next = parentOf(root, folderOf(next), path, sources, issues);
+    const parent = parentOf(root, folderOf(next), path, sources);
+    if (typeof parent === 'object')
+      return { document: undefined, sources, issues: [...issues, issueAt(root, ['extends'], parent)] };
+    next = parent;
   }
   if (!documents.every(readsFormat)) return { document: undefined, sources, issues };
   const merged = documents.reduceRight<LocatedMap | undefined>(
@@ -77,47 +80,33 @@ function describeFormat(root: LocatedMap): Issue {
   const expected = `\`loopgain: ${FORMAT}\`, the format that this version reads`;
   if (version === undefined)
     return issueAt(root, ['loopgain'], { expected, received: 'nothing', hint: `Write \`loopgain: ${FORMAT}\` at the top` });
-  const received = describeWritten(version.kind === 'scalar' ? version.value : version.kind === 'map' ? {} : []);
+  const received = describeWritten(toPlain(version));
   const hint = `Use the loopgain that wrote the file, or rewrite it in format ${FORMAT} (\`loopgain schema\` prints it)`;
   return issueAt(root, ['loopgain'], { expected, received, hint });
 }
 
-/** The path of the file that a document extends; undefined for none, or where it may not be read. */
+/** The path of the file that a document extends, undefined for none, or why it may not be read. */
 function parentOf(
   root: LocatedMap,
   folder: string,
   rootPath: string,
   sources: readonly ScenarioSource[],
-  issues: Issue[],
-): string | undefined {
+): string | undefined | Problem {
   const written = nodeAt(root, ['extends']);
   if (written === undefined) return undefined;
-  const refuse = (problem: Problem): undefined => {
-    issues.push(issueAt(root, ['extends'], problem));
-  };
   if (written.kind !== 'scalar' || typeof written.value !== 'string' || written.value === '') {
-    return refuse({
-      expected: 'the name of a scenario file',
-      received: describeWritten(written.kind === 'scalar' ? written.value : {}),
-    });
+    return { expected: 'the name of a scenario file', received: describeWritten(toPlain(written)) };
   }
   const name = written.value;
   const target = resolveWithin(folderOf(rootPath), folder, name);
   if (target === undefined) {
-    return refuse({
-      expected: "a file in the scenario's folder or below it",
-      received: `\`${name}\``,
-      hint: 'Copy the file there and name it without `..` or a leading `/`',
-    });
+    const hint = 'Copy the file there and name it without `..` or a leading `/`';
+    return { expected: "a file in the scenario's folder or below it", received: `\`${name}\``, hint };
   }
   const seen = sources.map(({ path }) => path);
-  if (seen.includes(target)) {
-    return refuse({
-      expected: 'scenarios that extend each other in one direction',
-      received: `a cycle: ${[...seen.slice(seen.indexOf(target)), target].join(' -> ')}`,
-    });
-  }
-  return target;
+  if (!seen.includes(target)) return target;
+  const cycle = [...seen.slice(seen.indexOf(target)), target].join(' -> ');
+  return { expected: 'scenarios that extend each other in one direction', received: `a cycle: ${cycle}` };
 }
 
 /** The folder part of a path, with its slash; empty for a plain name. */

@@ -7,6 +7,9 @@ import { pathText } from './located.ts';
 /** A scenario of the largest lab is a hundredth of this; what is larger was meant for something else [characters]. */
 const MAX_CHARACTERS = 1_000_000;
 
+/** A scenario goes six levels deep; far beyond this, code that walks it would run out of stack. */
+const MAX_DEPTH = 50;
+
 /** A document read with places, or without a root if nothing of it can be used. */
 export type ParsedDocument = { readonly root: LocatedMap | undefined; readonly issues: readonly Issue[] };
 
@@ -69,6 +72,7 @@ function readYaml(text: string, named: Place | undefined) {
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false });
     const faults = [...document.errors, ...document.warnings];
+    if (faults.some(({ message }) => message.startsWith('Maximum call stack'))) throw new RangeError('nesting');
     reader.issues.push(
       ...faults.map((fault) => ({
         ...describeFault(fault, text),
@@ -79,7 +83,7 @@ function readYaml(text: string, named: Place | undefined) {
     );
     return { node: document.contents as Node | null, reader, fatal: document.errors.length > 0 };
   } catch (error) {
-    // The parser recurses, so that a file of brackets can exhaust the stack.
+    // The parser recurses, so that a file of brackets exhausts the stack; it notices only in some places.
     if (!(error instanceof RangeError)) throw error;
     reader.issues.push({
       expected: 'values nested a few levels deep',
@@ -94,7 +98,7 @@ function readYaml(text: string, named: Place | undefined) {
 
 function describeFault(fault: YAMLError, text: string): Problem {
   const [start, end] = fault.pos;
-  const written = text.slice(start, Math.max(end, start + 1)).split('\n')[0]!;
+  const written = text.slice(start, Math.max(end, start + 1)).split('\n')[0]! || text.trim();
   if (fault.code === 'DUPLICATE_KEY')
     return { expected: 'each key once', received: `\`${/^[^:\s]*/.exec(text.slice(start))![0]}\` again` };
   if (fault.code === 'MULTIPLE_DOCS') return { expected: 'one document per file', received: 'a second one' };
@@ -112,6 +116,7 @@ function locate(node: Node, path: readonly string[], reader: Reader): Located {
     const received = isAlias(node) ? `the alias \`${anchor}\`` : `the anchor \`&${anchor}\``;
     return refuse({ expected: 'a value written out', received, hint: 'Make what is shared a parameter' });
   }
+  if (path.length > MAX_DEPTH) return refuse({ expected: `values at most ${MAX_DEPTH} levels deep`, received: 'a deeper one' });
   if (isMap(node)) return locateMap(node, path, reader, place);
   if (isSeq(node))
     return {

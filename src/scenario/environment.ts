@@ -38,8 +38,10 @@ export const RESERVED_NAMES: readonly string[] = [
 /** Curves are tabulated this finely: changes of staff and fleet are slower, and linear between two points. */
 const CURVE_STEP_DAYS = DAYS_PER_WEEK;
 
-const UNIT_WORDS = ['work hours', 'accelerator days', 'minutes', 'hours', 'days', 'weeks', 'years'];
+const TWO_WORD_UNITS = ['work hours', 'accelerator days'];
+const UNIT_WORDS = [...TWO_WORD_UNITS, 'minutes', 'hours', 'days', 'weeks', 'years'];
 const WITH_UNIT = /^(.*?\S)\s+((?:work |accelerator )?(?:minute|hour|day|week|year)s?)$/i;
+const LITERAL_WITH_WORDS = /^[+-]?[\d.]+(?:e[+-]?\d+)?\s*[a-z ]+$/i;
 const LITERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Which dimensionless numbers are let in, and how that is said. */
@@ -64,7 +66,7 @@ export function readQuantity(
   const dimension = parseQuantity(`1 ${unitWritten}`, unit, 'any');
   if (!dimension.ok) return quoteWhole(dimension, written);
   const value = resultOf(formula, env);
-  if (!value.ok) return hintAtUnit(value, formula, unitWritten);
+  if (!value.ok) return blameUnit(value, `${formula} ${unitWritten}`, unit);
   if (Number.isNaN(value.value)) return value;
   const quantity = parseQuantity(`${value.value} ${unitWritten}`, unit, range);
   return quantity.ok ? quantity : quoteResult(quantity.problem, written);
@@ -152,16 +154,16 @@ function quoteWhole({ problem }: { readonly problem: Problem }, written: string 
 function explainBareFormula(written: string | number, parsed: Parsed<number>): Parsed<number> {
   if (parsed.ok || typeof written === 'number') return parsed;
   const lastWord = /[a-z]+$/i.exec(written.trim())?.[0] ?? '';
-  const near = LITERAL.test(written.trim().split(/\s/)[0]!) ? undefined : suggest(lastWord, UNIT_WORDS);
+  const near = LITERAL_WITH_WORDS.test(written.trim()) ? undefined : suggest(lastWord, UNIT_WORDS);
   return near === undefined ? parsed : addHint(parsed.problem, `Did you mean ${near}?`);
 }
 
-/** `16 wrk hours` fails as a formula, because its unit is misspelt. */
-function hintAtUnit(parsed: Parsed<never> | Parsed<number>, formula: string, unit: string): Parsed<number> {
-  if (parsed.ok) return parsed;
-  const lastWord = /[a-z]+$/i.exec(formula)?.[0];
-  const near = lastWord === undefined ? undefined : suggest(`${lastWord} ${unit}`, ['work hours', 'accelerator days']);
-  return near === undefined ? parsed : addHint(parsed.problem, `Did you mean ${near}?`);
+/** `16 wrk hours` reads as a formula and a unit, but it is the unit that is misspelt. */
+function blameUnit(parsed: Parsed<number>, written: string, unit: CanonicalUnit): Parsed<number> {
+  const lastWords = /[a-z]+ [a-z]+$/i.exec(written)?.[0] ?? '';
+  const near = suggest(lastWords, TWO_WORD_UNITS);
+  const refused = parseQuantity(written, unit);
+  return near === undefined || refused.ok ? parsed : addHint(refused.problem, `Did you mean ${near}?`);
 }
 
 function addHint(problem: Problem, hint: string): Parsed<never> {

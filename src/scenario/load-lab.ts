@@ -59,7 +59,7 @@ function sampleDaysOf({
   return Float64Array.from({ length: Math.floor(end / sample.days) + 1 }, (_, index) => index * sample.days);
 }
 
-/** The fork's day; `from` and `change` come together. */
+/** The fork's day. `change` needs it; without `change` it only marks the day on which other futures part. */
 function readFrom(root: LocatedMap, env: Environment): Loaded<number> {
   const [from, change] = [nodeAt(root, ['from']), nodeAt(root, ['change'])];
   const refuse = (path: string, expected: string, received: string, hint?: string): Loaded<number> => ({
@@ -71,8 +71,7 @@ function readFrom(root: LocatedMap, env: Environment): Loaded<number> {
     return change === undefined
       ? { value: undefined, issues: [] }
       : refuse('from', 'the date from which `change` holds', 'nothing');
-  if (change === undefined) return refuse('change', 'what changes from `from` on', 'nothing', 'Leave `from` out if nothing does');
-  const timing = change.entries.get('time') ?? change.entries.get('kind') ?? change.entries.get('title');
+  const timing = change?.entries.get('time') ?? change?.entries.get('kind') ?? change?.entries.get('title');
   if (timing !== undefined) {
     const issue = issueAt(root, ['change'], {
       expected: 'what can change during a simulation',

@@ -116,11 +116,15 @@ function parametersOf(document: LocatedMap): readonly ParameterInfo[] {
   }));
 }
 
-/** The same problem shows up to and from the fork on; it is told once. */
+/** The same problem shows up to and from the fork on, and what could not be read is then missing too; it is told once. */
 function distinct(issues: readonly Issue[]): readonly Issue[] {
   const seen = new Set<string>();
+  const paths = new Set<string>();
   return issues.filter((issue) => {
     const key = JSON.stringify(issue);
-    return !seen.has(key) && seen.add(key);
+    const told = seen.has(key) || (issue.received === 'nothing' && paths.has(issue.path));
+    seen.add(key);
+    paths.add(issue.path);
+    return !told;
   });
 }

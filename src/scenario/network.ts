@@ -1,11 +1,11 @@
 import type { Curve } from '../lab/parameters.ts';
 import type { CapacitySteps, NetworkClock } from '../queueing/result.ts';
-import type { ClassSpec, PoolSpec, Route, Service, StationSpec } from '../queueing/spec.ts';
+import type { ClassSpec, NetworkSpec, PoolSpec, Route, Service, StationSpec } from '../queueing/spec.ts';
 import { EXIT } from '../queueing/spec.ts';
 import type { Distribution } from '../random/distributions.ts';
 import type { NetworkScenario } from './loaded.ts';
 import type { Findings } from './references.ts';
-import { findTraps } from './routing.ts';
+import { findTraps, NO_WORK, UNROUTED } from './routing.ts';
 import { sampleDaysOf } from './schema/common.ts';
 import type { NetworkDocument } from './schema/network.ts';
 
@@ -29,17 +29,8 @@ export function toNetworkScenario(document: NetworkDocument, findings: Findings)
     stations: ids.stages.map((id) => stationOf(id, document, ids, findings)),
     jobColumns: 0,
   };
-  if (findings.issues.length === 0) {
-    for (const { station, jobClass, kind } of findTraps(spec)) {
-      const [stage, visitor] = [ids.stages[station]!, ids.classes[jobClass]!];
-      if (kind === 'unrouted') {
-        findings.add(['stages', stage], {
-          expected: `a way on for ${visitor}: \`next\`, or a place on its path`,
-          received: 'none',
-        });
-      } else findings.add(['stages', stage], { expected: `a way from here to the exit for ${visitor}`, received: 'none' });
-    }
-  }
+  // With a name that is wrong a job's way is not the one that was meant.
+  if (findings.issues.length === 0) checkWays(spec, findings);
   return {
     spec,
     clock: clockOf(document, findings),
@@ -47,6 +38,22 @@ export function toNetworkScenario(document: NetworkDocument, findings: Findings)
     epochCivilDays: document.time.epoch,
     stageIds: ids.stages,
   };
+}
+
+/** Each class must be able to go on and find work wherever it comes, and to leave in the end. */
+function checkWays(spec: NetworkSpec, findings: Findings): void {
+  for (const { station, jobClass, kind } of findTraps(spec)) {
+    const [stage, visitor] = [spec.stations[station]!.id, spec.classes[jobClass]!.id];
+    const expected = {
+      workless: `work for ${visitor}, which comes here`,
+      unrouted: `a way on for ${visitor}: \`next\`, or a place on its path`,
+      endless: `a way from here to the exit for ${visitor}`,
+    }[kind];
+    findings.add(kind === 'workless' ? ['stages', stage, 'work', 'byClass', visitor] : ['stages', stage], {
+      expected,
+      received: 'none',
+    });
+  }
 }
 
 function sortedKeys(map: Readonly<Record<string, unknown>>): readonly string[] {
@@ -83,30 +90,23 @@ function classOf(id: string, document: NetworkDocument, ids: Ids, findings: Find
 }
 
 function stationOf(id: string, document: NetworkDocument, ids: Ids, findings: Findings): StationSpec {
-  const { staff, back } = document.stages[id]!;
+  const { staff, work, back } = document.stages[id]!;
   if (back !== undefined) findings.indexOf(ids.stages, back.to, ['stages', id, 'back', 'to'], 'a stage');
+  for (const jobClass of 'byClass' in work ? Object.keys(work.byClass) : []) {
+    findings.indexOf(ids.classes, jobClass, ['stages', id, 'work', 'byClass', jobClass], 'a class');
+  }
   return {
     id,
     pool: findings.indexOf(ids.pools, staff, ['stages', id, 'staff'], 'a pool'),
-    services: ids.classes.map((jobClass) => serviceOf(id, jobClass, document, findings)),
+    services: ids.classes.map((jobClass) => serviceOf(id, jobClass, document)),
     routes: routesOf(id, document, ids, findings),
   };
 }
 
-/** A class that never comes may have any service. */
-const NO_WORK: Service = { kind: 'drawn', distribution: { kind: 'deterministic', value: 0 } };
-
-function serviceOf(id: string, jobClass: string, document: NetworkDocument, findings: Findings): Service {
+function serviceOf(id: string, jobClass: string, document: NetworkDocument): Service {
   const { work } = document.stages[id]!;
   const distribution: Distribution | undefined = 'byClass' in work ? work.byClass[jobClass] : work;
-  if (distribution !== undefined) return { kind: 'drawn', distribution };
-  if (document.classes[jobClass]!.path.includes(id)) {
-    findings.add(['stages', id, 'work', 'byClass', jobClass], {
-      expected: `a distribution, since the path of ${jobClass} comes here`,
-      received: 'nothing',
-    });
-  }
-  return NO_WORK;
+  return distribution === undefined ? NO_WORK : { kind: 'drawn', distribution };
 }
 
 /** By class: `next` where there is one, else the path of the class, with rework. A class whose path has it not goes nowhere. */
@@ -133,9 +133,6 @@ function routesOf(id: string, document: NetworkDocument, ids: Ids, findings: Fin
     ]);
   });
 }
-
-/** Where a class that is not expected here would go; findTraps tells whether one comes. */
-const UNROUTED: Route = { kind: 'chance', to: [], probability: [] };
 
 function chance(targets: readonly { readonly to: number; readonly share: number }[]): Route {
   const possible = targets.filter(({ share }) => share > 0);

@@ -44,9 +44,9 @@ function parseOverride(
 
 /** A bare parameter's name stands for its place under `parameters`. */
 function expandPath(path: readonly string[], document: LocatedMap): readonly string[] {
-  const [name] = path;
-  const isParameter = path.length === 1 && nodeAt(document, ['parameters', name!]) !== undefined;
-  return isParameter && !document.entries.has(name!) ? ['parameters', name!] : path;
+  const name = path[0]!;
+  const isParameter = nodeAt(document, ['parameters', name]) !== undefined;
+  return isParameter && !document.entries.has(name) ? ['parameters', ...path] : path;
 }
 
 /** Only names can be judged here; other keys are the schema's to know. */

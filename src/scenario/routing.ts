@@ -1,8 +1,13 @@
-import type { NetworkSpec, Route } from '../queueing/spec.ts';
+import type { NetworkSpec, Route, Service } from '../queueing/spec.ts';
 import { EXIT } from '../queueing/spec.ts';
 
-/** A station that a class reaches and cannot leave: no route there is for it (unrouted), or none leads to the exit (endless). */
-export type Trap = { readonly station: number; readonly jobClass: number; readonly kind: 'unrouted' | 'endless' };
+/** The service of a class that is not expected at a station, and its route: findTraps tells whether one comes all the same. */
+export const NO_WORK: Service = { kind: 'drawn', distribution: { kind: 'deterministic', value: 0 } };
+/** See NO_WORK. */
+export const UNROUTED: Route = { kind: 'chance', to: [], probability: [] };
+
+/** What is wrong where a class comes: nothing to do, no route for it, or none from there to the exit. */
+export type Trap = { readonly station: number; readonly jobClass: number; readonly kind: 'workless' | 'unrouted' | 'endless' };
 
 /** Where jobs may go from a station, with the chance of each. */
 export function targetsOf(route: Route): readonly { readonly to: number; readonly probability: number }[] {
@@ -11,30 +16,26 @@ export function targetsOf(route: Route): readonly { readonly to: number; readonl
   return [];
 }
 
-/** Finds stations that jobs reach and from which they never leave the network. */
+/** Finds stations that a class reaches and that are not ready for it, or that it never leaves. */
 export function findTraps(spec: NetworkSpec): readonly Trap[] {
   return spec.classes.flatMap(({ entry }, jobClass) => {
     const onward = spec.stations.map(({ routes }) => targetsOf(routes[jobClass]!).map(({ to }) => to));
-    const visited = reach([entry], (station) => onward[station]!);
+    const visited = reach([entry], (station) => onward[station] ?? []);
     const leaving = reach([EXIT], (target) => onward.flatMap((targets, station) => (targets.includes(target) ? [station] : [])));
-    const stations = [...visited].filter((station) => station !== EXIT).sort((a, b) => a - b);
-    const unrouted = stations.filter((station) => onward[station]!.length === 0);
+    const trap = (kind: Trap['kind'], isOne: (station: number) => boolean): Trap[] =>
+      spec.stations.flatMap((_, station) => (visited.has(station) && isOne(station) ? [{ station, jobClass, kind }] : []));
+    const workless = trap('workless', (station) => spec.stations[station]!.services[jobClass] === NO_WORK);
+    const unrouted = trap('unrouted', (station) => spec.stations[station]!.routes[jobClass] === UNROUTED);
     // What leads to an unrouted station is stuck for that reason alone.
-    const found = unrouted.length > 0 ? unrouted : stations.filter((station) => !leaving.has(station));
-    return found.map((station) => ({
-      station,
-      jobClass,
-      kind: unrouted.length > 0 ? ('unrouted' as const) : ('endless' as const),
-    }));
+    const endless = unrouted.length > 0 ? [] : trap('endless', (station) => !leaving.has(station));
+    return [...workless, ...unrouted, ...endless];
   });
 }
 
+/** All places that one comes to from some, those included. */
 function reach(start: readonly number[], onward: (place: number) => readonly number[]): ReadonlySet<number> {
   const reached = new Set(start);
   // A set is walked in the order of insertion, additions included.
-  for (const place of reached) {
-    if (place === EXIT && !start.includes(EXIT)) continue;
-    for (const next of onward(place)) reached.add(next);
-  }
+  for (const place of reached) for (const next of onward(place)) reached.add(next);
   return reached;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseIsoDate } from '../../base/calendar.ts';
+import { suggest } from '../../base/suggest.ts';
 import { DAYS_PER_WEEK } from '../../base/units.ts';
 import type { Parsed } from '../../base/issue.ts';
 import type { Environment } from '../environment.ts';
@@ -13,6 +14,8 @@ export const FORMAT = 1;
 export type SampleChoice =
   | { readonly kind: 'grain'; readonly grain: 'month' | 'week' | 'day' }
   | { readonly kind: 'every'; readonly days: number };
+
+const GRAINS = ['month', 'week', 'day'] as const;
 
 /** Keys that every scenario has, whatever its kind. */
 export function headFields<const Kind extends string>(kind: Kind) {
@@ -104,11 +107,16 @@ function sampleLeaf(env: Environment) {
 }
 
 function readSample(written: string | number, env: Environment): Parsed<SampleChoice> {
-  if (written === 'month' || written === 'week' || written === 'day')
-    return { ok: true, value: { kind: 'grain', grain: written } };
+  const grain = GRAINS.find((known) => known === written);
+  if (grain !== undefined) return { ok: true, value: { kind: 'grain', grain } };
   const parsed = readQuantity(written, 'days', 'positive', env);
   if (parsed.ok) return { ok: true, value: { kind: 'every', days: parsed.value } };
-  return { ok: false, problem: { ...parsed.problem, expected: 'month, week, day or a time such as 10 days' } };
+  const near = suggest(String(written), GRAINS);
+  const hint = near === undefined ? {} : { hint: `Did you mean \`${near}\`?` };
+  return {
+    ok: false,
+    problem: { expected: 'month, week, day or a time such as 10 days', received: parsed.problem.received, ...hint },
+  };
 }
 
 /** Days between two samples where there is no calendar; a month has none. */

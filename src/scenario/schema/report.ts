@@ -19,7 +19,17 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 
 /** Turns what the schema found into issues with places and suggestions. */
 export function reportSchemaIssues(found: readonly SchemaIssue[], root: Located): readonly Issue[] {
-  return found.flatMap((issue) => report(issue, [], root));
+  const issues = found.flatMap((issue) => report(issue, [], root));
+  const misspelt = new Set(issues.map(({ path, hint }) => siblingPath(path, SUGGESTION.exec(hint ?? '')?.[1] ?? '')));
+  // A misspelt key is also a missing one; once is enough.
+  return issues.filter(({ path, received }) => received !== NOTHING || !misspelt.has(path));
+}
+
+const NOTHING = 'nothing';
+const SUGGESTION = /^Did you mean `(.+)`\?$/;
+
+function siblingPath(path: string, key: string): string {
+  return path.replace(/[^.]+$/, key);
 }
 
 function report(issue: SchemaIssue, above: readonly PropertyKey[], root: Located): readonly Issue[] {
@@ -38,7 +48,13 @@ function report(issue: SchemaIssue, above: readonly PropertyKey[], root: Located
     case 'invalid_union':
       return reportUnion(issue, path, root);
     case 'invalid_type':
-      return [issueAt(root, path, { expected: describeType(issue), received: received(root, path) })];
+      return [
+        issueAt(
+          root,
+          path,
+          isParameter(path) ? describeNoParameter(path, root) : { expected: describeType(issue), received: received(root, path) },
+        ),
+      ];
     case 'too_small':
     case 'too_big':
       return [
@@ -57,6 +73,19 @@ function describeType(issue: Extract<SchemaIssue, { code: 'invalid_type' }>): st
   return issue.message.startsWith('Invalid input') ? (TYPE_WORDS[issue.expected] ?? issue.expected) : issue.message;
 }
 
+function isParameter(path: readonly PropertyKey[]): boolean {
+  return path.length === 2 && path[0] === 'parameters';
+}
+
+/** A bare number replaces a parameter's value, so here there is none with that name to replace it in. */
+function describeNoParameter(path: readonly PropertyKey[], root: Located): Problem {
+  const map = nodeAt(root, ['parameters']);
+  const declared = map?.kind === 'map' ? [...map.entries].filter(([, { value }]) => value.kind === 'map').map(([id]) => id) : [];
+  const near = suggest(String(path[1]), declared);
+  const hint = near === undefined ? 'A bare number replaces the value of a parameter that there is' : `Did you mean \`${near}\`?`;
+  return { expected: 'a parameter with value, unit, range, role and source', received: received(root, path), hint };
+}
+
 /** Of the forms a value may have, the issues of the one that was meant; the form's words where none can be made out. */
 function reportUnion(
   issue: Extract<SchemaIssue, { code: 'invalid_union' }>,
@@ -66,8 +95,15 @@ function reportUnion(
   if (issue.errors.length === 0) return [issueAt(root, path, describeChoice(issue.message.split(', '), received(root, path)))];
   const weighed = issue.errors.map((issues) => ({ issues, weight: issues.reduce((sum, inner) => sum + weigh(inner), 0) }));
   const meant = weighed.reduce((best, branch) => (branch.weight < best.weight ? branch : best));
-  if (meant.weight >= OTHER_FORM) return [issueAt(root, path, { expected: issue.message, received: received(root, path) })];
+  if (meant.weight >= OTHER_FORM) return [issueAt(root, path, describeForms(issue.message, received(root, path)))];
   return meant.issues.flatMap((inner) => report(inner, path, root));
+}
+
+/** Words among the forms stand between backticks. */
+function describeForms(expected: string, written: string): Problem {
+  const words = [...expected.matchAll(/`([^`]+)`/g)].map(([, quoted]) => quoted!);
+  const near = suggest(written.replaceAll('`', ''), words);
+  return { expected, received: written, ...(near === undefined ? {} : { hint: `Did you mean \`${near}\`?` }) };
 }
 
 /** A branch that fails at its root was not the one that was meant. */
@@ -99,7 +135,7 @@ function describeChoice(words: readonly string[], written: string): Problem {
 
 function received(root: Located, path: readonly PropertyKey[]): string {
   const node = nodeAt(root, path);
-  if (node === undefined) return 'nothing';
+  if (node === undefined) return NOTHING;
   return describeWritten(toPlain(node));
 }
 
@@ -110,7 +146,7 @@ function received(root: Located, path: readonly PropertyKey[]): string {
  * describeWritten([1, 2]) // => 'a list'
  */
 export function describeWritten(written: unknown): string {
-  if (written === null) return 'nothing';
+  if (written === null) return NOTHING;
   if (Array.isArray(written)) return 'a list';
   if (typeof written === 'object') return 'a map';
   return typeof written === 'string' ? `\`${written}\`` : String(written);

@@ -1,21 +1,32 @@
 import * as z from 'zod';
+import type { Parsed } from '../../base/issue.ts';
+import { suggest } from '../../base/suggest.ts';
 import type { Opening } from '../../lab/parameters.ts';
 import type { Environment } from '../environment.ts';
-import { byId, curve, date, either, fields, number, quantity } from './leaves.ts';
+import { byId, curve, date, either, fields, leaf, number, quantity, readDate } from './leaves.ts';
 
 /** Widely used as the human length of a task where a scenario has none of its own; never read while a rung stays shut. */
 const DEFAULT_TASK = '60 minutes';
 
 /** When a rung of the ladder opens. */
 export function openingSchema(env: Environment, description: string): z.ZodType<Opening> {
-  return either('`never`, a date, or {horizon: ... minutes, after: ... days}', [
-    z.literal('never').transform((): Opening => ({ kind: 'never' })),
-    date(env, 'the day').transform((days): Opening => ({ kind: 'date', days })),
+  const forms = '`never`, a date, or {horizon: ... minutes, after: ... days}';
+  return either(forms, [
+    leaf((written) => readOpening(written, forms, env), forms, 'never, or the day', 'date'),
     fields({
       horizon: quantity(env, 'minutes', 'positive', "the deployed model's p50 time horizon that must have been passed"),
       after: quantity(env, 'days', 'nonNegative', 'time between that and the opening'),
     }).transform(({ horizon, after }): Opening => ({ kind: 'horizon', horizonMinutes: horizon, delayDays: after })),
   ]).describe(description) as z.ZodType<Opening>;
+}
+
+function readOpening(written: string | number, forms: string, env: Environment): Parsed<Opening> {
+  if (written === 'never') return { ok: true, value: { kind: 'never' } };
+  const parsed = readDate(written, env);
+  if (parsed.ok) return { ok: true, value: { kind: 'date', days: parsed.value } };
+  const near = suggest(String(written), ['never']);
+  const hint = near === undefined ? {} : { hint: `Did you mean \`${near}\`?` };
+  return { ok: false, problem: { expected: forms, received: parsed.problem.received, ...hint } };
 }
 
 function automationSchema(env: Environment) {
