@@ -109,4 +109,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./actions/explain.ts')).explain,
   },
+  {
+    name: 'schema',
+    usage: 'schema',
+    positionals: {},
+    summary: 'Print the JSON Schema of scenario files, for editors',
+    options: [],
+    examples: [['loopgain schema > loopgain.schema.json', 'then name it in your editor']],
+    load: async () => (await import('./actions/schema.ts')).schema,
+  },
 ];

@@ -1,10 +1,18 @@
 import { assert } from '../base/assert.ts';
+import { compileLab } from '../lab/compile.ts';
+import { layOutPools } from '../lab/layout.ts';
+import type { LabScenario } from '../lab/parameters.ts';
+import { type LabOptions, simulateWithTwin } from '../lab/simulate-lab.ts';
+import type { Trajectory } from '../lab/trajectory.ts';
 import type { Violation } from '../queueing/audit.ts';
-import { simulateNetwork } from '../queueing/simulate-network.ts';
+import { type NetworkRunOptions, simulateNetwork } from '../queueing/simulate-network.ts';
+import type { NetworkSpec } from '../queueing/spec.ts';
+import { labSummary, labText } from '../report/lab-text.ts';
 import { networkTables } from '../report/network-tables.ts';
 import { networkSummary, networkText } from '../report/network-text.ts';
 import type { Table } from '../report/table.ts';
 import { Trace } from '../report/trace-table.ts';
+import { trajectoryTables } from '../report/trajectory-tables.ts';
 import type { LoadedScenario, NetworkScenario } from '../scenario/loaded.ts';
 import type { Arguments } from './arguments.ts';
 
@@ -18,30 +26,55 @@ export interface Outcome {
   readonly audit: readonly Violation[];
   readonly events: number;
   readonly fingerprint: string;
+  /** Most jobs that one simulated job stood for. */
   readonly granularity: number;
 }
 
+type Asked = Pick<Arguments, 'seed' | 'trace'>;
+
 /**
- * Simulates a scenario.
+ * Simulates a scenario; a lab together with its twin without AI.
  * @throws InvariantError if the path breaks a law that holds on every path
  */
-export function simulate({ network }: LoadedScenario, given: Pick<Arguments, 'seed' | 'trace'>): Outcome {
-  assert(network !== undefined, 'a scenario is a lab or a network');
-  const outcome = simulatePlain(network, given);
+export function simulate({ lab, network, kind }: LoadedScenario, asked: Asked): Outcome {
+  const outcome =
+    lab !== undefined ? simulateLabScenario(lab, asked) : network !== undefined ? simulatePlain(network, asked) : undefined;
+  assert(outcome !== undefined, 'a loaded scenario is a lab or a network', { kind });
   const [violation] = outcome.audit;
   assert(violation === undefined, violation?.law ?? '', { ...violation, broken: outcome.audit.length });
   return outcome;
 }
 
-function simulatePlain(
-  { spec, clock, capacitySteps }: NetworkScenario,
-  { seed, trace }: Pick<Arguments, 'seed' | 'trace'>,
-): Outcome {
-  const tracer = trace ? new Trace(spec) : undefined;
-  const options = tracer === undefined ? { capacitySteps } : { capacitySteps, tracer };
-  const result = simulateNetwork(spec, clock, { seed, draw: 'point', replication: 1 }, options);
+/** What was found by a lab's path: its tables, its answer, its place in the manifest. */
+export function labOutcome(trajectory: Trajectory, { epochCivilDays }: LabScenario, trace: readonly Table[] = []): Outcome {
   return {
-    tables: [...networkTables(result), ...(tracer === undefined ? [] : [tracer.table()])],
+    tables: [...trajectoryTables(trajectory, epochCivilDays), ...trace],
+    summary: labSummary(trajectory, epochCivilDays),
+    lines: labText(trajectory, epochCivilDays),
+    audit: trajectory.audit,
+    events: trajectory.events,
+    fingerprint: trajectory.fingerprint,
+    granularity: trajectory.granularityMax,
+  };
+}
+
+/** What tells this simulation's random numbers from those of others. */
+export function pointKey(seed: number) {
+  return { seed, draw: 'point', replication: 1 } as const;
+}
+
+function simulateLabScenario(lab: LabScenario, { seed, trace }: Asked): Outcome {
+  const tracer = traceOf(trace, () => compileLab(lab.base, layOutPools(lab.base)).spec);
+  const options: LabOptions = tracer === undefined ? {} : { tracer };
+  return labOutcome(simulateWithTwin(lab, pointKey(seed), options), lab, tablesOf(tracer));
+}
+
+function simulatePlain({ spec, clock, capacitySteps }: NetworkScenario, { seed, trace }: Asked): Outcome {
+  const tracer = traceOf(trace, () => spec);
+  const options: NetworkRunOptions = tracer === undefined ? { capacitySteps } : { capacitySteps, tracer };
+  const result = simulateNetwork(spec, clock, pointKey(seed), options);
+  return {
+    tables: [...networkTables(result), ...tablesOf(tracer)],
     summary: networkSummary(result),
     lines: networkText(result),
     audit: result.audit,
@@ -49,4 +82,12 @@ function simulatePlain(
     fingerprint: result.fingerprint,
     granularity: 1,
   };
+}
+
+function traceOf(wanted: boolean, specOf: () => NetworkSpec): Trace | undefined {
+  return wanted ? new Trace(specOf()) : undefined;
+}
+
+function tablesOf(trace: Trace | undefined): readonly Table[] {
+  return trace === undefined ? [] : [trace.table()];
 }

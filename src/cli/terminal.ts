@@ -8,7 +8,6 @@ export interface Terminal {
   err(text: string): void;
   /** Shows what is being done, in place, until the next text; silent unless a person watches. */
   progress(doing: string): void;
-  bold(text: string): string;
   dim(text: string): string;
 }
 
@@ -45,7 +44,6 @@ export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
       stderr.write(`${CLEAR_LINE}${doing}`);
       shown = true;
     },
-    bold: colors.bold,
     dim: colors.dim,
   };
 }

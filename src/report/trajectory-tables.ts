@@ -35,10 +35,9 @@ const FILES = {
   migrations: { title: 'Lasting changes of the stage that binds experiments', columns: MIGRATION_COLUMNS.map(typed) },
 } as const satisfies Record<string, { title: string; columns: readonly TableColumn[] }>;
 
-/** A generation or migration, the one before it, and the epoch that turns its days into dates. */
+/** A generation or migration, and the epoch that turns its days into dates. */
 interface Placed<Row> {
   readonly row: Row;
-  readonly before: Row | undefined;
   readonly epochCivilDays: number;
 }
 
@@ -50,7 +49,7 @@ const GENERATION_CELLS: Cells<Generation, (typeof GENERATION_COLUMNS)[number]['i
   trained_date: ({ row, epochCivilDays }) => epochCivilDays + row.trainedDays,
   evaluated_date: ({ row, epochCivilDays }) => epochCivilDays + row.evaluatedDays,
   promoted_date: ({ row, epochCivilDays }) => epochCivilDays + row.promotedDays,
-  interval_days: ({ row, before }) => (before === undefined ? Number.NaN : row.startDays - before.startDays),
+  interval_days: ({ row }) => row.intervalDays,
   effective_compute_ratio: ({ row }) => row.effectiveComputeRatio,
   software_efficiency_ratio: ({ row }) => row.softwareEfficiencyRatio,
   horizon_minutes: ({ row }) => row.horizonMinutes,
@@ -123,7 +122,7 @@ function withCells<Row, Id extends string>(
 }
 
 function place<Row>(rows: readonly Row[], epochCivilDays: number): Placed<Row>[] {
-  return rows.map((row, index) => ({ row, before: rows[index - 1], epochCivilDays }));
+  return rows.map((row) => ({ row, epochCivilDays }));
 }
 
 /** Units say how a column is written: dates and texts are no numbers, counts and flags are whole. */

@@ -2,32 +2,62 @@ import { join } from 'node:path';
 import { InputError } from '../../base/issue.ts';
 import { suggest } from '../../base/suggest.ts';
 import { type Manifest, readManifest } from '../../io/manifest.ts';
+import { readLabResult } from '../../io/read-lab-result.ts';
 import { readTextFile } from '../../io/read-text.ts';
 import { alignedLines } from '../../report/aligned-text.ts';
 import { figureText } from '../../report/figure-text.ts';
+import { labBindingText } from '../../report/lab-binding-text.ts';
 import { type NetworkSummary, networkBindingText } from '../../report/network-text.ts';
 import { columnIds, findColumns, type PlacedColumn } from '../../report/output-tables.ts';
 import type { ParameterInfo } from '../../scenario/loaded.ts';
+import { explainKey, type KeyInfo } from '../../scenario/schema/keys.ts';
 import { type Action, type Answer, plainAnswer } from '../answer.ts';
 import { loadScenarios } from '../load.ts';
 
-/** Says what a folder of results, a column or a parameter is about. */
+/** Says what a folder of results, a column, a parameter or a key of scenario files is about. */
 export const explain: Action = ({ topic = '', scenario }) => {
   const manifest = readManifest(topic);
   if (manifest !== undefined) return explainFolder(topic, manifest);
-  const columns = findColumns(topic);
-  if (columns.length > 0) return explainColumn(columns);
   const [loaded] = loadScenarios([scenario], { set: [], until: undefined, sample: undefined });
   const parameters = loaded!.scenario.parameters;
   const parameter = parameters.find(({ id }) => id === topic);
   if (parameter !== undefined) return explainParameter(parameter, scenario);
+  const columns = findColumns(topic);
+  if (columns.length > 0) return explainColumn(columns);
+  const keys = explainKey(topic);
+  if (keys.length > 0) return explainKeys(keys);
   throw unknownTopic(topic, [...parameters.map(({ id }) => id), ...columnIds()]);
 };
 
 function explainFolder(folder: string, { scenario, seed, fingerprint, replay }: Manifest): Answer {
   const summary: unknown = JSON.parse(readTextFile(join(folder, 'summary.json')));
-  const lines = [`${scenario.title} (seed ${seed})`, '', ...networkBindingText(summary as NetworkSummary)];
+  const binding = scenario.kind === 'lab' ? labBinding(folder) : networkBindingText(summary as NetworkSummary);
+  const lines = [`${scenario.title} (seed ${seed})`, '', ...binding];
   return { ...plainAnswer(lines, { scenario, seed, fingerprint, summary }), notes: [`Repeat: ${replay}`] };
+}
+
+/** What binds at the end, and at the first sample after each move of the bottleneck. */
+function labBinding(folder: string): string[] {
+  const { dates, migrationDates, bindingAt } = readLabResult(folder);
+  const moves = migrationDates.flatMap((date) => dates.find((sampled) => sampled >= date) ?? []);
+  const shown = [...new Set([...moves, ...dates.slice(-1)])].sort();
+  return shown.flatMap((date, index) => [...(index === 0 ? [] : ['', '']), ...labBindingText(bindingAt(date))]);
+}
+
+function explainKeys(keys: readonly KeyInfo[]): Answer {
+  const lines = keys.flatMap((key, index) => [...(index === 0 ? [] : ['']), ...alignedLines(keyRows(key), ['left', 'left'])]);
+  return plainAnswer(lines, { keys });
+}
+
+function keyRows({ kind, path, meaning, unit, byDefault, words }: KeyInfo): string[][] {
+  return [
+    ['key', path],
+    ['in', `${kind} scenarios`],
+    ['meaning', meaning],
+    ...(unit === undefined ? [] : [['unit', unit]]),
+    ...(byDefault === undefined ? [] : [['default', String(byDefault)]]),
+    ...(words === undefined ? [] : [['one of', words.join(', ')]]),
+  ];
 }
 
 /** Files often share a column; what they say about it is told once. */
@@ -70,6 +100,6 @@ function unknownTopic(topic: string, known: readonly string[]): InputError {
   const near = suggest(topic, known);
   const hint =
     near === undefined ? 'See docs/outputs.md for columns and the scenario file for parameters' : `Did you mean ${near}?`;
-  const expected = 'a folder of results, a column of the CSV files or a parameter';
+  const expected = 'a folder of results, a parameter, a column of the CSV files or a key of scenario files';
   return new InputError([{ path: topic, severity: 'error', expected, received: 'none of these', hint }]);
 }

@@ -15,6 +15,7 @@ function seriesOf(columns: readonly { readonly id: string }[], length: number) {
 const generation: Generation = {
   index: 0,
   startDays: 1000,
+  intervalDays: Number.NaN,
   trainedDays: 1073,
   evaluatedDays: 1102,
   promotedDays: Number.NaN,
@@ -37,7 +38,7 @@ const trajectory = {
   bindingStage: ['decide', 'run'],
   stageSeries: seriesOf(STAGE_COLUMNS, 4),
   poolSeries: seriesOf(POOL_COLUMNS, 6),
-  generations: [generation, { ...generation, index: 1, startDays: 1090 }],
+  generations: [generation, { ...generation, index: 1, startDays: 1090, intervalDays: 90 }],
   migrations: [{ days: 31, fromStage: 'decide', toStage: 'run', fromPool: 'people', toPool: 'slots' }],
 } as unknown as Trajectory;
 

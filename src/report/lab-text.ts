@@ -1,0 +1,107 @@
+import { civilFromDays, formatIsoDate } from '../base/calendar.ts';
+import type { SampleColumnId } from '../lab/columns.ts';
+import type { Trajectory } from '../lab/trajectory.ts';
+import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
+import { countText, durationText, figureText, percentText } from './figure-text.ts';
+
+const YEAR_HEADS: readonly TextColumn[] = [
+  { head: 'date', unit: '', align: 'left' },
+  { head: 'binds', unit: '', align: 'left' },
+  { head: 'pool', unit: '', align: 'left' },
+  { head: 'progress', unit: 'x no AI', align: 'right' },
+  { head: 'leverage', unit: 'x hours', align: 'right' },
+  { head: 'ln S', unit: 'per year', align: 'right' },
+  { head: 'horizon', unit: 'p50', align: 'right' },
+  { head: 'AI code', unit: '', align: 'right' },
+];
+
+/**
+ * What a lab's simulation found, year by year, and when the bottleneck moved.
+ * @param epochCivilDays the scenario's epoch, in days since 1970-01-01 [days]
+ */
+export function labText(trajectory: Trajectory, epochCivilDays: number): string[] {
+  const rows = yearlySamples(trajectory, epochCivilDays).map((sample) => yearRow(trajectory, epochCivilDays, sample));
+  return [...alignedText(YEAR_HEADS, rows), '', ...migrationsText(trajectory, epochCivilDays), '', generationsText(trajectory)];
+}
+
+/** Where the bottleneck sat and when it moved, one line per move. */
+export function migrationsText({ bindingStage, bindingPool, migrations }: Trajectory, epochCivilDays: number): string[] {
+  const [first] = migrations;
+  const start = first === undefined ? `${bindingStage[0]} (${bindingPool[0]})` : `${first.fromStage} (${first.fromPool})`;
+  const rows = migrations.map(({ days, toStage, toPool }) => [
+    `  ${formatIsoDate(epochCivilDays + days)}`,
+    toStage,
+    `(${toPool})`,
+  ]);
+  const moves = rows.length === 0 ? 'and stays there' : `and moves ${countText(rows.length, 'time')}, to`;
+  return [
+    `The bottleneck starts at ${start} ${moves}${rows.length === 0 ? '.' : ':'}`,
+    ...alignedLines(rows, ['left', 'left', 'left']),
+  ];
+}
+
+/**
+ * Samples on the first of a year, and the last one.
+ *
+ * yearlySamples({ sampleDays: new Float64Array([0, 31, 365, 396]) }, 18628) // => [0, 2, 3]
+ */
+export function yearlySamples({ sampleDays }: Pick<Trajectory, 'sampleDays'>, epochCivilDays: number): number[] {
+  const years = Array.from(sampleDays, (days) => civilFromDays(epochCivilDays + days).year);
+  return years.flatMap((year, sample) =>
+    sample === 0 || year !== years[sample - 1] || sample === years.length - 1 ? [sample] : [],
+  );
+}
+
+function yearRow(trajectory: Trajectory, epochCivilDays: number, sample: number): string[] {
+  const at = (id: SampleColumnId): number => trajectory.series[id][sample]!;
+  return [
+    formatIsoDate(epochCivilDays + trajectory.sampleDays[sample]!),
+    trajectory.bindingStage[sample]!,
+    trajectory.bindingPool[sample]!,
+    figureText(at('progress_multiplier_ratio')),
+    figureText(at('leverage_ratio')),
+    figureText(at('software_growth_per_year')),
+    durationText(at('horizon_p50_minutes')),
+    percentText(at('ai_code_share')),
+  ];
+}
+
+function generationsText({ generations, granularityMax }: Trajectory): string {
+  const promoted = generations.filter(({ promotedDays }) => !Number.isNaN(promotedDays)).length;
+  const bundles = granularityMax > 1 ? `; one simulated job stood for up to ${figureText(granularityMax)}` : '';
+  return `${countText(promoted, 'model generation')} promoted of ${figureText(generations.length)} started${bundles}.`;
+}
+
+/** The answer of a lab's simulation for summary.json: where it ends, and how the bottleneck moved on the way. */
+export function labSummary(trajectory: Trajectory, epochCivilDays: number): LabSummary {
+  const last = trajectory.sampleDays.length - 1;
+  const { series, bindingPool, bindingStage, migrations, generations } = trajectory;
+  return {
+    endDate: formatIsoDate(epochCivilDays + trajectory.sampleDays[last]!),
+    bindingPool: bindingPool[last]!,
+    bindingStage: bindingStage[last]!,
+    figures: Object.fromEntries(Object.entries(series).map(([id, values]) => [id, values[last]!])),
+    migrations: migrations.map(({ days, fromStage, toStage, fromPool, toPool }) => {
+      return { date: formatIsoDate(epochCivilDays + days), fromStage, toStage, fromPool, toPool };
+    }),
+    generationsStarted: generations.length,
+    generationsPromoted: generations.filter(({ promotedDays }) => !Number.isNaN(promotedDays)).length,
+  };
+}
+
+/** What summary.json of a lab holds; figures are those of the last row of timeseries.csv. */
+export interface LabSummary {
+  readonly endDate: string;
+  readonly bindingPool: string;
+  readonly bindingStage: string;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly migrations: readonly {
+    readonly date: string;
+    readonly fromStage: string;
+    readonly toStage: string;
+    readonly fromPool: string;
+    readonly toPool: string;
+  }[];
+  readonly generationsStarted: number;
+  readonly generationsPromoted: number;
+}
