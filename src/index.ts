@@ -1,1 +1,55 @@
-export {};
+/** loopgain as a library: load or build a scenario, simulate it, lay the path out as tables. Deterministic, and free of disk and terminal. */
+export { InvariantError } from './base/assert.ts';
+export { formatIssue, InputError, type Issue, type Problem } from './base/issue.ts';
+export type {
+  AgentPool,
+  Automation,
+  ClosedLoop,
+  Curve,
+  Fleet,
+  FleetOrders,
+  Generations,
+  Granularity,
+  Horizon,
+  JobClassId,
+  LabClass,
+  LabParameters,
+  LabScenario,
+  LabStage,
+  Limit,
+  Opening,
+  Oversight,
+  PeoplePool,
+  Progress,
+  SlotStage,
+  Snippets,
+  Taste,
+  WorkStage,
+} from './lab/parameters.ts';
+export { type LabOptions, simulateLab, simulateWithTwin } from './lab/simulate-lab.ts';
+export type { Generation, Migration, SoftwarePath, Trajectory } from './lab/trajectory.ts';
+export type { Violation } from './queueing/audit.ts';
+export type { Control, Controller, Tracer } from './queueing/control.ts';
+export type { Measured } from './queueing/measure.ts';
+export { Network } from './queueing/network.ts';
+export type { CapacitySteps, NetworkClock, PlaceFigures } from './queueing/result.ts';
+export { type NetworkResult, type NetworkRunOptions, simulateNetwork } from './queueing/simulate-network.ts';
+export {
+  EXIT,
+  type ClassSpec,
+  type NetworkSpec,
+  type PoolSpec,
+  type Route,
+  type Service,
+  type Source,
+  type StationSpec,
+} from './queueing/spec.ts';
+export type { Distribution } from './random/distributions.ts';
+export { createStream, type StreamKey, substreamKey } from './random/streams.ts';
+export { csvText } from './report/csv.ts';
+export { type DataPackage, dataPackage } from './report/data-package.ts';
+export { networkTables } from './report/network-tables.ts';
+export type { Table, TableColumn } from './report/table.ts';
+export { trajectoryTables } from './report/trajectory-tables.ts';
+export { type LoadOptions, loadScenario } from './scenario/load.ts';
+export type { LoadedScenario, NetworkScenario, ParameterInfo } from './scenario/loaded.ts';

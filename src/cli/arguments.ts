@@ -10,7 +10,8 @@ export interface Arguments {
   readonly until: string | undefined;
   readonly sample: SampleGrain | undefined;
   readonly set: readonly string[];
-  readonly out: string;
+  /** Undefined for the command's own default. */
+  readonly out: string | undefined;
   readonly scenario: string;
   readonly force: boolean;
   readonly trace: boolean;
@@ -20,8 +21,6 @@ export interface Arguments {
 
 /** Seed of a simulation that is given none. */
 export const DEFAULT_SEED = 42;
-/** Folder for results where none is given. */
-export const DEFAULT_OUT = 'output';
 /** Scenario that `explain` looks into where none is given. */
 export const DEFAULT_SCENARIO = 'history';
 
@@ -40,7 +39,7 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     until: single('--until', parsed['until']),
     sample: single('--sample', parsed['sample']) as SampleGrain | undefined,
     set: texts(parsed['set']),
-    out: single('--out', parsed['out']) ?? DEFAULT_OUT,
+    out: single('--out', parsed['out']),
     scenario: single('--scenario', parsed['scenario']) ?? DEFAULT_SCENARIO,
     force: parsed['force'] === true,
     trace: parsed['trace'] === true,

@@ -1,5 +1,5 @@
 import type { Action } from './answer.ts';
-import { DEFAULT_OUT, DEFAULT_SCENARIO, DEFAULT_SEED } from './arguments.ts';
+import { DEFAULT_SCENARIO, DEFAULT_SEED } from './arguments.ts';
 
 /** An option as the parser and the help need it. */
 export interface OptionSpec {
@@ -34,8 +34,7 @@ export const OPTIONS = {
   out: {
     type: 'string',
     alias: 'o',
-    describe: 'Folder for the results, one folder in it per scenario',
-    defaultDescription: DEFAULT_OUT,
+    describe: 'Folder for the results, one folder in it per scenario (default: output)',
   },
   scenario: { type: 'string', describe: 'Scenario whose parameters are meant', defaultDescription: DEFAULT_SCENARIO },
   force: { type: 'boolean', describe: 'Replace what is there, whatever it is' },
@@ -49,6 +48,18 @@ const SCENARIOS = 'Scenario files, names of shipped scenarios, or - for the stan
 
 /** Every command of the command line, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'futures',
+    usage: 'futures',
+    positionals: {},
+    summary: 'Simulate the four futures from their shared history and compare them',
+    options: ['seed', 'until', 'sample', 'set', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain futures', 'what npm start does'],
+      ['loopgain futures --seed 7 --out /tmp/futures', 'another path, elsewhere'],
+    ],
+    load: async () => (await import('./actions/futures.ts')).futures,
+  },
   {
     name: 'run',
     usage: 'run <scenarios..>',

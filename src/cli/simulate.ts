@@ -1,12 +1,14 @@
 import { assert } from '../base/assert.ts';
+import { formatIsoDate } from '../base/calendar.ts';
 import { compileLab } from '../lab/compile.ts';
 import { layOutPools } from '../lab/layout.ts';
 import type { LabScenario } from '../lab/parameters.ts';
-import { type LabOptions, simulateWithTwin } from '../lab/simulate-lab.ts';
+import { simulateWithTwin } from '../lab/simulate-lab.ts';
 import type { Trajectory } from '../lab/trajectory.ts';
 import type { Violation } from '../queueing/audit.ts';
 import { type NetworkRunOptions, simulateNetwork } from '../queueing/simulate-network.ts';
 import type { NetworkSpec } from '../queueing/spec.ts';
+import type { StreamKey } from '../random/streams.ts';
 import { labSummary, labText } from '../report/lab-text.ts';
 import { networkTables } from '../report/network-tables.ts';
 import { networkSummary, networkText } from '../report/network-text.ts';
@@ -32,13 +34,20 @@ export interface Outcome {
 
 type Asked = Pick<Arguments, 'seed' | 'trace'>;
 
+/** Told the month that a simulation has come to, whenever it is another one. */
+export type Watch = (month: string) => void;
+
 /**
  * Simulates a scenario; a lab together with its twin without AI.
  * @throws InvariantError if the path breaks a law that holds on every path
  */
-export function simulate({ lab, network, kind }: LoadedScenario, asked: Asked): Outcome {
+export function simulate({ lab, network, kind }: LoadedScenario, asked: Asked, watch: Watch): Outcome {
   const outcome =
-    lab !== undefined ? simulateLabScenario(lab, asked) : network !== undefined ? simulatePlain(network, asked) : undefined;
+    lab !== undefined
+      ? simulateLabScenario(lab, asked, watch)
+      : network !== undefined
+        ? simulatePlain(network, asked)
+        : undefined;
   assert(outcome !== undefined, 'a loaded scenario is a lab or a network', { kind });
   const [violation] = outcome.audit;
   assert(violation === undefined, violation?.law ?? '', { ...violation, broken: outcome.audit.length });
@@ -58,15 +67,26 @@ export function labOutcome(trajectory: Trajectory, { epochCivilDays }: LabScenar
   };
 }
 
-/** What tells this simulation's random numbers from those of others. */
-export function pointKey(seed: number) {
-  return { seed, draw: 'point', replication: 1 } as const;
+/** Simulates a lab and its twin, and tells how far it has come. */
+export function simulateWatched(lab: LabScenario, seed: number, watch: Watch, tracer?: Trace): Trajectory {
+  let shown = '';
+  const onProgress = (nowDays: number): void => {
+    const month = formatIsoDate(lab.epochCivilDays + nowDays).slice(0, -'-01'.length);
+    if (month !== shown) watch(month);
+    shown = month;
+  };
+  return simulateWithTwin(lab, pointKey(seed), { onProgress, ...(tracer === undefined ? {} : { tracer }) });
 }
 
-function simulateLabScenario(lab: LabScenario, { seed, trace }: Asked): Outcome {
+/** What tells this simulation's random numbers from those of others. */
+function pointKey(seed: number): StreamKey {
+  return { seed, draw: 'point', replication: 1 };
+}
+
+function simulateLabScenario(lab: LabScenario, { seed, trace }: Asked, watch: Watch): Outcome {
   const tracer = traceOf(trace, () => compileLab(lab.base, layOutPools(lab.base)).spec);
-  const options: LabOptions = tracer === undefined ? {} : { tracer };
-  return labOutcome(simulateWithTwin(lab, pointKey(seed), options), lab, tablesOf(tracer));
+  const trajectory = simulateWatched(lab, seed, watch, tracer);
+  return labOutcome(trajectory, lab, tablesOf(tracer));
 }
 
 function simulatePlain({ spec, clock, capacitySteps }: NetworkScenario, { seed, trace }: Asked): Outcome {

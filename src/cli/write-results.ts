@@ -11,9 +11,12 @@ import type { GivenScenario } from './load.ts';
 import { replayText } from './replay.ts';
 import type { Outcome } from './simulate.ts';
 
+/** Folder for results where none is given. */
+const DEFAULT_OUT = 'output';
+
 /** Folder of a scenario's results. */
 export function resultFolder({ id }: Pick<GivenScenario, 'id'>, { out }: Pick<Arguments, 'out'>): string {
-  return join(out, id);
+  return join(out ?? DEFAULT_OUT, id);
 }
 
 /**

@@ -68,8 +68,8 @@ function yearRow(trajectory: Trajectory, epochCivilDays: number, sample: number)
 
 function generationsText({ generations, granularityMax }: Trajectory): string {
   const promoted = generations.filter(({ promotedDays }) => !Number.isNaN(promotedDays)).length;
-  const bundles = granularityMax > 1 ? `; one simulated job stood for up to ${figureText(granularityMax)}` : '';
-  return `${countText(promoted, 'model generation')} promoted of ${figureText(generations.length)} started${bundles}.`;
+  const bundles = granularityMax > 1 ? `; a simulated job stood for up to ${figureText(granularityMax)}` : '';
+  return `${promoted} of ${countText(generations.length, 'model generation')} promoted${bundles}.`;
 }
 
 /** The answer of a lab's simulation for summary.json: where it ends, and how the bottleneck moved on the way. */

@@ -62,7 +62,7 @@ const FIGURES: readonly RecordColumn<Sampled>[] = [
 
 const POOL: RecordColumn<Sampled> = {
   id: 'pool',
-  unit: '',
+  unit: 'text',
   meaning: 'Pool whose capacity the stage uses',
   type: 'text',
   of: ({ pool }) => pool,
@@ -123,7 +123,7 @@ export function networkTableHeads(): Table[] {
 function placeColumns({ noun, of, utilization }: (typeof PLACES)[number]): RecordColumn<Sampled>[] {
   const name: RecordColumn<Sampled> = {
     id: noun,
-    unit: '',
+    unit: 'text',
     meaning: `Id of the ${noun} in the scenario`,
     type: 'text',
     of: ({ figures }) => figures.id,

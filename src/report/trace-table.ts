@@ -4,15 +4,15 @@ import type { Table, TableColumn } from './table.ts';
 
 const COLUMNS: readonly TableColumn[] = [
   { id: 'time_days', unit: 'days', meaning: 'Time of the event since the epoch', type: 'number' },
-  { id: 'event', unit: '', meaning: 'arrival (from outside), completion (of a visit) or timer', type: 'text' },
+  { id: 'event', unit: 'text', meaning: 'arrival (from outside), completion (of a visit) or timer', type: 'text' },
   {
     id: 'subject',
-    unit: '',
+    unit: 'number',
     meaning: 'Job that the event is about; numbers are used again after a job has left',
     type: 'integer',
   },
-  { id: 'class', unit: '', meaning: 'Class of the job', type: 'text' },
-  { id: 'stage', unit: '', meaning: 'Stage where it happened', type: 'text' },
+  { id: 'class', unit: 'text', meaning: 'Class of the job', type: 'text' },
+  { id: 'stage', unit: 'text', meaning: 'Stage where it happened', type: 'text' },
 ];
 
 /** Most events that a trace holds: beyond it, its file would be read by nobody. */

@@ -69,7 +69,7 @@ function explainColumn(columns: readonly PlacedColumn[]): Answer {
       ...alignedLines(
         [
           ['column', column.id],
-          ['unit', column.unit === '' ? '(none)' : column.unit],
+          ['unit', column.unit],
           ['meaning', column.meaning],
           ['in', places.map(({ kind, file }) => `${file} (${kind.toLowerCase()})`).join(', ')],
         ],

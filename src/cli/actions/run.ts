@@ -1,5 +1,4 @@
 import { InputError } from '../../base/issue.ts';
-import { MANIFEST_FILE } from '../../io/manifest.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
 import type { Action } from '../answer.ts';
 import type { Arguments } from '../arguments.ts';
@@ -14,8 +13,8 @@ export const run: Action = async (given, progress) => {
   checkFolders(scenarios, given);
   const outcomes: Outcome[] = [];
   for (const { id, scenario } of scenarios) {
-    progress(`simulating ${id} (${outcomes.length + 1} of ${scenarios.length})`);
-    outcomes.push(simulate(scenario, given));
+    progress(`simulating ${id}`);
+    outcomes.push(simulate(scenario, given, (date) => progress(`simulating ${id}: ${date}`)));
   }
   for (const [index, scenario] of scenarios.entries()) await writeResults(scenario, outcomes[index]!, given);
   return {
@@ -45,7 +44,7 @@ export function checkFolders(scenarios: readonly GivenScenario[], given: Argumen
 /** Where a scenario's results are, and the command that repeats them. */
 export function describeFiles(scenario: GivenScenario, { tables }: Outcome, given: Arguments): string[] {
   return [
-    `Wrote ${resultFolder(scenario, given)}: ${tables.map((table) => `${table.id}.csv`).join(', ')}, ${MANIFEST_FILE} and more`,
+    `Wrote ${resultFolder(scenario, given)}/{${tables.map(({ id }) => id).join(',')}}.csv`,
     `Repeat: ${replayText(scenario.name, given)}`,
   ];
 }

@@ -24,7 +24,7 @@ test('options have their defaults', async () => {
     until: undefined,
     sample: undefined,
     set: [],
-    out: 'output',
+    out: undefined,
     scenario: 'history',
     force: false,
     trace: false,

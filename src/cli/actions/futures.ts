@@ -1,0 +1,61 @@
+import { formatIsoDate } from '../../base/calendar.ts';
+import { assert } from '../../base/assert.ts';
+import { type FuturePath, futuresText, partingDays } from '../../report/futures-text.ts';
+import type { Action } from '../answer.ts';
+import { commandText } from '../command-text.ts';
+import { type GivenScenario, loadScenarios } from '../load.ts';
+import { labOutcome, type Outcome, simulateWatched, type Watch } from '../simulate.ts';
+import { resultFolder, writeResults } from '../write-results.ts';
+import { checkFolders, describeResult } from './run.ts';
+
+/** The futures that part from the shared history, in the order in which they are compared. */
+const FUTURES = ['continuation', 's-curve', 'compounding', 'full-recursion'];
+
+/** Folder for their results where none is given. */
+const DEFAULT_FUTURES_OUT = 'output/futures';
+
+interface SimulatedFuture {
+  readonly scenario: GivenScenario;
+  readonly path: FuturePath;
+  readonly outcome: Outcome;
+}
+
+/** Simulates the futures, each with its twin, compares them and writes their results. */
+export const futures: Action = async (asked, progress) => {
+  const given = { ...asked, out: asked.out ?? DEFAULT_FUTURES_OUT };
+  const scenarios = loadScenarios(FUTURES, given);
+  checkFolders(scenarios, given);
+  const simulated: SimulatedFuture[] = [];
+  for (const scenario of scenarios) {
+    const watch = (month: string): void => progress(`simulating ${scenario.id}: ${month}`);
+    simulated.push(simulateFuture(scenario, given.seed, watch));
+  }
+  for (const { scenario, outcome } of simulated) await writeResults(scenario, outcome, given);
+  const paths = simulated.map(({ path }) => path);
+  return {
+    lines: [...heading(paths, given.seed), '', ...futuresText(paths)],
+    notes: [
+      ...simulated.map(({ scenario }) => `Wrote ${resultFolder(scenario, given)}`),
+      `Repeat: ${commandText(['futures', '--seed', String(given.seed)])}`,
+      `What binds in one of them: ${commandText(['explain', resultFolder(scenarios[0]!, given)])}`,
+    ],
+    json: { futures: simulated.map(({ scenario, outcome }) => describeResult(scenario, outcome, given)) },
+    warnings: scenarios.flatMap(({ scenario }) => scenario.warnings),
+  };
+};
+
+function simulateFuture(scenario: GivenScenario, seed: number, watch: Watch): SimulatedFuture {
+  const { lab } = scenario.scenario;
+  assert(lab !== undefined, 'a future is a lab', { id: scenario.id });
+  const trajectory = simulateWatched(lab, seed, watch);
+  const path = { id: scenario.id, trajectory, epochCivilDays: lab.epochCivilDays, fromDays: lab.fork?.fromDays };
+  return { scenario, path, outcome: labOutcome(trajectory, lab) };
+}
+
+function heading(paths: readonly FuturePath[], seed: number): string[] {
+  const { trajectory, epochCivilDays } = paths[0]!;
+  const date = (days: number): string => formatIsoDate(epochCivilDays + days);
+  const fromDays = partingDays(paths);
+  const parting = Number.isFinite(fromDays) ? `, parting on ${date(fromDays)}` : '';
+  return [`${paths.length} futures from one shared history${parting}; to ${date(trajectory.sampleDays.at(-1)!)}, seed ${seed}`];
+}
