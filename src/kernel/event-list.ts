@@ -43,7 +43,8 @@ export class EventList {
 
   /** Schedules an event at `timeDays` [days], not NaN; ties go by `priority` 0..15, then by order of scheduling. */
   push(timeDays: number, priority: number, code: number, subject: number): EventId {
-    if (!(timeDays >= this.timeDays)) throw new RangeError(`event at ${timeDays} days is before the clock, ${this.timeDays} days`);
+    if (!(timeDays >= this.timeDays))
+      throw new RangeError(`event at ${timeDays} days is before the clock, ${this.timeDays} days`);
     const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.newSlot();
     this.slotCode[slot] = code;
     this.slotSubject[slot] = subject;

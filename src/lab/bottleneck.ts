@@ -28,7 +28,10 @@ export class BottleneckHistory {
     const loads = plan.demandDays.map((demand, i) => (demand > 0 ? demand / plan.openCapacity[i]! : 0));
     this.pools.update(loads, nowDays);
     this.stages.forEach((tracker, i) => {
-      tracker.update(this.stageIds.map((_, k) => plan.stageDemandDays[k * pools + i]!), nowDays);
+      tracker.update(
+        this.stageIds.map((_, k) => plan.stageDemandDays[k * pools + i]!),
+        nowDays,
+      );
     });
     const pool = this.pools.leader;
     const stage = this.stages[pool]!.leader;

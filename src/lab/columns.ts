@@ -5,15 +5,169 @@ export interface Column {
   readonly meaning: string;
 }
 
-/** Numeric columns of timeseries.csv, one value per sample. "Interval" is the time since the sample before. */
+/** Numeric columns of timeseries.csv, one value per sample. "Quarter" is the 91 days up to the sample. */
 export const SAMPLE_COLUMNS = [
   { id: 'software_efficiency_ratio', unit: 'ratio', meaning: 'Software efficiency S; 1 at the epoch' },
+  { id: 'software_growth_per_year', unit: '1/year', meaning: 'd ln S/dt, mean over the quarter' },
+  { id: 'training_compute_ratio', unit: 'ratio', meaning: 'Training compute C_train; 1 at the epoch' },
+  { id: 'experiment_compute_ratio', unit: 'ratio', meaning: 'Experiment compute C; 1 at the epoch' },
+  {
+    id: 'effective_compute_ratio',
+    unit: 'ratio',
+    meaning: 'Effective compute E = C_train S that a training started now would freeze; 1 at the epoch',
+  },
+  { id: 'generation_index', unit: 'count', meaning: 'Deployed model generation; empty before generation 0' },
+  { id: 'generations_in_flight', unit: 'count', meaning: 'Successors between start of training and promotion' },
+  { id: 'horizon_p50_minutes', unit: 'minutes', meaning: 'p50 time horizon of the deployed model' },
+  { id: 'horizon_p80_minutes', unit: 'minutes', meaning: 'p80 time horizon of the deployed model' },
+  { id: 'horizon_capped_flag', unit: '0 or 1', meaning: '1 where the horizon stands at its cap and no longer means a time' },
+  { id: 'experiments_per_year', unit: '1/year', meaning: 'Experiments completed, rate over the quarter' },
+  { id: 'changes_per_year', unit: '1/year', meaning: 'Changes completed, rate over the quarter' },
+  { id: 'experiments_planned_per_year', unit: '1/year', meaning: 'X_max: what the scarcest pool allows, no waiting' },
+  {
+    id: 'experiments_expected_ratio',
+    unit: 'ratio',
+    meaning:
+      'Experiments completed over what X_max would have allowed in the quarter; below 1 is the loss to queueing and to the limit on work in process',
+  },
+  {
+    id: 'experiment_cycle_days',
+    unit: 'days',
+    meaning: 'Mean time from start to end of the experiments that ended in the quarter',
+  },
+  { id: 'experiments_in_process', unit: 'jobs', meaning: 'Experiments under way, mean over the quarter' },
+  { id: 'experiments_limit', unit: 'jobs', meaning: 'Limit on experiments in process at the sample' },
+  {
+    id: 'experiments_limit_per_year',
+    unit: '1/year',
+    meaning: 'What the limit on work in process would allow without any waiting',
+  },
+  {
+    id: 'amdahl_latency_ratio',
+    unit: 'ratio',
+    meaning: 'Speedup of the hands-on part of one experiment, sum W / sum (W_k / S_k)',
+  },
+  { id: 'amdahl_throughput_ratio', unit: 'ratio', meaning: 'X_max over X_max with the same staff and fleet without AI' },
+  { id: 'throughput_ratio', unit: 'ratio', meaning: 'Experiments completed in the quarter over those of the twin without AI' },
+  {
+    id: 'progress_multiplier_ratio',
+    unit: 'ratio',
+    meaning: 'q X^lambda of the quarter over that of the twin without AI (same staff, fleet, S)',
+  },
+  {
+    id: 'leverage_ratio',
+    unit: 'ratio',
+    meaning: 'Baseline human hours of the work finished over human hours worked, in the quarter',
+  },
+  {
+    id: 'human_share',
+    unit: 'share',
+    meaning: 'Human hours worked over baseline human hours of the work finished, in the quarter',
+  },
+  { id: 'people_elasticity_ratio', unit: 'ratio', meaning: 'd ln X_max / d ln people, all pools of people together' },
+  { id: 'research_taste_ratio', unit: 'ratio', meaning: 'Mean taste q of the experiments completed in the quarter; 1 is people' },
+  {
+    id: 'limit_factor_ratio',
+    unit: 'ratio',
+    meaning: 'What a limit on software efficiency leaves of progress; 1 without a limit',
+  },
+  { id: 'limit_near_flag', unit: '0 or 1', meaning: '1 where ln S has come nine tenths of the way to its limit' },
+  { id: 'loop_gain_ratio', unit: 'ratio', meaning: 'Loop gain G; above 1 the loop accelerates by itself' },
+  { id: 'throughput_elasticity_ratio', unit: 'ratio', meaning: 'eps = d ln X_max / d ln S with the horizon following S' },
+  {
+    id: 'acceleration_ratio',
+    unit: 'ratio',
+    meaning: 'A seen on the path over a year: 1 + ln(growth ratio) / ln(S ratio) / beta; hiring and purchases drive it too',
+  },
+  {
+    id: 'code_per_engineer_ratio',
+    unit: 'ratio',
+    meaning: 'Baseline implement hours leaving integrate per engineer in the quarter, over the mean of the first four years',
+  },
+  { id: 'ai_code_share', unit: 'share', meaning: 'Part of that code done by successful attempts' },
+  {
+    id: 'writing_hours_share',
+    unit: 'share',
+    meaning: 'Human hours spent doing (design, build, analyze), of all human hours in the quarter',
+  },
+  { id: 'reviewing_hours_share', unit: 'share', meaning: 'Human hours spent overseeing, reviewing and securing' },
+  { id: 'directing_hours_share', unit: 'share', meaning: 'Human hours spent deciding and integrating' },
+  { id: 'human_hours_per_year', unit: 'work hours/year', meaning: 'Human hours worked, rate over the quarter' },
+  { id: 'agent_hours_per_year', unit: 'agent hours/year', meaning: 'Agent hours worked, rate over the quarter' },
+  { id: 'experiment_bundle_jobs', unit: 'jobs', meaning: 'Experiments that one simulated job stands for' },
+  { id: 'change_bundle_jobs', unit: 'jobs', meaning: 'Changes that one simulated job stands for' },
 ] as const satisfies readonly Column[];
 
 /** Numeric columns of stages.csv, one value per sample and stage. */
 export const STAGE_COLUMNS = [
-  { id: 'work_in_process_jobs', unit: 'jobs', meaning: 'Jobs waiting or in service at the stage, mean over the interval' },
+  { id: 'in_process_jobs', unit: 'jobs', meaning: 'Jobs waiting or in service at the stage, mean over the quarter' },
+  { id: 'waiting_jobs', unit: 'jobs', meaning: 'Jobs waiting at the stage, mean over the quarter' },
+  {
+    id: 'wait_days',
+    unit: 'days',
+    meaning: 'Mean wait per visit to the stage, its steps together; a lower resolution than the rest where bundles are large',
+  },
+  { id: 'visits_per_year', unit: '1/year', meaning: 'Visits begun at the stage, both classes, rate over the quarter' },
+  { id: 'attempted_share', unit: 'share', meaning: 'a: share of tasks that agents attempt' },
+  { id: 'takeover_share', unit: 'share', meaning: '1 - E[P]: share of attempted tasks that fail and are taken over' },
+  { id: 'automated_share', unit: 'share', meaning: 'f: share of the hours done by successful attempts' },
+  { id: 'oversight_share', unit: 'share', meaning: "People's oversight hours per delegated hour" },
+  { id: 'speedup_ratio', unit: 'ratio', meaning: 'S_k: baseline hours over hours of people and agents together' },
+  { id: 'automation_level', unit: 'AL0-AL5', meaning: 'Automation level of the stage' },
+  { id: 'demand_days', unit: 'server days', meaning: "What an experiment asks of the stage's own pool (people or slots)" },
+  { id: 'agent_demand_days', unit: 'agent days', meaning: 'What an experiment asks of the agents at the stage' },
+  { id: 'utilization_share', unit: 'share', meaning: 'Part of the capacity of its own pool that the stage held in the quarter' },
+  {
+    id: 'marginal_value_ratio',
+    unit: 'ratio',
+    meaning: "-d ln X_max / d ln W_k: what a stage's work costs in throughput, D_k / D_p in the binding pool, else 0",
+  },
+  { id: 'human_hours_per_year', unit: 'work hours/year', meaning: 'Human hours worked at the stage, rate over the quarter' },
+  { id: 'agent_hours_per_year', unit: 'agent hours/year', meaning: 'Agent hours worked at the stage, rate over the quarter' },
+] as const satisfies readonly Column[];
+
+/** Numeric columns of pools.csv, one value per sample and pool. */
+export const POOL_COLUMNS = [
+  { id: 'capacity_servers', unit: 'servers', meaning: 'People, agents or slots at the sample' },
+  { id: 'open_servers', unit: 'servers', meaning: 'Capacity open to experiments' },
+  { id: 'demand_days', unit: 'server days', meaning: 'D_p: what an experiment asks of the pool' },
+  { id: 'load_ratio', unit: 'ratio', meaning: 'D_p X_max / open capacity; 1 at the pool that binds' },
+  { id: 'utilization_share', unit: 'share', meaning: 'Capacity held over capacity, in the quarter' },
+  { id: 'experiment_utilization_share', unit: 'share', meaning: 'Capacity held by experiments over capacity, in the quarter' },
+  { id: 'waiting_jobs', unit: 'jobs', meaning: 'Jobs waiting for the pool, mean over the quarter' },
+] as const satisfies readonly Column[];
+
+/** Numeric and date columns of generations.csv, one row per model generation. */
+export const GENERATION_COLUMNS = [
+  { id: 'generation_index', unit: 'count', meaning: 'Model generation; 0 is the one deployed on the reference date' },
+  { id: 'start_date', unit: 'date', meaning: 'Training starts; E is frozen' },
+  { id: 'trained_date', unit: 'date', meaning: 'Training ends; empty if it did not' },
+  { id: 'evaluated_date', unit: 'date', meaning: 'Evaluation ends; empty if it did not' },
+  { id: 'promoted_date', unit: 'date', meaning: 'Promotion; empty if held at the gate or still on its way' },
+  { id: 'interval_days', unit: 'days', meaning: 'Since the start of the generation before' },
+  { id: 'effective_compute_ratio', unit: 'ratio', meaning: 'E frozen at the start; 1 at the epoch' },
+  { id: 'software_efficiency_ratio', unit: 'ratio', meaning: 'S at the start; 1 at the epoch' },
+  { id: 'horizon_minutes', unit: 'minutes', meaning: 'p50 time horizon' },
+  { id: 'horizon_capped_flag', unit: '0 or 1', meaning: '1 where the horizon stands at its cap' },
+  { id: 'loop_gain_ratio', unit: 'ratio', meaning: 'Loop gain G at promotion; empty if not promoted' },
+  {
+    id: 'returns_effective_ratio',
+    unit: 'ratio',
+    meaning: 'r_eff from this interval and the one before, p = 0.3; empty where undefined',
+  },
+  { id: 'binding_pool', unit: 'text', meaning: 'Pool that binds experiments at promotion' },
+  { id: 'binding_stage', unit: 'text', meaning: 'Stage that weighs most in that pool' },
+] as const satisfies readonly Column[];
+
+/** Columns of migrations.csv, one row per lasting change of the stage that binds. */
+export const MIGRATION_COLUMNS = [
+  { id: 'date', unit: 'date', meaning: 'The new stage has been ahead by 5 % for 30 days' },
+  { id: 'from_stage', unit: 'text', meaning: 'Stage that bound before' },
+  { id: 'to_stage', unit: 'text', meaning: 'Stage that binds now' },
+  { id: 'from_pool', unit: 'text', meaning: 'Pool that bound before' },
+  { id: 'to_pool', unit: 'text', meaning: 'Pool that binds now' },
 ] as const satisfies readonly Column[];
 
 export type SampleColumnId = (typeof SAMPLE_COLUMNS)[number]['id'];
 export type StageColumnId = (typeof STAGE_COLUMNS)[number]['id'];
+export type PoolColumnId = (typeof POOL_COLUMNS)[number]['id'];

@@ -62,7 +62,12 @@ export function compileLab(p: LabParameters, layout: Layout): CompiledLab {
     classLimitShares: [pool.experimentShare, 1],
     onShrink: 'resume' as const,
   }));
-  const classes = p.classes.map((c) => ({ id: c.id, priority: c.priority, entry: EXIT, source: { kind: 'limited' as const, jobs: 0 } }));
+  const classes = p.classes.map((c) => ({
+    id: c.id,
+    priority: c.priority,
+    entry: EXIT,
+    source: { kind: 'limited' as const, jobs: 0 },
+  }));
   return { spec: { pools, classes, stations, jobColumns: COLUMN_COUNT }, stages, stationStage, stationStep };
 }
 

@@ -17,10 +17,7 @@ export interface HorizonValue {
  *
  * horizonOf({ law: { kind: 'exponential', doublingsPerDoubling: 2 }, referenceMinutes: 4, capMinutes: 1e6 }, 4) // => { minutes: 64, capped: false }
  */
-export function horizonOf(
-  horizon: Pick<Horizon, 'law' | 'referenceMinutes' | 'capMinutes'>,
-  computeRatio: number,
-): HorizonValue {
+export function horizonOf(horizon: Pick<Horizon, 'law' | 'referenceMinutes' | 'capMinutes'>, computeRatio: number): HorizonValue {
   const { law, referenceMinutes, capMinutes } = horizon;
   const doublings = log2(computeRatio);
   let minutes: number;

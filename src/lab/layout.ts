@@ -1,5 +1,5 @@
-import type { JobClassId, LabParameters, SlotStage, WorkStage } from './parameters.ts';
 import { curveAt } from './curve.ts';
+import type { JobClassId, LabParameters } from './parameters.ts';
 import { visitRatios } from './visit-ratios.ts';
 
 /** The two classes in the order of the network's class indices. */
@@ -30,7 +30,13 @@ export interface Layout {
   readonly slotsPool: number;
   /** By class, by stage: visits per job, rework included. */
   readonly visits: readonly (readonly number[])[];
+  /** Stage whose work decides what to try (its leader's taste counts), and stage that writes code; -1 where there is none. */
+  readonly decideStage: number;
+  readonly codeStage: number;
 }
+
+/** The stage whose baseline hours measure code. */
+const CODE_STAGE = 'implement';
 
 /**
  * Lays out the pools: one per kind of people that moves to where work waits (pooled), or one per stage (dedicated, each at least
@@ -42,7 +48,14 @@ export function layOutPools(p: LabParameters): Layout {
   const stagePool: number[] = [];
   if (p.staffing === 'pooled') {
     p.people.forEach((people, i) => {
-      pools.push({ id: people.id, kind: 'people', people: i, headcountShare: 1, leastPeople: 0, experimentShare: 1 - people.changeReserveShare });
+      pools.push({
+        id: people.id,
+        kind: 'people',
+        people: i,
+        headcountShare: 1,
+        leastPeople: 0,
+        experimentShare: 1 - people.changeReserveShare,
+      });
     });
     p.stages.forEach((stage) => stagePool.push(stage.kind === 'work' ? stage.pool : -1));
   } else {
@@ -53,14 +66,36 @@ export function layOutPools(p: LabParameters): Layout {
       const people = p.people[stage.pool]!;
       const shared = stage.hours.change > 0 && visits[CHANGE]![k]! > 0;
       const experimentShare = shared ? 1 - people.changeReserveShare : 1;
-      pools.push({ id: `${people.id}-${stage.id}`, kind: 'people', people: stage.pool, headcountShare: shares[k]!, leastPeople: 1, experimentShare });
+      pools.push({
+        id: `${people.id}-${stage.id}`,
+        kind: 'people',
+        people: stage.pool,
+        headcountShare: shares[k]!,
+        leastPeople: 1,
+        experimentShare,
+      });
     });
   }
   const agentsPool = pools.length;
-  pools.push({ id: p.agents.id, kind: 'agents', people: -1, headcountShare: 0, leastPeople: 0, experimentShare: 1 - p.agents.changeReserveShare });
+  pools.push({
+    id: p.agents.id,
+    kind: 'agents',
+    people: -1,
+    headcountShare: 0,
+    leastPeople: 0,
+    experimentShare: 1 - p.agents.changeReserveShare,
+  });
   const slotsPool = pools.length;
   pools.push({ id: p.fleet.id, kind: 'slots', people: -1, headcountShare: 0, leastPeople: 0, experimentShare: 1 });
-  return { pools, stagePool: stagePool.map((at) => (at === -1 ? slotsPool : at)), agentsPool, slotsPool, visits };
+  return {
+    pools,
+    stagePool: stagePool.map((at) => (at === -1 ? slotsPool : at)),
+    agentsPool,
+    slotsPool,
+    visits,
+    decideStage: p.classes[EXPERIMENT]!.path.find((k) => p.stages[k]!.activity === 'decide') ?? -1,
+    codeStage: p.stages.findIndex((stage) => stage.id === CODE_STAGE),
+  };
 }
 
 /** Work hours that one person delivers per calendar day. */
@@ -99,8 +134,4 @@ function slotsPerDay(p: LabParameters): number {
   const run = p.stages.find((stage) => stage.kind === 'slots');
   if (run === undefined) return Infinity;
   return (curveAt(p.fleet.accelerators, 0) * p.fleet.experimentShare) / run.acceleratorDaysAtEpoch;
-}
-
-export function isWork(stage: WorkStage | SlotStage): stage is WorkStage {
-  return stage.kind === 'work';
 }

@@ -46,17 +46,19 @@ export function loopGain(
   const laterPlan = planExperiments(p, layout, later, tasks);
   const step = log(STEP_RATIO);
   const throughputElasticity = log(laterPlan.throughputPerYear / plan.throughputPerYear) / step;
-  const tasteTerm = (meanLogTaste(p, laterPlan, later) - meanLogTaste(p, plan, moment)) / step;
+  const tasteTerm = (meanLogTaste(p, layout, laterPlan, later) - meanLogTaste(p, layout, plan, moment)) / step;
   const { parallelExponent, fishingExponent, limit } = p.progress;
   const limitTerm =
-    log(limitFactor(limit, fishingExponent, state.sinceLimitNats + step) / limitFactor(limit, fishingExponent, state.sinceLimitNats)) / step;
+    log(
+      limitFactor(limit, fishingExponent, state.sinceLimitNats + step) /
+        limitFactor(limit, fishingExponent, state.sinceLimitNats),
+    ) / step;
   return { gain: (parallelExponent * throughputElasticity + tasteTerm + limitTerm) / fishingExponent, throughputElasticity };
 }
 
 /** ln q expected of an experiment: the share of decisions that AI leads, times ln q_AI. */
-export function meanLogTaste(p: LabParameters, plan: Plan, moment: Moment): number {
-  const decide = p.stages.findIndex((stage) => stage.kind === 'work' && stage.activity === 'decide' && stage.hours.experiment > 0);
-  const ledByAi = decide < 0 ? 0 : (plan.rates[decide]?.automatedShare ?? 0);
+function meanLogTaste(p: LabParameters, layout: Layout, plan: Plan, moment: Moment): number {
+  const ledByAi = layout.decideStage < 0 ? 0 : (plan.rates[layout.decideStage]?.automatedShare ?? 0);
   return ledByAi === 0 ? 0 : ledByAi * logTasteOfAi(p.taste, moment.horizonMinutes);
 }
 

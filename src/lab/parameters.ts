@@ -213,7 +213,9 @@ export interface Horizon {
 
 /** The generation loop: when a successor starts, how long it takes, and what the gate does with it. */
 export interface Generations {
-  readonly trigger: { readonly kind: 'effectiveCompute'; readonly gain: number } | { readonly kind: 'cadence'; readonly days: number };
+  readonly trigger:
+    | { readonly kind: 'effectiveCompute'; readonly gain: number }
+    | { readonly kind: 'cadence'; readonly days: number };
   /** Successors between start and promotion at the same time, 1..3. */
   readonly overlap: number;
   readonly trainDays: number;

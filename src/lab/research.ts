@@ -5,6 +5,7 @@ import { logistic } from '../numeric/logistic.ts';
 import { inverseNormal } from '../numeric/normal.ts';
 import { pow } from '../numeric/pow.ts';
 import type { Limit, Progress, Taste } from './parameters.ts';
+import { RateMeter } from './rate-meter.ts';
 
 /**
  * ln q_AI, how much more an experiment that AI chose is worth than one that a person chose: sigma sqrt(2) Phi^-1(p_win).
@@ -40,16 +41,14 @@ export function limitFactor(limit: Limit, fishingExponent: number, sinceStartNat
 export class Research {
   /** ln S; 0 at the epoch. */
   logEfficiency = 0;
-  private ratePerDay: number;
-  private rateDays: number;
+  private readonly completions: RateMeter;
   private limitStartNats = 0;
   private progress: Progress;
 
   /** throughputPerYear: Xhat to begin with. */
   constructor(progress: Progress, nowDays: number, throughputPerYear: number) {
     this.progress = progress;
-    this.ratePerDay = throughputPerYear / DAYS_PER_YEAR;
-    this.rateDays = nowDays;
+    this.completions = new RateMeter(progress.windowDays, nowDays, throughputPerYear / DAYS_PER_YEAR);
   }
 
   /** From now on these parameters hold; a limit counts from here. */
@@ -60,7 +59,7 @@ export class Research {
 
   /** Xhat [experiments per year]: completions weighted by exp(-age / window). */
   throughputPerYear(nowDays: number): number {
-    return this.decayed(nowDays) * DAYS_PER_YEAR;
+    return this.completions.read(nowDays) * DAYS_PER_YEAR;
   }
 
   /**
@@ -68,33 +67,30 @@ export class Research {
    * Xhat is read before these jobs count, which leaves it unbiased.
    */
   complete(jobs: number, taste: number, nowDays: number): void {
-    this.logEfficiency += jobs * this.gainPerExperiment(taste, nowDays);
+    const { thetaPerYear, referencePerYear, parallelExponent, fishingExponent } = this.progress;
+    const crowding = pow(this.throughputPerYear(nowDays) / referencePerYear, parallelExponent - 1);
+    const fishing = exp(-fishingExponent * this.logEfficiency);
+    this.logEfficiency += jobs * (thetaPerYear / referencePerYear) * taste * fishing * crowding * this.limitFactor();
     this.count(jobs, nowDays);
   }
 
   /** Lets jobs count towards Xhat without progress (the twin, the stretch before the epoch). */
   count(jobs: number, nowDays: number): void {
-    this.ratePerDay = this.decayed(nowDays) + jobs / this.progress.windowDays;
-    this.rateDays = nowDays;
+    this.completions.count(jobs, nowDays);
+  }
+
+  /** ln S since the limit came into force. */
+  get sinceLimitNats(): number {
+    return this.logEfficiency - this.limitStartNats;
   }
 
   limitFactor(): number {
-    return limitFactor(this.progress.limit, this.progress.fishingExponent, this.logEfficiency - this.limitStartNats);
+    return limitFactor(this.progress.limit, this.progress.fishingExponent, this.sinceLimitNats);
   }
 
   /** How far ln S has come to its limit, as a share; 0 without a limit. */
   limitReachedShare(): number {
     const { limit } = this.progress;
-    return limit.kind === 'none' ? 0 : (this.logEfficiency - this.limitStartNats) / log(limit.ratio);
-  }
-
-  private gainPerExperiment(taste: number, nowDays: number): number {
-    const { thetaPerYear, referencePerYear, parallelExponent, fishingExponent } = this.progress;
-    const crowding = pow(this.throughputPerYear(nowDays) / referencePerYear, parallelExponent - 1);
-    return (thetaPerYear / referencePerYear) * taste * exp(-fishingExponent * this.logEfficiency) * crowding * this.limitFactor();
-  }
-
-  private decayed(nowDays: number): number {
-    return this.ratePerDay * exp(-(nowDays - this.rateDays) / this.progress.windowDays);
+    return limit.kind === 'none' ? 0 : this.sinceLimitNats / log(limit.ratio);
   }
 }

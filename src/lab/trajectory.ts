@@ -1,5 +1,5 @@
-import type { SampleColumnId, StageColumnId } from './columns.ts';
 import type { Violation } from '../queueing/audit.ts';
+import type { PoolColumnId, SampleColumnId, StageColumnId } from './columns.ts';
 
 /** A model generation on its way from start to promotion; days since the epoch, NaN where it did not happen. */
 export interface Generation {
@@ -8,6 +8,8 @@ export interface Generation {
   readonly trainedDays: number;
   readonly evaluatedDays: number;
   readonly promotedDays: number;
+  /** Since the start of the generation before. */
+  readonly intervalDays: number;
   readonly effectiveComputeRatio: number;
   readonly softwareEfficiencyRatio: number;
   readonly horizonMinutes: number;
@@ -27,6 +29,11 @@ export interface Migration {
   readonly toPool: string;
 }
 
+/** ln S over time, as the lab's control reads it. */
+export interface SoftwarePath {
+  readonly days: readonly number[];
+  readonly logEfficiency: readonly number[];
+}
 
 /** One simulated path, column-wise and structured-cloneable. */
 export interface Trajectory {
@@ -39,6 +46,10 @@ export interface Trajectory {
   readonly bindingStage: readonly string[];
   /** Each [sample * stages + stage]. */
   readonly stageSeries: Readonly<Record<StageColumnId, Float64Array>>;
+  /** Each [sample * pools + pool]. */
+  readonly poolSeries: Readonly<Record<PoolColumnId, Float64Array>>;
+  /** ln S at every step of the lab's control, for a twin to follow. */
+  readonly software: SoftwarePath;
   readonly generations: readonly Generation[];
   readonly migrations: readonly Migration[];
   readonly audit: readonly Violation[];

@@ -16,7 +16,10 @@ export function visitRatios(stages: readonly LabStage[], jobClass: LabClass): re
     change = 0;
     let flow = 1;
     for (const k of path) {
-      const returned = path.reduce((sum, from) => sum + (returnsTo(stages, path, from, k) ? visits[from]! * backShare(stages[from]!) : 0), 0);
+      const returned = path.reduce(
+        (sum, from) => sum + (returnsTo(stages, path, from, k) ? visits[from]! * backShare(stages[from]!) : 0),
+        0,
+      );
       const here = flow + returned;
       change = Math.max(change, Math.abs(here - visits[k]!) / here);
       visits[k] = here;

@@ -29,10 +29,20 @@ export function auditPath(spec: NetworkSpec, counters: Counters, jobs: JobTable,
     spec.classes.forEach((jobClass, c) => {
       const place = s * spec.classes.length + c;
       const name = `${station.id}/${jobClass.id}`;
-      check('arrivals = departures + present', name, figures.arrivals[place]!, figures.completions[place]! + present.count[place]!);
+      check(
+        'arrivals = departures + present',
+        name,
+        figures.arrivals[place]!,
+        figures.completions[place]! + present.count[place]!,
+      );
       const area = figures.waitingArea[place]! + figures.serviceArea[place]!;
       check("Little's law: number over time = time over jobs", name, area, figures.sojournSum[place]! + present.age[place]!);
-      check('jobs present = waiting + in service', name, present.count[place]!, counters.waiting[place]! + counters.inService[place]!);
+      check(
+        'jobs present = waiting + in service',
+        name,
+        present.count[place]!,
+        counters.waiting[place]! + counters.inService[place]!,
+      );
     });
   });
   spec.classes.forEach((jobClass, c) => {

@@ -40,5 +40,11 @@ export interface Control {
 
 /** Sees every event: the network's trace. */
 export interface Tracer {
-  record(timeDays: number, event: 'arrival' | 'completion' | 'timer', subject: number, jobClass: ClassIndex, station: StationIndex): void;
+  record(
+    timeDays: number,
+    event: 'arrival' | 'completion' | 'timer',
+    subject: number,
+    jobClass: ClassIndex,
+    station: StationIndex,
+  ): void;
 }

@@ -44,6 +44,8 @@ function emptyFigures(stationClasses: number, classes: number, pools: number): F
 export class Counters {
   readonly figures: Figures;
   readonly classCount: number;
+  /** Pool of each [station * classes + class]. */
+  readonly placePool: Int32Array;
   /** Present state by [station * classes + class]: jobs waiting, jobs in service, capacity held. */
   readonly waiting: Float64Array;
   readonly inService: Float64Array;
@@ -57,6 +59,7 @@ export class Counters {
   constructor(spec: NetworkSpec, startDays: number) {
     this.classCount = spec.classes.length;
     const places = spec.stations.length * this.classCount;
+    this.placePool = Int32Array.from({ length: places }, (_, i) => spec.stations[Math.floor(i / spec.classes.length)]!.pool);
     this.figures = emptyFigures(places, this.classCount, spec.pools.length);
     this.waiting = new Float64Array(places);
     this.inService = new Float64Array(places);
@@ -87,9 +90,24 @@ export class Counters {
 
   /** Brings every integral up to `nowDays` and copies the figures. */
   snapshot(nowDays: number): Figures {
+    this.bringUpTo(nowDays);
+    return Object.fromEntries(Object.entries(this.figures).map(([name, values]) => [name, values.slice()])) as unknown as Figures;
+  }
+
+  /** Capacity that a class (all classes where left out) has held on a pool, over time [server days]. */
+  heldArea(figures: Figures, pool: number, jobClass?: number): number {
+    let area = 0;
+    for (let place = 0; place < this.placePool.length; place++) {
+      if (this.placePool[place] !== pool || (jobClass !== undefined && place % this.classCount !== jobClass)) continue;
+      area += figures.heldArea[place]!;
+    }
+    return area;
+  }
+
+  /** Brings every integral up to `nowDays`. */
+  bringUpTo(nowDays: number): void {
     for (let place = 0; place < this.waiting.length; place++) this.touch(place, nowDays);
     for (let pool = 0; pool < this.capacity.length; pool++) this.touchCapacity(pool, nowDays);
-    return Object.fromEntries(Object.entries(this.figures).map(([name, values]) => [name, values.slice()])) as unknown as Figures;
   }
 
   private touchCapacity(pool: number, nowDays: number): void {
@@ -103,5 +121,7 @@ export class Counters {
 /** What happened between two snapshots, figure by figure. */
 export function figuresBetween(earlier: Figures, later: Figures): Figures {
   const difference = (name: keyof Figures): Float64Array => later[name].map((value, i) => value - earlier[name][i]!);
-  return Object.fromEntries((Object.keys(later) as (keyof Figures)[]).map((name) => [name, difference(name)])) as unknown as Figures;
+  return Object.fromEntries(
+    (Object.keys(later) as (keyof Figures)[]).map((name) => [name, difference(name)]),
+  ) as unknown as Figures;
 }

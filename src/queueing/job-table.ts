@@ -29,7 +29,7 @@ export class JobTable {
   readonly columns: Float64Array[];
   /** Rows ever used; a row below it that holds a job has `present` 1. */
   used = 0;
-  present = new Uint8Array(FIRST_JOBS);
+  present = new Int32Array(FIRST_JOBS);
   private freeHead: Job = NOBODY;
 
   constructor(columnCount: number) {
@@ -59,22 +59,27 @@ export class JobTable {
 
   private grow(): void {
     const rows = this.place.length * 2;
-    const longer = <T extends Float64Array | Int32Array | Uint8Array>(target: T, source: T): T => {
+    const doubles = (source: Float64Array): Float64Array<ArrayBuffer> => {
+      const target = new Float64Array(rows);
       target.set(source);
       return target;
     };
-    const doubles = (source: Float64Array): Float64Array => longer(new Float64Array(rows), source);
-    this.jobClass = longer(new Int32Array(rows), this.jobClass);
-    this.place = longer(new Int32Array(rows), this.place);
-    this.next = longer(new Int32Array(rows), this.next);
-    this.present = longer(new Uint8Array(rows), this.present);
+    const integers = (source: Int32Array): Int32Array<ArrayBuffer> => {
+      const target = new Int32Array(rows);
+      target.set(source);
+      return target;
+    };
+    this.jobClass = integers(this.jobClass);
+    this.place = integers(this.place);
+    this.next = integers(this.next);
+    this.present = integers(this.present);
     this.size = doubles(this.size);
     this.held = doubles(this.held);
     this.enteredDays = doubles(this.enteredDays);
     this.arrivedDays = doubles(this.arrivedDays);
     this.startedDays = doubles(this.startedDays);
     this.ticket = doubles(this.ticket);
-    this.leftover = longer(new Float64Array(rows).fill(-1), this.leftover);
+    this.leftover = doubles(this.leftover).fill(-1, this.leftover.length);
     this.completion = doubles(this.completion);
     this.completionDays = doubles(this.completionDays);
     for (const [i, column] of this.columns.entries()) this.columns[i] = doubles(column);

@@ -288,7 +288,7 @@ export class Network implements Control {
     counters.figures.arrivals[place]! += jobs.size[job]!;
     if (this.poolWaiting[pool] === 0) {
       const free = this.freeFor(pool, jobClass);
-      if (free >= jobs.size[job]! * LEAST_PART && free > 0) {
+      if (this.isEnough(free, jobs.size[job]!, pool, jobClass)) {
         this.startService(job, place, pool, free);
         return;
       }
@@ -320,6 +320,13 @@ export class Network implements Control {
     return underLimit < free ? underLimit : free;
   }
 
+  /** Whether free servers are worth starting on: a fair part of what the job stands for, or of all that its class may ever have. */
+  private isEnough(free: number, size: number, pool: PoolIndex, jobClass: ClassIndex): boolean {
+    if (free >= size * LEAST_PART) return free > 0;
+    const most = this.limitShare[pool * this.classCount + jobClass]! * this.counters.capacity[pool]!;
+    return most < size && free > 0 && free >= most * LEAST_PART;
+  }
+
   /** Starts waiting jobs while there are servers for one: the best priority first, then the earliest ticket. */
   private dispatch(pool: PoolIndex): void {
     const { jobs, classOrder, classPriority, queueHead, classCount } = this;
@@ -333,7 +340,7 @@ export class Network implements Control {
         const head = queueHead[pool * classCount + jobClass]!;
         if (head === NOBODY || (best !== NOBODY && jobs.ticket[head]! > jobs.ticket[best]!)) continue;
         const free = this.freeFor(pool, jobClass);
-        if (!(free > 0 && free >= jobs.size[head]! * LEAST_PART)) continue;
+        if (!this.isEnough(free, jobs.size[head]!, pool, jobClass)) continue;
         best = head;
         bestFree = free;
         bestPriority = classPriority[jobClass]!;

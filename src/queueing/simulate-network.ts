@@ -41,7 +41,12 @@ export interface NetworkRunOptions {
  * Simulates a plain queueing network to the end of its clock and measures it after the warm-up.
  * @param key seed, draw and replication: equal keys give equal paths, to the byte
  */
-export function simulateNetwork(spec: NetworkSpec, clock: NetworkClock, key: StreamKey, options: NetworkRunOptions = {}): NetworkResult {
+export function simulateNetwork(
+  spec: NetworkSpec,
+  clock: NetworkClock,
+  key: StreamKey,
+  options: NetworkRunOptions = {},
+): NetworkResult {
   const steps = options.capacitySteps ?? [];
   const sampleDays: number[] = [];
   const samples: Measured[] = [];

@@ -41,7 +41,12 @@ export class GenerationPipeline {
   }
 
   /** Starts a successor if the trigger has fired and a slot is free; otherwise undefined. */
-  considerStart(rules: Generations, nowDays: number, effectiveCompute: number, softwareEfficiency: number): ModelGeneration | undefined {
+  considerStart(
+    rules: Generations,
+    nowDays: number,
+    effectiveCompute: number,
+    softwareEfficiency: number,
+  ): ModelGeneration | undefined {
     const newest = this.generations.at(-1);
     if (newest === undefined || this.inFlight >= rules.overlap) return undefined;
     const due =

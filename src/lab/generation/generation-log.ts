@@ -1,0 +1,56 @@
+import type { BottleneckHistory } from '../bottleneck.ts';
+import { log } from '../../numeric/log.ts';
+import { horizonOf } from '../horizon.ts';
+import { effectiveReturns } from '../loop-gain.ts';
+import type { Horizon } from '../parameters.ts';
+import type { Generation } from '../trajectory.ts';
+import type { ModelGeneration } from './pipeline.ts';
+
+/** p of r_eff: exponent of research input that the literature uses. Source: Forethought 2025. */
+const INPUT_EXPONENT = 0.3;
+
+/** What was true of the lab when a generation was promoted. */
+interface AtPromotion {
+  readonly loopGainRatio: number;
+  readonly bindingPool: string;
+  readonly bindingStage: string;
+}
+
+/** Remembers what held at each promotion, and turns the pipeline into the generations of a trajectory. */
+export class GenerationLog {
+  private readonly atPromotion = new Map<number, AtPromotion>();
+
+  promoted(index: number, loopGainRatio: number, bottleneck: BottleneckHistory): void {
+    if (this.atPromotion.has(index)) return;
+    this.atPromotion.set(index, { loopGainRatio, bindingPool: bottleneck.bindingPool, bindingStage: bottleneck.bindingStage });
+  }
+
+  /** Every generation with its dates, horizon and returns; NaN and '' for what did not happen. */
+  generations(models: readonly ModelGeneration[], horizon: Horizon): readonly Generation[] {
+    const reference = models[0]?.effectiveCompute ?? Number.NaN;
+    return models.map((model, i) => {
+      const value = horizonOf(horizon, model.effectiveCompute / reference);
+      const { effectiveCompute, softwareEfficiency, ...dates } = model;
+      return {
+        ...dates,
+        intervalDays: i === 0 ? Number.NaN : model.startDays - models[i - 1]!.startDays,
+        effectiveComputeRatio: effectiveCompute,
+        softwareEfficiencyRatio: softwareEfficiency,
+        horizonMinutes: value.minutes,
+        horizonCapped: value.capped,
+        returnsEffectiveRatio: returnsBetween(models, i),
+        ...(this.atPromotion.get(model.index) ?? { loopGainRatio: Number.NaN, bindingPool: '', bindingStage: '' }),
+      };
+    });
+  }
+}
+
+/** r_eff of a generation from the last two intervals, each taken to the time in which S grows by the later one's factor. */
+function returnsBetween(models: readonly ModelGeneration[], i: number): number {
+  if (i < 2) return Number.NaN;
+  const [first, second, third] = [models[i - 2]!, models[i - 1]!, models[i]!];
+  const factor = third.softwareEfficiency / second.softwareEfficiency;
+  const nats = log(factor);
+  const beforeDays = ((second.startDays - first.startDays) * nats) / log(second.softwareEfficiency / first.softwareEfficiency);
+  return effectiveReturns(beforeDays, third.startDays - second.startDays, factor, INPUT_EXPONENT);
+}

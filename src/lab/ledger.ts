@@ -1,0 +1,64 @@
+import type { Figures } from '../queueing/counters.ts';
+
+/** Sums along a path that only the lab knows, since its start. */
+export interface Tallies {
+  /** Baseline human hours of the visits finished. */
+  baselineHours: number;
+  /** Baseline implement hours that left the network, and the part of them done by successful attempts. */
+  codeHours: number;
+  codeByAiHours: number;
+  experiments: number;
+  changes: number;
+  /** Sum of q over experiments. */
+  taste: number;
+  /** Integral of the planned throughput [experiments]. */
+  plannedExperiments: number;
+  /** ln S. */
+  logEfficiency: number;
+}
+
+/** No sums yet. */
+export function emptyTallies(): Tallies {
+  return {
+    baselineHours: 0,
+    codeHours: 0,
+    codeByAiHours: 0,
+    experiments: 0,
+    changes: 0,
+    taste: 0,
+    plannedExperiments: 0,
+    logEfficiency: 0,
+  };
+}
+
+/** The books at one time. */
+export interface LedgerEntry {
+  readonly days: number;
+  readonly figures: Figures;
+  readonly tallies: Tallies;
+  /** Visits begun by stage. */
+  readonly visits: Float64Array;
+}
+
+/** Books kept at every step of the lab's control, for as long as a window looks back. */
+export class Ledger {
+  private readonly entries: LedgerEntry[] = [];
+  private readonly keepDays: number;
+
+  constructor(keepDays: number) {
+    this.keepDays = keepDays;
+  }
+
+  add(entry: LedgerEntry): void {
+    this.entries.push(entry);
+    while (this.entries.length > 2 && this.entries[1]!.days <= entry.days - this.keepDays) this.entries.shift();
+  }
+
+  /** The latest entry that is at least `ageDays` old; the oldest one if none is, undefined before the first. */
+  before(nowDays: number, ageDays: number): LedgerEntry | undefined {
+    for (let i = this.entries.length - 1; i > 0; i--) {
+      if (this.entries[i]!.days <= nowDays - ageDays) return this.entries[i]!;
+    }
+    return this.entries[0];
+  }
+}

@@ -1,0 +1,32 @@
+import { DAYS_PER_YEAR } from '../base/units.ts';
+import { pow } from '../numeric/pow.ts';
+import type { LabScenario } from './parameters.ts';
+import type { Trajectory } from './trajectory.ts';
+
+/** Code per engineer is stated over its mean in the first four years, 2021 to 2024 in the history. */
+const CODE_BASELINE_YEARS = 4;
+
+/**
+ * Fills in the columns that need a second look at the path: progress multiplier q X^lambda over the twin's X^lambda, throughput over
+ * the twin's, and code per engineer over its early mean.
+ */
+export function pairWithTwin(path: Trajectory, twin: Trajectory, scenario: LabScenario): Trajectory {
+  const { series, sampleDays } = path;
+  const lambdaAt = (days: number): number => {
+    const forked = scenario.fork !== undefined && days >= scenario.fork.fromDays;
+    return (forked ? scenario.fork!.parameters : scenario.base).progress.parallelExponent;
+  };
+  const throughput = series.experiments_per_year.map((rate, i) => rate / twin.series.experiments_per_year[i]!);
+  const multiplier = throughput.map((ratio, i) => series.research_taste_ratio[i]! * pow(ratio, lambdaAt(sampleDays[i]!)));
+  const early = series.code_per_engineer_ratio.filter((_, i) => sampleDays[i]! < CODE_BASELINE_YEARS * DAYS_PER_YEAR);
+  const baseline = early.reduce((sum, value) => sum + value, 0) / early.length;
+  return {
+    ...path,
+    series: {
+      ...series,
+      throughput_ratio: throughput,
+      progress_multiplier_ratio: multiplier,
+      code_per_engineer_ratio: series.code_per_engineer_ratio.map((value) => value / baseline),
+    },
+  };
+}

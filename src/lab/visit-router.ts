@@ -1,0 +1,153 @@
+import type { Control } from '../queueing/control.ts';
+import type { StreamSource } from '../queueing/network.ts';
+import { EXIT } from '../queueing/spec.ts';
+import { SamplerTable } from '../random/sampler.ts';
+import type { Stream } from '../random/streams.ts';
+import { COLUMN, MANUAL, SLOT_DAYS, STEPS } from './compile.ts';
+import type { CompiledLab } from './compile.ts';
+import { CLASS_IDS, hoursPerCalendarDay } from './layout.ts';
+import type { Layout } from './layout.ts';
+import type { Tallies } from './ledger.ts';
+import type { LabParameters, SlotStage, WorkStage } from './parameters.ts';
+import type { StageRates } from './stage-rates.ts';
+import type { TaskModel } from './task-model.ts';
+import { VisitDraw } from './visits.ts';
+import type { VisitKind } from './visits.ts';
+
+/** Leads jobs along the path of their class: draws each visit, goes through its steps, sends back what review returns. */
+export class VisitRouter {
+  /** Visits begun so far by stage [jobs]. */
+  readonly visits: Float64Array;
+  private readonly control: Control;
+  private readonly compiled: CompiledLab;
+  private readonly layout: Layout;
+  private readonly draw = new VisitDraw();
+  private readonly taskStreams: Stream[][];
+  private readonly backStreams: Stream[][];
+  private parameters: LabParameters;
+  private kinds: (VisitKind | undefined)[][] = [];
+  private slotSamplers = new SamplerTable();
+  private rates: readonly (StageRates | undefined)[] = [];
+  private tasks: TaskModel;
+
+  constructor(
+    control: Control,
+    compiled: CompiledLab,
+    layout: Layout,
+    streams: StreamSource,
+    parameters: LabParameters,
+    tasks: TaskModel,
+  ) {
+    this.control = control;
+    this.compiled = compiled;
+    this.layout = layout;
+    this.tasks = tasks;
+    this.parameters = parameters;
+    const of = (purpose: string): Stream[][] =>
+      CLASS_IDS.map((id) => parameters.stages.map((stage) => streams(id, stage.id, purpose)));
+    this.taskStreams = of('tasks');
+    this.backStreams = of('back');
+    this.visits = new Float64Array(parameters.stages.length);
+    this.compileKinds();
+  }
+
+  /** From now on visits begin with these rates. */
+  change(parameters: LabParameters, rates: readonly (StageRates | undefined)[], tasks: TaskModel): void {
+    this.rates = rates;
+    this.tasks = tasks;
+    if (parameters === this.parameters) return;
+    this.parameters = parameters;
+    this.compileKinds();
+  }
+
+  /** A job's first station. */
+  enter(job: number): number {
+    const { control } = this;
+    for (const column of [COLUMN.codeHours, COLUMN.codeByAiHours, COLUMN.ledByAiShare]) control.column(column)[job] = 0;
+    return this.beginVisit(job, control.classOf(job), 0);
+  }
+
+  /** Where a job goes from a station: the next step of its visit, the next stage, back, or out. */
+  next(job: number, from: number, tallies: Tallies): number {
+    const { control, compiled } = this;
+    const k = compiled.stationStage[from]!;
+    const stage = this.parameters.stages[k]!;
+    if (stage.kind === 'work') {
+      for (let step = compiled.stationStep[from]! + 1; step < STEPS.length; step++) {
+        if (control.column(step)[job]! > 0) return compiled.stages[k]!.first + step;
+      }
+      this.bookVisit(job, k, tallies);
+    }
+    const jobClass = control.classOf(job);
+    const { path } = this.parameters.classes[jobClass]!;
+    const position = this.sentBackTo(stage, path, jobClass, k) ?? control.column(COLUMN.position)[job]! + 1;
+    return position === path.length ? EXIT : this.beginVisit(job, jobClass, position);
+  }
+
+  private beginVisit(job: number, jobClass: number, position: number): number {
+    const { control, draw } = this;
+    const k = this.parameters.classes[jobClass]!.path[position]!;
+    control.column(COLUMN.position)[job] = position;
+    this.visits[k]! += control.sizeOf(job);
+    const { first } = this.compiled.stages[k]!;
+    const kind = this.kinds[jobClass]![k];
+    if (kind === undefined) {
+      const days = (this.parameters.stages[k] as SlotStage).slotDays;
+      control.column(SLOT_DAYS)[job] = days * this.slotSamplers.draw(k, this.taskStreams[jobClass]![k]!);
+      return first;
+    }
+    draw.draw(kind, this.rates[k]!, this.tasks);
+    control.column(COLUMN.visitHours)[job] = draw.visitHours;
+    control.column(COLUMN.attemptedHours)[job] = draw.attemptedHours;
+    control.column(COLUMN.failedHours)[job] = draw.failedHours;
+    let firstStep = -1;
+    for (let step = STEPS.length - 1; step >= 0; step--) {
+      const days = draw.stepDays[step]!;
+      control.column(step)[job] = days;
+      if (days > 0) firstStep = step;
+    }
+    return first + (firstStep < 0 ? MANUAL : firstStep);
+  }
+
+  /** Books a finished visit: the human hours it would have taken, the code it wrote, who led the decision. */
+  private bookVisit(job: number, k: number, tallies: Tallies): void {
+    const { control } = this;
+    const hours = control.column(COLUMN.visitHours)[job]!;
+    const byAi = control.column(COLUMN.attemptedHours)[job]! - control.column(COLUMN.failedHours)[job]!;
+    tallies.baselineHours += control.sizeOf(job) * hours;
+    if (k === this.layout.codeStage) {
+      control.column(COLUMN.codeHours)[job]! += hours;
+      control.column(COLUMN.codeByAiHours)[job]! += byAi;
+    }
+    if (k === this.layout.decideStage) control.column(COLUMN.ledByAiShare)[job] = byAi / hours;
+  }
+
+  /** Position that a finished visit sends its job back to; undefined if it goes on. */
+  private sentBackTo(stage: WorkStage | SlotStage, path: readonly number[], jobClass: number, k: number): number | undefined {
+    if (stage.kind !== 'work' || stage.back === undefined || stage.back.share === 0) return undefined;
+    const position = path.indexOf(stage.back.to);
+    if (position < 0 || this.backStreams[jobClass]![k]!.next() >= stage.back.share) return undefined;
+    return position;
+  }
+
+  private compileKinds(): void {
+    const { stages, people } = this.parameters;
+    this.slotSamplers = new SamplerTable();
+    for (const stage of stages) {
+      const cv = stage.kind === 'slots' ? stage.cv : 0;
+      this.slotSamplers.add(cv === 0 ? { kind: 'deterministic', value: 1 } : { kind: 'gamma', mean: 1, cv });
+    }
+    this.kinds = CLASS_IDS.map((id, c) =>
+      stages.map((stage, k) => {
+        if (stage.kind !== 'work') return undefined;
+        const hoursPerDay = hoursPerCalendarDay(people[stage.pool]!);
+        return {
+          hours: stage.hours[id],
+          taskMinutes: stage.automation.taskMinutes,
+          hoursPerDay,
+          stream: this.taskStreams[c]![k]!,
+        };
+      }),
+    );
+  }
+}
