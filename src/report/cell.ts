@@ -4,21 +4,21 @@ import { numberText } from '../base/number-text.ts';
 import type { Table, TableColumn } from './table.ts';
 
 /**
- * Text of one cell as the files hold it; a missing value (NaN, or the empty text) is empty.
+ * Text of one cell as the files hold it. A missing value is empty: NaN, the empty text, and the infinities, which are ratios over
+ * nothing and which readers of CSV take for texts.
  * @param row [0, table.rows)
- * @throws InvariantError if the column has no value there, or an infinite one
+ * @throws InvariantError if the column has no value there
  *
  * cellText({ id: 't', title: '', rows: 1, columns: [], values: { date: [18628] } }, { id: 'date', unit: 'date', meaning: '', type: 'date' }, 0) // => '2021-01-01'
  */
 export function cellText(table: Table, column: TableColumn, row: number): string {
   const value = table.values[column.id]?.[row];
   assert(value !== undefined, 'every column has a value in each row', { table: table.id, column: column.id, row });
-  return typeof value === 'string' ? value : numericCellText(value, column, table.id, row);
+  return typeof value === 'string' ? value : numericCellText(value, column.type);
 }
 
-function numericCellText(value: number, { id, type }: TableColumn, table: string, row: number): string {
-  if (Number.isNaN(value)) return '';
-  assert(Number.isFinite(value), 'a cell is finite or missing', { table, column: id, row, value });
+function numericCellText(value: number, type: TableColumn['type']): string {
+  if (!Number.isFinite(value)) return '';
   switch (type) {
     case 'date':
       return formatIsoDate(value);

@@ -9,7 +9,7 @@ const ROWS_PER_CHUNK = 4096;
 /**
  * Writes a table as CSV that pandas, R, DuckDB and spreadsheets open without options: a header row, commas, line feeds, ISO dates,
  * numbers in at most 12 significant digits, nothing for a missing value.
- * @throws InvariantError if a cell is infinite or a column has too few values
+ * @throws InvariantError if a column has too few values
  *
  * csvText({ id: 't', title: '', rows: 1, columns: [{ id: 'a', unit: 'jobs', meaning: '', type: 'number' }], values: { a: [0.5] } }) // => 'a\n0.5\n'
  */

@@ -29,7 +29,7 @@ export function figureText(value: number): string {
  * percentText(NaN) // => '-'
  */
 export function percentText(share: number): string {
-  return Number.isNaN(share) ? '-' : `${figureText(share * 100)} %`;
+  return Number.isFinite(share) ? `${figureText(share * 100)} %` : figureText(share);
 }
 
 /**
@@ -53,20 +53,15 @@ function groupThousands(digits: string): string {
 
 const MINUTES_SHOWN = 90;
 const MINUTES_PER_HOUR = 60;
-/** Hours that a person works in a year, by METR's count. */
-const HOURS_PER_WORK_YEAR = 2000;
 
 /**
- * Length of a task as a person thinks of it.
+ * Length of a task as a person thinks of it: minutes up to an hour and a half, then hours of work.
  * @param minutes 0 or more; NaN is a dash
  *
  * durationText(45) // => '45 min'
  * durationText(720) // => '12 h'
- * durationText(12_000_000) // => '100 years'
  */
 export function durationText(minutes: number): string {
-  const hours = minutes / MINUTES_PER_HOUR;
   if (Number.isNaN(minutes)) return figureText(minutes);
-  if (minutes < MINUTES_SHOWN) return `${figureText(minutes)} min`;
-  return hours < HOURS_PER_WORK_YEAR ? `${figureText(hours)} h` : `${figureText(hours / HOURS_PER_WORK_YEAR)} years`;
+  return minutes < MINUTES_SHOWN ? `${figureText(minutes)} min` : `${figureText(minutes / MINUTES_PER_HOUR)} h`;
 }

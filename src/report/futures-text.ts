@@ -98,7 +98,7 @@ function byDate(
 function movesTable(paths: readonly FuturePath[]): string[] {
   const fromDays = partingDays(paths);
   const [first] = paths;
-  const shared = ['history', movesOf(first!, (days) => days < fromDays)] as const;
+  const shared = ['shared history', movesOf(first!, (days) => days < fromDays)] as const;
   const own = paths.map((path) => [path.id, movesOf(path, (days) => days >= fromDays)] as const);
   return ['the bottleneck moved', ...[shared, ...own].flatMap(([id, moves]) => moveLines(id, moves))];
 }

@@ -61,7 +61,7 @@ function yearRow(trajectory: Trajectory, epochCivilDays: number, sample: number)
     figureText(at('progress_multiplier_ratio')),
     figureText(at('leverage_ratio')),
     figureText(at('software_growth_per_year')),
-    durationText(at('horizon_p50_minutes')),
+    at('horizon_capped_flag') === 1 ? 'capped' : durationText(at('horizon_p50_minutes')),
     percentText(at('ai_code_share')),
   ];
 }

@@ -185,3 +185,27 @@ test('explain knows results, columns and parameters', async () => {
   expect((await run('explain', 'lambda')).out).toMatch(/range +0\.1 to 1/);
   expect(await run('explain', 'lamda')).toMatchObject({ code: 2, err: expect.stringMatching(/Did you mean lambda\?/) });
 });
+
+test('a lab is simulated with its twin, year by year, and explained from its files', async () => {
+  const { code, out, err } = await run('run', 'history', '--until', '2022-01-01');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^Shared history.*\n\ndate +binds/);
+  const files = filesIn('output/history');
+  expect(files['timeseries.csv']!.split('\n')[1]).toMatch(/^2021-01-01,/);
+  for (const name of ['stages', 'pools', 'generations', 'migrations']) expect(files[`${name}.csv`]).toBeDefined();
+  const manifest = JSON.parse(files['manifest.json']!);
+  expect(manifest).toMatchObject({
+    format: 1,
+    scenario: { id: 'history', kind: 'lab' },
+    replay: 'loopgain run history --seed 42 --until 2022-01-01',
+    audit: [],
+  });
+  expect(Object.keys(manifest.sources)).toEqual(['history.yaml']);
+  expect((await run('explain', 'output/history')).out).toMatch(/On 2022-01-01 .* bind experiments/);
+});
+
+test('schema prints a JSON Schema', async () => {
+  const { code, out } = await run('schema');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ $schema: expect.stringContaining('json-schema.org') });
+});

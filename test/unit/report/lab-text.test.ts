@@ -73,7 +73,7 @@ test('futures stand side by side from their parting on, and tell the shared move
   const text = futuresText(paths).join('\n');
   expect(text).toMatch(/continuation +s-curve\n +2026-/);
   expect(text).toMatch(
-    /history\n +2023-09 implement -> decide \(researchers\)\n +continuation: no more\n +s-curve\n +2027-11 implement/,
+    /shared history\n +2023-09 implement -> decide \(researchers\)\n +continuation: no more\n +s-curve\n +2027-11 implement/,
   );
   expect(text.match(/2023-09/g)).toHaveLength(1);
 });
