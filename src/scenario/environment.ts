@@ -63,10 +63,12 @@ export function readQuantity(
 ): Parsed<number> {
   const [, formula = '', unitWritten = ''] = typeof written === 'string' ? (WITH_UNIT.exec(written.trim()) ?? []) : [];
   if (formula === '' || LITERAL.test(formula)) return explainBareFormula(written, parseQuantity(written, unit, range));
+  const misspelt = unitWritten.includes(' ') ? undefined : findMisspeltUnit(`${formula} ${unitWritten}`, unit);
+  if (misspelt !== undefined) return misspelt;
   const dimension = parseQuantity(`1 ${unitWritten}`, unit, 'any');
   if (!dimension.ok) return quoteWhole(dimension, written);
   const value = resultOf(formula, env);
-  if (!value.ok) return blameUnit(value, `${formula} ${unitWritten}`, unit);
+  if (!value.ok) return value;
   if (Number.isNaN(value.value)) return value;
   const quantity = parseQuantity(`${value.value} ${unitWritten}`, unit, range);
   return quantity.ok ? quantity : quoteResult(quantity.problem, written);
@@ -159,11 +161,11 @@ function explainBareFormula(written: string | number, parsed: Parsed<number>): P
 }
 
 /** `16 wrk hours` reads as a formula and a unit, but it is the unit that is misspelt. */
-function blameUnit(parsed: Parsed<number>, written: string, unit: CanonicalUnit): Parsed<number> {
+function findMisspeltUnit(written: string, unit: CanonicalUnit): Parsed<never> | undefined {
   const lastWords = /[a-z]+ [a-z]+$/i.exec(written)?.[0] ?? '';
   const near = suggest(lastWords, TWO_WORD_UNITS);
   const refused = parseQuantity(written, unit);
-  return near === undefined || refused.ok ? parsed : addHint(refused.problem, `Did you mean ${near}?`);
+  return near === undefined || refused.ok ? undefined : addHint(refused.problem, `Did you mean ${near}?`);
 }
 
 function addHint(problem: Problem, hint: string): Parsed<never> {

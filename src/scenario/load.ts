@@ -1,7 +1,7 @@
 import type { Issue } from '../base/issue.ts';
 import { InputError } from '../base/issue.ts';
 import { readChain } from './chain.ts';
-import type { ReadScenarioFile } from './chain.ts';
+import type { ReadScenarioFile, ScenarioSource } from './chain.ts';
 import { printYaml } from './document.ts';
 import { loadLab } from './load-lab.ts';
 import { loadNetwork } from './load-network.ts';
@@ -37,7 +37,7 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
   if (written === undefined) throw new InputError(chainIssues);
   const { document, issues: overrideIssues } = applyOverrides(written, allOverrides(options));
   const content = loadContent(document);
-  const issues = distinct([...chainIssues, ...overrideIssues, ...content.issues]);
+  const issues = inOrder(distinct([...chainIssues, ...overrideIssues, ...content.issues]), sources);
   const errors = issues.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || !content.ok) throw new InputError(errors);
   const { title, kind, from } = toPlain(document) as { title: string; kind: 'lab' | 'network'; from?: string };
@@ -127,4 +127,13 @@ function distinct(issues: readonly Issue[]): readonly Issue[] {
     paths.add(issue.path);
     return !told;
   });
+}
+
+/** As they stand in the files, the scenario's own first; then those of the command line. */
+function inOrder(issues: readonly Issue[], sources: readonly ScenarioSource[]): readonly Issue[] {
+  const fileIndex = ({ file }: Issue): number =>
+    file === undefined ? sources.length : sources.findIndex(({ path }) => path === file);
+  return [...issues].sort(
+    (a, b) => fileIndex(a) - fileIndex(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
 }

@@ -60,6 +60,6 @@ function keysAt(root: Located, path: readonly string[]): readonly string[] {
 
 function describeUnknownId(id: string, ids: readonly string[], expected: string): Problem {
   const near = suggest(id, ids);
-  const list = ids.length === 0 ? 'There is none' : `There are ${ids.join(', ')}`;
+  const list = ids.length === 0 ? 'There is none' : `Known: ${ids.join(', ')}`;
   return { expected, received: `\`${id}\``, hint: near === undefined ? list : `Did you mean \`${near}\`?` };
 }

@@ -16,13 +16,12 @@ const NO_ENVIRONMENT: Environment = { parameters: new Map(), used: new Set(), ep
 export function scenarioJsonSchema(): JsonSchema {
   const { lab, network } = kindJsonSchemas();
   const text = (description: string): JsonSchema => ({ type: 'string', description });
-  const withFork = withProperties(lab, {
+  const fork = {
     from: text('the date from which `change` holds'),
     change: { ...loosen(lab), description: 'what is different from `from` on, merged over all the rest; null removes' },
-  });
-  const extending = [withFork, network].map((schema) =>
-    withProperties(loosen(schema), { extends: text('a scenario file in the same folder or below: this one is merged over it') }),
-  );
+  };
+  const parent = { extends: text('a scenario file in the same folder or below: this one is merged over it') };
+  const extending = [withProperties(loosen(lab), { ...parent, ...fork }), withProperties(loosen(network), parent)];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'loopgain scenario',
@@ -34,7 +33,7 @@ export function scenarioJsonSchema(): JsonSchema {
       if: { properties: { kind: { const: 'network' } }, required: ['kind'] },
       // biome-ignore lint/suspicious/noThenProperty: as above
       then: network,
-      else: withFork,
+      else: withProperties(lab, fork),
     },
   };
 }
