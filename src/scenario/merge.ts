@@ -48,7 +48,7 @@ function mergeMaps(under: LocatedMap, over: LocatedMap, path: readonly string[])
 }
 
 function merge(under: Located | undefined, over: Located, path: readonly string[]): Located | undefined {
-  if (over.kind === 'scalar' && over.value === null) return path[0] === 'change' ? over : undefined;
+  if (over.kind === 'scalar' && over.value === null) return path[0] === 'change' && path.length > 1 ? over : undefined;
   if (over.kind === 'map') return mergeMaps(under?.kind === 'map' ? under : { ...over, entries: new Map() }, over, path);
   if (over.kind === 'scalar' && under?.kind === 'map' && isParameter(path)) {
     return { ...under, entries: new Map(under.entries).set('value', { keyPlace: over.place, value: over }) };

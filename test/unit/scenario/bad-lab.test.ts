@@ -117,7 +117,7 @@ const LABS: readonly (readonly [piece: string, instead: string, told: readonly s
     '960 * taskScale minutes',
     '960 * taskScale work hours',
     [
-      '21:116 stages.decide.automation.task: expected elapsed time in minutes, hours, days, weeks or years, got `960 * taskScale work hours`. work hours measure people's effort, and here elapsed time is needed, which does not follow from it',
+      "21:116 stages.decide.automation.task: expected elapsed time in minutes, hours, days, weeks or years, got `960 * taskScale work hours`. work hours measure people's effort, and here elapsed time is needed, which does not follow from it",
     ],
   ],
   ['training: 0.4', 'training: 0.5', ['14:19 compute.shares: expected shares that sum to 1, got a sum of 1.1']],

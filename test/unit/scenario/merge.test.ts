@@ -31,6 +31,7 @@ test.each([
     { parameters: { p: { value: 2, unit: 'x' } } },
   ],
   ['elsewhere it replaces the map', '{pools: {p: {value: 1}}}', '{pools: {p: 2}}', { pools: { p: 2 } }],
+  ['but a whole change can be removed', '{a: 1, change: {a: 2}}', '{change: null}', { a: 1 }],
   ['in a change null is kept, as an instruction', '{change: {a: 1, b: 2}}', '{change: {a: null}}', { change: { a: null, b: 2 } }],
 ])('%s', (_, under, over, merged) => {
   expect(merge(under, over)).toEqual(merged);
