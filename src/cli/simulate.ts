@@ -1,5 +1,4 @@
 import { assert } from '../base/assert.ts';
-import { formatIsoDate } from '../base/calendar.ts';
 import { compileLab } from '../lab/compile.ts';
 import { layOutPools } from '../lab/layout.ts';
 import type { LabScenario } from '../lab/parameters.ts';
@@ -9,6 +8,7 @@ import type { Violation } from '../queueing/audit.ts';
 import { type NetworkRunOptions, simulateNetwork } from '../queueing/simulate-network.ts';
 import type { NetworkSpec } from '../queueing/spec.ts';
 import type { StreamKey } from '../random/streams.ts';
+import { monthText } from '../report/figure-text.ts';
 import { labSummary, labText } from '../report/lab-text.ts';
 import { networkTables } from '../report/network-tables.ts';
 import { networkSummary, networkText } from '../report/network-text.ts';
@@ -71,7 +71,7 @@ export function labOutcome(trajectory: Trajectory, { epochCivilDays }: LabScenar
 export function simulateWatched(lab: LabScenario, seed: number, watch: Watch, tracer?: Trace): Trajectory {
   let shown = '';
   const onProgress = (nowDays: number): void => {
-    const month = formatIsoDate(lab.epochCivilDays + nowDays).slice(0, -'-01'.length);
+    const month = monthText(lab.epochCivilDays + nowDays);
     if (month !== shown) watch(month);
     shown = month;
   };

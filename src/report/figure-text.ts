@@ -1,3 +1,5 @@
+import { formatIsoDate } from '../base/calendar.ts';
+
 /** Digits that a reader takes in at a glance; the files hold twelve. */
 const SHOWN_DIGITS = 3;
 /** From here on a number is shown with a power of ten. */
@@ -64,4 +66,14 @@ const MINUTES_PER_HOUR = 60;
 export function durationText(minutes: number): string {
   if (Number.isNaN(minutes)) return figureText(minutes);
   return minutes < MINUTES_SHOWN ? `${figureText(minutes)} min` : `${figureText(minutes / MINUTES_PER_HOUR)} h`;
+}
+
+/**
+ * Month of a day, `YYYY-MM`.
+ * @param days since 1970-01-01 [days]
+ *
+ * monthText(18628) // => '2021-01'
+ */
+export function monthText(days: number): string {
+  return formatIsoDate(days).slice(0, -'-01'.length);
 }

@@ -1,9 +1,9 @@
-import { civilFromDays, formatIsoDate } from '../base/calendar.ts';
+import { civilFromDays } from '../base/calendar.ts';
 import type { SampleColumnId } from '../lab/columns.ts';
 import type { Trajectory } from '../lab/trajectory.ts';
 import { alignedText, type TextColumn } from './aligned-text.ts';
-import { figureText, percentText } from './figure-text.ts';
-import { yearlySamples } from './lab-text.ts';
+import { figureText, monthText, percentText } from './figure-text.ts';
+import { classifyPath, promotedGenerations, yearlySamples } from './lab-text.ts';
 
 /** A future's path, beside others that share its history. */
 export interface FuturePath {
@@ -41,12 +41,27 @@ export function futuresText(paths: readonly FuturePath[]): string[] {
   if (first === undefined) return [];
   const samples = comparedSamples(first, partingDays(paths));
   return [
+    ...endTable(paths),
+    '',
     ...FIGURES.flatMap((figure) => [figure.head, ...figureTable(figure, paths, samples), '']),
-    'stage and pool that bind',
+    'stage that binds',
     ...bindingTable(paths, samples),
     '',
     ...movesTable(paths),
   ];
+}
+
+/** Where each of them ends. */
+function endTable(paths: readonly FuturePath[]): string[] {
+  const row = (head: string, of: (trajectory: Trajectory) => string): string[] => [
+    head,
+    ...paths.map(({ trajectory }) => of(trajectory)),
+  ];
+  return alignedText(headsOf(paths, 'right'), [
+    row('turns out to be', (trajectory) => classifyPath(trajectory).future),
+    row('generations promoted', (trajectory) => figureText(promotedGenerations(trajectory))),
+    row('software efficiency', ({ series }) => figureText(series.software_efficiency_ratio.at(-1) ?? Number.NaN)),
+  ]);
 }
 
 /** The first day on which any of the futures differs from the others. */
@@ -71,12 +86,7 @@ function figureTable({ column, text }: ComparedFigure, paths: readonly FuturePat
 }
 
 function bindingTable(paths: readonly FuturePath[], samples: readonly number[]): string[] {
-  return byDate(
-    paths,
-    samples,
-    'left',
-    ({ trajectory }, sample) => `${trajectory.bindingStage[sample]} (${trajectory.bindingPool[sample]})`,
-  );
+  return byDate(paths, samples, 'left', ({ trajectory }, sample) => trajectory.bindingStage[sample] ?? '');
 }
 
 function byDate(
@@ -86,12 +96,15 @@ function byDate(
   cell: (path: FuturePath, sample: number) => string,
 ): string[] {
   const { trajectory, epochCivilDays } = paths[0]!;
-  const heads: TextColumn[] = [{ head: '', unit: '', align: 'left' }, ...paths.map(({ id }) => ({ head: id, unit: '', align }))];
   const rows = samples.map((sample) => [
-    `  ${formatIsoDate(epochCivilDays + trajectory.sampleDays[sample]!)}`,
+    `  ${monthText(epochCivilDays + trajectory.sampleDays[sample]!)}`,
     ...paths.map((path) => cell(path, sample)),
   ]);
-  return alignedText(heads, rows);
+  return alignedText(headsOf(paths, align), rows);
+}
+
+function headsOf(paths: readonly FuturePath[], align: TextColumn['align']): TextColumn[] {
+  return [{ head: '', unit: '', align: 'left' }, ...paths.map(({ id }) => ({ head: id, unit: '', align }))];
 }
 
 /** How the bottleneck moved: once for the history that all share, then for each future from the parting on. */
@@ -106,8 +119,7 @@ function movesTable(paths: readonly FuturePath[]): string[] {
 function movesOf({ trajectory, epochCivilDays }: FuturePath, within: (days: number) => boolean): string[] {
   const moves = trajectory.migrations.filter(({ days }) => within(days));
   return moves.map(({ days, fromStage, toStage, toPool }) => {
-    const month = formatIsoDate(epochCivilDays + days).slice(0, -'-01'.length);
-    return `${month} ${fromStage} -> ${toStage} (${toPool})`;
+    return `${monthText(epochCivilDays + days)} ${fromStage} -> ${toStage} (${toPool})`;
   });
 }
 

@@ -1,11 +1,12 @@
 import { civilFromDays, formatIsoDate } from '../base/calendar.ts';
+import { type Classification, classify } from '../lab/classify.ts';
 import type { SampleColumnId } from '../lab/columns.ts';
 import type { Trajectory } from '../lab/trajectory.ts';
 import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
-import { countText, durationText, figureText, percentText } from './figure-text.ts';
+import { countText, durationText, figureText, monthText, percentText } from './figure-text.ts';
 
 const YEAR_HEADS: readonly TextColumn[] = [
-  { head: 'date', unit: '', align: 'left' },
+  { head: 'month', unit: '', align: 'left' },
   { head: 'binds', unit: '', align: 'left' },
   { head: 'pool', unit: '', align: 'left' },
   { head: 'progress', unit: 'x no AI', align: 'right' },
@@ -21,7 +22,16 @@ const YEAR_HEADS: readonly TextColumn[] = [
  */
 export function labText(trajectory: Trajectory, epochCivilDays: number): string[] {
   const rows = yearlySamples(trajectory, epochCivilDays).map((sample) => yearRow(trajectory, epochCivilDays, sample));
-  return [...alignedText(YEAR_HEADS, rows), '', ...migrationsText(trajectory, epochCivilDays), '', generationsText(trajectory)];
+  const verdict = `Classified as ${classifyPath(trajectory).future} (docs/classifier.md).`;
+  return [
+    verdict,
+    '',
+    ...alignedText(YEAR_HEADS, rows),
+    '',
+    ...migrationsText(trajectory, epochCivilDays),
+    '',
+    generationsText(trajectory),
+  ];
 }
 
 /** Where the bottleneck sat and when it moved, one line per move. */
@@ -40,6 +50,16 @@ export function migrationsText({ bindingStage, bindingPool, migrations }: Trajec
   ];
 }
 
+/** Which future a path turned out to be. */
+export function classifyPath({ sampleDays, series }: Trajectory): Classification {
+  return classify({ sampleDays, ...series });
+}
+
+/** Number of model generations that were promoted. */
+export function promotedGenerations({ generations }: Pick<Trajectory, 'generations'>): number {
+  return generations.filter(({ promotedDays }) => !Number.isNaN(promotedDays)).length;
+}
+
 /**
  * Samples on the first of a year, and the last one.
  *
@@ -55,7 +75,7 @@ export function yearlySamples({ sampleDays }: Pick<Trajectory, 'sampleDays'>, ep
 function yearRow(trajectory: Trajectory, epochCivilDays: number, sample: number): string[] {
   const at = (id: SampleColumnId): number => trajectory.series[id][sample]!;
   return [
-    formatIsoDate(epochCivilDays + trajectory.sampleDays[sample]!),
+    monthText(epochCivilDays + trajectory.sampleDays[sample]!),
     trajectory.bindingStage[sample]!,
     trajectory.bindingPool[sample]!,
     figureText(at('progress_multiplier_ratio')),
@@ -66,10 +86,10 @@ function yearRow(trajectory: Trajectory, epochCivilDays: number, sample: number)
   ];
 }
 
-function generationsText({ generations, granularityMax }: Trajectory): string {
-  const promoted = generations.filter(({ promotedDays }) => !Number.isNaN(promotedDays)).length;
+function generationsText(trajectory: Trajectory): string {
+  const { generations, granularityMax } = trajectory;
   const bundles = granularityMax > 1 ? `; a simulated job stood for up to ${figureText(granularityMax)}` : '';
-  return `${promoted} of ${countText(generations.length, 'model generation')} promoted${bundles}.`;
+  return `${promotedGenerations(trajectory)} of ${countText(generations.length, 'model generation')} promoted${bundles}.`;
 }
 
 /** The answer of a lab's simulation for summary.json: where it ends, and how the bottleneck moved on the way. */
@@ -77,6 +97,7 @@ export function labSummary(trajectory: Trajectory, epochCivilDays: number): LabS
   const last = trajectory.sampleDays.length - 1;
   const { series, bindingPool, bindingStage, migrations, generations } = trajectory;
   return {
+    classification: classifyPath(trajectory),
     endDate: formatIsoDate(epochCivilDays + trajectory.sampleDays[last]!),
     bindingPool: bindingPool[last]!,
     bindingStage: bindingStage[last]!,
@@ -85,12 +106,14 @@ export function labSummary(trajectory: Trajectory, epochCivilDays: number): LabS
       return { date: formatIsoDate(epochCivilDays + days), fromStage, toStage, fromPool, toPool };
     }),
     generationsStarted: generations.length,
-    generationsPromoted: generations.filter(({ promotedDays }) => !Number.isNaN(promotedDays)).length,
+    generationsPromoted: promotedGenerations(trajectory),
   };
 }
 
 /** What summary.json of a lab holds; figures are those of the last row of timeseries.csv. */
 export interface LabSummary {
+  /** Which future the path turned out to be, by the rules of docs/classifier.md. */
+  readonly classification: Classification;
   readonly endDate: string;
   readonly bindingPool: string;
   readonly bindingStage: string;
@@ -104,4 +127,20 @@ export interface LabSummary {
   }[];
   readonly generationsStarted: number;
   readonly generationsPromoted: number;
+}
+
+const CONDITION_HEADS: readonly TextColumn[] = [
+  { head: 'rule', unit: '', align: 'left' },
+  { head: 'condition', unit: '', align: 'left' },
+  { head: 'found', unit: '', align: 'right' },
+  { head: 'threshold', unit: '', align: 'right' },
+  { head: 'met', unit: '', align: 'left' },
+];
+
+/** Why a path is classified as it is: every condition of every rule, in the order in which the rules are tried. */
+export function classificationText({ classification }: Pick<LabSummary, 'classification'>): string[] {
+  const rows = classification.conditions.map(({ future, condition, found, threshold, met }) => {
+    return [future, condition, figureText(found ?? Number.NaN), figureText(threshold), met ? 'yes' : 'no'];
+  });
+  return [`Classified as ${classification.future} (docs/classifier.md).`, '', ...alignedText(CONDITION_HEADS, rows)];
 }

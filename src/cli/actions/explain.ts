@@ -7,6 +7,7 @@ import { readTextFile } from '../../io/read-text.ts';
 import { alignedLines } from '../../report/aligned-text.ts';
 import { figureText } from '../../report/figure-text.ts';
 import { labBindingText } from '../../report/lab-binding-text.ts';
+import { classificationText, type LabSummary } from '../../report/lab-text.ts';
 import { type NetworkSummary, networkBindingText } from '../../report/network-text.ts';
 import { columnIds, findColumns, type PlacedColumn } from '../../report/output-tables.ts';
 import type { ParameterInfo } from '../../scenario/loaded.ts';
@@ -31,8 +32,11 @@ export const explain: Action = ({ topic = '', scenario }) => {
 
 function explainFolder(folder: string, { scenario, seed, fingerprint, replay }: Manifest): Answer {
   const summary: unknown = JSON.parse(readTextFile(join(folder, 'summary.json')));
-  const binding = scenario.kind === 'lab' ? labBinding(folder) : networkBindingText(summary as NetworkSummary);
-  const lines = [`${scenario.title} (seed ${seed})`, '', ...binding];
+  const isLab = scenario.kind === 'lab';
+  const told = isLab
+    ? [...labBinding(folder), '', ...classificationText(summary as LabSummary)]
+    : networkBindingText(summary as NetworkSummary);
+  const lines = [`${scenario.title} (seed ${seed})`, '', ...told];
   return { ...plainAnswer(lines, { scenario, seed, fingerprint, summary }), notes: [`Repeat: ${replay}`] };
 }
 

@@ -49,7 +49,7 @@ test('a lab reads year by year within 80 columns, with its moves', () => {
   const lines = labText(syntheticTrajectory([move(1000)]), EPOCH);
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
   const text = lines.join('\n');
-  expect(text).toMatch(/^2021-01-01 +decide +researchers +0\.5 /m);
+  expect(text).toMatch(/^2021-01 +decide +researchers +0\.5 /m);
   expect(text).toMatch(/starts at implement \(engineers\) and moves 1 time, to:\n +2023-09-28 +decide +\(researchers\)/);
   expect(text).toMatch(/1 of 2 model generations promoted; a simulated job stood for up to 1,200/);
   expect(labText(syntheticTrajectory([]), EPOCH).join('\n')).toMatch(/starts at decide \(researchers\) and stays there\./);
@@ -70,7 +70,9 @@ test('futures stand side by side from their parting on, and tell the shared move
   };
   const paths = [path('continuation', undefined, 1000), path('s-curve', 2007, 1000, 2500)];
   expect(partingDays(paths)).toBe(2007);
+  for (const line of futuresText(paths)) expect(line.length).toBeLessThanOrEqual(80);
   const text = futuresText(paths).join('\n');
+  expect(text).toMatch(/turns out to be +(none|s-curve|compounding|recursion) /);
   expect(text).toMatch(/continuation +s-curve\n +2026-/);
   expect(text).toMatch(
     /shared history\n +2023-09 implement -> decide \(researchers\)\n +continuation: no more\n +s-curve\n +2027-11 implement/,
