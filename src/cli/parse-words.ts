@@ -1,4 +1,5 @@
 import yargs, { type Argv, type Options } from 'yargs';
+import { suggest } from '../base/suggest.ts';
 import { packageVersion } from '../io/package-files.ts';
 import { COMMANDS, type CommandSpec, OPTIONS, type OptionSpec } from './commands.ts';
 
@@ -48,7 +49,7 @@ export async function parseWords(words: readonly string[]): Promise<Parsed> {
       complaint = error?.message;
     },
   );
-  if (complaint !== undefined) return { kind: 'unusable', text: `loopgain: ${complaint}\n${whereHelpIs(chosen)}` };
+  if (complaint !== undefined) return { kind: 'unusable', text: complaintText(complaint, words) };
   return chosen === undefined || said !== ''
     ? { kind: 'text', text: said }
     : { kind: 'command', command: chosen, values: restoreDashes(values) };
@@ -95,6 +96,11 @@ function parserOption(option: OptionSpec): Options {
   return { ...option, requiresArg: option.type !== 'boolean' };
 }
 
-function whereHelpIs(command: CommandSpec | undefined): string {
-  return `See: loopgain ${command === undefined ? '' : `${command.name} `}--help`;
+/** What is wrong with a command line, and where help is; a mistyped command gets the nearest one. */
+function complaintText(complaint: string, [first]: readonly string[]): string {
+  const names = COMMANDS.map(({ name }) => name);
+  const known = first !== undefined && names.includes(first);
+  const near = known || first === undefined ? undefined : suggest(first, names);
+  const said = near === undefined ? complaint : `there is no command ${first}. Did you mean ${near}?`;
+  return `loopgain: ${said}\nSee: loopgain ${known ? `${first} ` : ''}--help`;
 }

@@ -4,6 +4,7 @@ import { type FuturePath, futuresText, partingDays } from '../../report/futures-
 import type { Action } from '../answer.ts';
 import { commandText } from '../command-text.ts';
 import { type GivenScenario, loadScenarios } from '../load.ts';
+import { replayWords } from '../replay.ts';
 import { labOutcome, type Outcome, simulateWatched, type Watch } from '../simulate.ts';
 import { resultFolder, writeResults } from '../write-results.ts';
 import { checkFolders, describeResult } from './run.ts';
@@ -35,9 +36,9 @@ export const futures: Action = async (asked, progress) => {
   return {
     lines: [...heading(paths, given.seed), '', ...futuresText(paths)],
     notes: [
-      ...simulated.map(({ scenario }) => `Wrote ${resultFolder(scenario, given)}`),
-      `Repeat: ${commandText(['futures', '--seed', String(given.seed)])}`,
-      `What binds in one of them: ${commandText(['explain', resultFolder(scenarios[0]!, given)])}`,
+      `Wrote ${given.out}/{${scenarios.map(({ id }) => id).join(',')}}`,
+      `What binds: ${commandText(['explain', resultFolder(scenarios.at(-1)!, given)])}`,
+      `Repeat: ${commandText(['futures', ...replayWords(given)])}`,
     ],
     json: { futures: simulated.map(({ scenario, outcome }) => describeResult(scenario, outcome, given)) },
     warnings: scenarios.flatMap(({ scenario }) => scenario.warnings),

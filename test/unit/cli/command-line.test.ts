@@ -209,3 +209,22 @@ test('schema prints a JSON Schema', async () => {
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ $schema: expect.stringContaining('json-schema.org') });
 });
+
+test('futures are compared, and have the same bytes up to their parting', async () => {
+  const { code, out, err } = await run('futures', '--until', '2027-01-01');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^4 futures from one shared history, parting on 2026-07-01; to 2027-01-01, seed 42\n/);
+  expect(out).toMatch(/^turns out to be /m);
+  expect(out).toMatch(/Repeat: loopgain futures --seed 42 --until 2027-01-01\n$/);
+  const ids = ['continuation', 's-curve', 'compounding', 'full-recursion'];
+  expect(readdirSync(join(folder, 'output', 'futures')).sort()).toEqual([...ids].sort());
+  const untilParting = ids.map((id) => {
+    const rows = filesIn(`output/futures/${id}`)['timeseries.csv']!.split('\n');
+    return rows.slice(
+      0,
+      rows.findIndex((row) => row.startsWith('2026-07-01')),
+    );
+  });
+  expect(untilParting[0]!.length).toBeGreaterThan(12);
+  for (const rows of untilParting) expect(rows).toEqual(untilParting[0]);
+});

@@ -57,8 +57,9 @@ test.each([
 test.each([
   [[], /expected a command/],
   [['fly'], /fly/],
+  [['validat', 'x'], /no command validat\. Did you mean validate\?/],
   [['run'], /Not enough|positional/],
-  [['run', 'a', '--sead', '3'], /sead/],
+  [['run', 'a', '--sead', '3'], /sead\nSee: loopgain run --help/],
   [['run', 'a', '--sample', 'hour'], /hour/],
   [['run', 'a', '--seed'], /seed/],
 ])('%j is unusable, and says where help is', async (words, message) => {
@@ -92,4 +93,5 @@ test('help is English and plain whatever the environment', async () => {
 
 test('the completion script completes commands', async () => {
   expect(await text('completion')).toContain('loopgain');
+  expect((await text('--get-yargs-completions', 'loopgain', 'va')).split(/[:\n]/)).toContain('validate');
 });
