@@ -75,11 +75,11 @@ function stationsOf(stage: LabStage, layout: Layout, k: number): readonly Statio
   const routes = [DECIDED, DECIDED];
   if (stage.kind === 'slots') {
     const days: Service = { kind: 'carried', column: SLOT_DAYS };
-    return [{ id: stage.id, pool: layout.slotsPool, services: [days, days], routes }];
+    return [{ id: stage.id, pool: layout.slotsPool, services: [days, days], routes, continues: false }];
   }
   return STEPS.map((step, column) => {
     const carried: Service = { kind: 'carried', column };
     const pool = step === 'attempt' ? layout.agentsPool : layout.stagePool[k]!;
-    return { id: `${stage.id}-${step}`, pool, services: [carried, carried], routes };
+    return { id: `${stage.id}-${step}`, pool, services: [carried, carried], routes, continues: step === 'takeover' || step === 'manual' };
   });
 }

@@ -1,7 +1,7 @@
 import { DAYS_PER_YEAR, HOURS_PER_DAY } from '../base/units.ts';
 import { pow } from '../numeric/pow.ts';
 import { curveAt } from './curve.ts';
-import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
+import { CHANGE, CLASS_IDS, EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
 import { humanHoursShare, stageRates } from './stage-rates.ts';
@@ -20,6 +20,8 @@ export interface Plan {
   readonly stageDemandDays: readonly number[];
   /** X_max = min c_p / D_p [experiments per year]. */
   readonly throughputPerYear: number;
+  /** What changes can reach in the capacity that X_max leaves them, or that is kept for them [changes per year]. */
+  readonly changesPerYear: number;
   readonly bindingPool: number;
   readonly bindingStage: number;
   /** sum W / sum (W_k / S_k): speedup of the hands-on part of one experiment. */
@@ -37,22 +39,26 @@ export function planExperiments(p: LabParameters, layout: Layout, moment: Moment
   const compute = experimentComputeRatio(p, moment);
   const capacity = layout.pools.map((_, i) => poolCapacity(p, layout, i, moment));
   const openCapacity = capacity.map((servers, i) => servers * layout.pools[i]!.experimentShare);
-  const stageDemandDays = stageDemands(p, layout, rates);
-  const demandDays = layout.pools.map((_, i) => {
-    return p.stages.reduce((sum, _stage, k) => sum + stageDemandDays[k * layout.pools.length + i]!, 0);
-  });
+  const stageDemandDays = stageDemands(p, layout, rates, EXPERIMENT);
+  const demandDays = poolDemands(stageDemandDays, layout.pools.length);
   const loads = demandDays.map((days, i) => (days > 0 ? days / openCapacity[i]! : 0));
   const bindingPool = indexOfLargest(loads);
-  const poolDemands = p.stages.map((_, k) => stageDemandDays[k * layout.pools.length + bindingPool]!);
+  const weights = p.stages.map((_, k) => stageDemandDays[k * layout.pools.length + bindingPool]!);
+  const experimentsPerDay = 1 / loads[bindingPool]!;
+  const changeDemands = poolDemands(stageDemands(p, layout, rates, CHANGE), layout.pools.length);
+  const changesPerDay = Math.min(
+    ...changeDemands.map((days, i) => (days > 0 ? (capacity[i]! - experimentsPerDay * demandDays[i]!) / days : Infinity)),
+  );
   return {
     rates,
     capacity,
     openCapacity,
     demandDays,
     stageDemandDays,
-    throughputPerYear: DAYS_PER_YEAR / loads[bindingPool]!,
+    throughputPerYear: DAYS_PER_YEAR * experimentsPerDay,
+    changesPerYear: DAYS_PER_YEAR * changesPerDay,
     bindingPool,
-    bindingStage: indexOfLargest(poolDemands),
+    bindingStage: indexOfLargest(weights),
     latencyRatio: latencyRatio(p, layout, rates),
     experimentComputeRatio: compute,
   };
@@ -102,17 +108,32 @@ function acceleratorsPerSlot(p: LabParameters, run: SlotStage, moment: Moment): 
   return (run.acceleratorDaysAtEpoch * growth) / saving / run.slotDays;
 }
 
-function stageDemands(p: LabParameters, layout: Layout, rates: readonly (StageRates | undefined)[]): readonly number[] {
+/** Demand by pool: the stages' sums. */
+function poolDemands(stageDemandDays: readonly number[], pools: number): readonly number[] {
+  const demands = new Array<number>(pools).fill(0);
+  stageDemandDays.forEach((days, at) => {
+    demands[at % pools]! += days;
+  });
+  return demands;
+}
+
+/** Demand of one job of a class, by [stage * pools + pool]. */
+function stageDemands(
+  p: LabParameters,
+  layout: Layout,
+  rates: readonly (StageRates | undefined)[],
+  jobClass: number,
+): readonly number[] {
   const demands = new Array<number>(p.stages.length * layout.pools.length).fill(0);
   p.stages.forEach((stage, k) => {
-    const visits = layout.visits[EXPERIMENT]![k]!;
+    const visits = layout.visits[jobClass]![k]!;
     const at = k * layout.pools.length;
     if (stage.kind === 'slots') {
       demands[at + layout.slotsPool] = visits * stage.slotDays;
       return;
     }
     const r = rates[k]!;
-    const hours = visits * stage.hours.experiment;
+    const hours = visits * stage.hours[CLASS_IDS[jobClass]!];
     demands[at + layout.stagePool[k]!] = (hours * humanHoursShare(r)) / hoursPerCalendarDay(p.people[stage.pool]!);
     demands[at + layout.agentsPool] = (hours * r.attemptedShare) / r.speed / HOURS_PER_DAY;
   });

@@ -14,13 +14,12 @@ import { GenerationLog } from './generation/generation-log.ts';
 import { GenerationPipeline } from './generation/pipeline.ts';
 import { horizonOf } from './horizon.ts';
 import type { HorizonValue } from './horizon.ts';
-import { CHANGE, EXPERIMENT, hoursPerCalendarDay, layOutPools } from './layout.ts';
+import { CHANGE, EXPERIMENT, layOutPools } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { Ledger, emptyTallies } from './ledger.ts';
 import { loopGain, tasteOf } from './loop-gain.ts';
 import type { LoopGain } from './loop-gain.ts';
 import type { LabParameters, LabScenario } from './parameters.ts';
-import { RateMeter } from './rate-meter.ts';
 import { Research, logTasteOfAi } from './research.ts';
 import type { Moment } from './stage-rates.ts';
 import { TaskModel } from './task-model.ts';
@@ -43,8 +42,7 @@ const ORDER_ARRIVES = FIRST_CONTROLLER_CODE + 9;
 const STEP_DAYS = DAYS_PER_WEEK;
 /** The books go back far enough for a quarter's figures. */
 const BOOKS_DAYS = 120;
-const RATE_WINDOW_DAYS = 30;
-const LEAST_IN_PROCESS = 30;
+const LEAST_IN_PROCESS = 15;
 
 /** What a lab simulation is made from. */
 export interface LabSetup {
@@ -87,7 +85,6 @@ export class LabSimulation implements Controller {
   private readonly fleet = new FleetHistory();
   private readonly passings = new Map<number, number>();
 
-  private readonly changeRate: RateMeter;
   private plannedDays: number;
   private shadowIndex = 0;
 
@@ -107,7 +104,6 @@ export class LabSimulation implements Controller {
     this.moment = this.presentMoment(0);
     this.plan = planExperiments(this.parameters, layout, this.moment, this.tasks);
     this.research = new Research(scenario.base.progress, control.nowDays, this.plan.throughputPerYear);
-    this.changeRate = new RateMeter(RATE_WINDOW_DAYS, control.nowDays, this.mostChangesPerDay());
     this.router = new VisitRouter(control, compiled, layout, setup.streams, scenario.base, this.tasks);
     this.scheduleAhead();
   }
@@ -126,7 +122,6 @@ export class LabSimulation implements Controller {
     tallies.codeByAiHours += jobs * control.column(COLUMN.codeByAiHours)[job]!;
     if (jobClass === CHANGE) {
       tallies.changes += jobs;
-      this.changeRate.count(jobs, control.nowDays);
       return;
     }
     const led = control.column(COLUMN.ledByAiShare)[job]!;
@@ -242,10 +237,7 @@ export class LabSimulation implements Controller {
   private chooseBundles(): void {
     const { granularity } = this.parameters;
     if (granularity.kind === 'exact') return;
-    const rates = [
-      this.research.throughputPerYear(this.control.nowDays),
-      this.changeRate.read(this.control.nowDays) * DAYS_PER_YEAR,
-    ];
+    const rates = [this.plan.throughputPerYear, this.plan.changesPerYear];
     const wanted = [granularity.jobsPerYear.experiment, granularity.jobsPerYear.change];
     rates.forEach((rate, c) => {
       this.bundles[c] = Math.max(1, rate / wanted[c]!);
@@ -262,16 +254,6 @@ export class LabSimulation implements Controller {
     counters.bringUpTo(nowDays);
     const held = counters.heldArea(counters.figures, pool, jobClass) - counters.heldArea(entry.figures, pool, jobClass);
     return held / (nowDays - entry.days);
-  }
-
-  private mostChangesPerDay(): number {
-    const { people, classes, stages } = this.parameters;
-    const lead = classes[CHANGE]!.leadPool;
-    const hours = classes[CHANGE]!.path.reduce((sum, k) => {
-      const stage = stages[k]!;
-      return sum + (stage.kind === 'work' && stage.pool === lead ? stage.hours.change : 0);
-    }, 0);
-    return hours === 0 ? 0 : (curveAt(people[lead]!.headcount, 0) * hoursPerCalendarDay(people[lead]!)) / hours;
   }
 
   private fork(): void {

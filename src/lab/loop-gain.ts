@@ -56,10 +56,10 @@ export function loopGain(
   return { gain: (parallelExponent * throughputElasticity + tasteTerm + limitTerm) / fishingExponent, throughputElasticity };
 }
 
-/** ln q expected of an experiment: the share of decisions that AI leads, times ln q_AI. */
+/** ln q expected of an experiment of which AI leads its share of decisions. */
 function meanLogTaste(p: LabParameters, layout: Layout, plan: Plan, moment: Moment): number {
   const ledByAi = layout.decideStage < 0 ? 0 : (plan.rates[layout.decideStage]?.automatedShare ?? 0);
-  return ledByAi === 0 ? 0 : ledByAi * logTasteOfAi(p.taste, moment.horizonMinutes);
+  return log(tasteOf(ledByAi, ledByAi === 0 ? 0 : logTasteOfAi(p.taste, moment.horizonMinutes)));
 }
 
 /**
@@ -88,7 +88,11 @@ export function acceleration(rateBefore: number, rateAfter: number, growthNats: 
   return 1 + log(rateAfter / rateBefore) / growthNats / fishingExponent;
 }
 
-/** q of an experiment of which AI led `share` of the decision, 0..1: exp(share * ln q_AI). */
-export function tasteOf(share: number, logTaste: number): number {
-  return share === 0 ? 1 : exp(share * logTaste);
+/**
+ * Mean q of experiments of which AI led a share, 0..1; q is 1 where people decided and exp(logTaste) where AI did.
+ *
+ * tasteOf(0.5, 0) // => 1
+ */
+export function tasteOf(ledByAiShare: number, logTaste: number): number {
+  return 1 + ledByAiShare * (exp(logTaste) - 1);
 }

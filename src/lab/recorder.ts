@@ -229,7 +229,7 @@ function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Row<StageCol
     wait_days: total(figures.waitSum) / quarter.visits[k]!,
     visits_per_year: visitsPerYear,
     attempted_share: r?.attemptedShare ?? 0,
-    takeover_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : 1 - r.successShare,
+    takeover_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : 1 - r.success.ofTasks,
     automated_share: r?.automatedShare ?? 0,
     oversight_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : r.oversightShare,
     speedup_ratio: r === undefined ? 1 : 1 / hoursShare(r),

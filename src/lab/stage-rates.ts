@@ -5,7 +5,7 @@ import { adoptionShare, openingDays } from './adoption.ts';
 import type { HorizonPassings } from './adoption.ts';
 import { curveAt } from './curve.ts';
 import type { LabParameters, WorkStage } from './parameters.ts';
-import type { TaskModel } from './task-model.ts';
+import type { SuccessShares, TaskModel } from './task-model.ts';
 
 /** What the lab looks like at one moment to whoever plans its work. */
 export interface Moment {
@@ -29,8 +29,8 @@ export interface StageRates {
   readonly attemptedShare: number;
   /** (median / H_k)^b. */
   readonly difficulty: number;
-  /** E[P] of an attempted task. */
-  readonly successShare: number;
+  /** What becomes of attempted tasks. */
+  readonly success: SuccessShares;
   /** f: share of the stage's hours done by successful attempts. */
   readonly automatedShare: number;
   /** o (1 - f_o): people's oversight hours per delegated hour. */
@@ -48,7 +48,7 @@ const LEVEL_CLOSED_LOOP = 5;
 const BY_HAND: StageRates = {
   attemptedShare: 0,
   difficulty: Infinity,
-  successShare: 0,
+  success: { ofTasks: 0, ofHours: 0, ofSquares: 0 },
   automatedShare: 0,
   oversightShare: 0,
   snippetsShare: 0,
@@ -74,7 +74,7 @@ export function stageRates(p: LabParameters, stage: WorkStage, moment: Moment, t
   return {
     attemptedShare,
     difficulty,
-    successShare: success.ofTasks,
+    success,
     automatedShare: attemptedShare * success.ofHours,
     oversightShare: oversightShare(p, stage, moment, closed) * (1 - oversightAutomation(p, moment, tasks, closed)),
     snippetsShare: saved,

@@ -8,6 +8,8 @@ export interface SuccessShares {
   readonly ofTasks: number;
   /** E[L P] / E[L], 0..1. */
   readonly ofHours: number;
+  /** E[L^2 P] / E[L]^2, for the spread of sums over many tasks. */
+  readonly ofSquares: number;
 }
 
 const ATOMS = 512;
@@ -23,6 +25,8 @@ export class TaskModel {
   /** (length over median)^b. */
   readonly powers: Float64Array;
   readonly meanLength: number;
+  /** E[L^2] / E[L]^2. */
+  readonly meanSquare: number;
   private readonly shares = new Map<number, SuccessShares>();
   private readonly logisticExponent: number;
 
@@ -32,6 +36,7 @@ export class TaskModel {
     this.lengths = lognormalAtoms(ATOMS, spreadDoublings * log(2));
     this.powers = this.lengths.map((length) => pow(length, logisticExponent));
     this.meanLength = this.lengths.reduce((sum, length) => sum + length, 0) / ATOMS;
+    this.meanSquare = this.lengths.reduce((sum, length) => sum + length * length, 0) / ATOMS / (this.meanLength * this.meanLength);
   }
 
   /** (median / H)^b, the odds against a task of median length. H: horizon at the stage [minutes]. */
@@ -48,12 +53,19 @@ export class TaskModel {
     if (known !== undefined) return known;
     let tasks = 0;
     let hours = 0;
+    let squares = 0;
     for (let i = 0; i < ATOMS; i++) {
       const p = 1 / (1 + this.powers[i]! * difficulty);
       tasks += p;
       hours += p * this.lengths[i]!;
+      squares += p * this.lengths[i]! * this.lengths[i]!;
     }
-    const result = { ofTasks: tasks / ATOMS, ofHours: hours / (ATOMS * this.meanLength) };
+    const { meanLength } = this;
+    const result = {
+      ofTasks: tasks / ATOMS,
+      ofHours: hours / (ATOMS * meanLength),
+      ofSquares: squares / (ATOMS * meanLength * meanLength),
+    };
     if (this.shares.size >= MEMORY) this.shares.clear();
     this.shares.set(difficulty, result);
     return result;

@@ -11,7 +11,7 @@ import type { Tallies } from './ledger.ts';
 import type { LabParameters, SlotStage, WorkStage } from './parameters.ts';
 import type { StageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
-import { VisitDraw } from './visits.ts';
+import { VisitDraw, meanOfRuns } from './visits.ts';
 import type { VisitKind } from './visits.ts';
 
 /** Leads jobs along the path of their class: draws each visit, goes through its steps, sends back what review returns. */
@@ -92,11 +92,14 @@ export class VisitRouter {
     const { first } = this.compiled.stages[k]!;
     const kind = this.kinds[jobClass]![k];
     if (kind === undefined) {
-      const days = (this.parameters.stages[k] as SlotStage).slotDays;
-      control.column(SLOT_DAYS)[job] = days * this.slotSamplers.draw(k, this.taskStreams[jobClass]![k]!);
+      const stage = this.parameters.stages[k] as SlotStage;
+      const stream = this.taskStreams[jobClass]![k]!;
+      const jobs = control.sizeOf(job);
+      const relative = jobs === 1 ? this.slotSamplers.draw(k, stream) : meanOfRuns(jobs, stage.cv, stream.next());
+      control.column(SLOT_DAYS)[job] = stage.slotDays * relative;
       return first;
     }
-    draw.draw(kind, this.rates[k]!, this.tasks);
+    draw.draw(kind, control.sizeOf(job), this.rates[k]!, this.tasks);
     control.column(COLUMN.visitHours)[job] = draw.visitHours;
     control.column(COLUMN.attemptedHours)[job] = draw.attemptedHours;
     control.column(COLUMN.failedHours)[job] = draw.failedHours;

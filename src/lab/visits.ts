@@ -1,10 +1,14 @@
-import { HOURS_PER_DAY } from '../base/units.ts';
+import { HOURS_PER_DAY, MINUTES_PER_HOUR } from '../base/units.ts';
+import { exp } from '../numeric/exp.ts';
+import { log1p } from '../numeric/log.ts';
+import { inverseNormal } from '../numeric/normal.ts';
 import type { Stream } from '../random/streams.ts';
 import { ATTEMPT, MANUAL, OVERSEE, TAKEOVER } from './compile.ts';
 import type { StageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 
-const MINUTES_PER_HOUR = 60;
+/** Up to so many tasks a visit draws each of them; a bundle with more draws the sums. */
+const TASKS_DRAWN_SINGLY = 48;
 
 /** How one class's visits to one stage are drawn; the work is fixed, the rates change with the lab. */
 export interface VisitKind {
@@ -17,24 +21,38 @@ export interface VisitKind {
   readonly stream: Stream;
 }
 
-/** One visit as drawn: hours by hand and by agents, and the days of work of its four steps. */
+/** One visit as drawn, per job of its bundle: hours by hand and by agents, and the days of work of its four steps. */
 export class VisitDraw {
   /** Server days per job of attempt, oversee, takeover, manual. */
   readonly stepDays = new Float64Array(4);
+  /** Baseline human hours of the visit, of what agents attempted, of what failed and is taken over. */
   visitHours = 0;
   attemptedHours = 0;
   failedHours = 0;
 
   /**
-   * Draws the n = max(1, round(W / E[L])) tasks of a visit: lengths L, which of them agents attempt, which attempts fail.
+   * Draws the tasks of a visit: n = max(1, round(W / E[L])) per job, lengths L, which of them agents attempt, which attempts fail.
    *
-   * The visit's work is W sum L / (n E[L]), so its mean is W; what failed is done again by people. Three uniforms per task.
+   * The visit's work is W sum L_i / (n E[L]), so its mean is W; what failed is done again by people. A bundle of `jobs` jobs has
+   * jobs * n tasks, each with a fate of its own: drawn one by one while they are few, as sums with their mean and spread where many.
    */
-  draw(kind: VisitKind, rates: StageRates, tasks: TaskModel): void {
-    const { stream, hours } = kind;
+  draw(kind: VisitKind, jobs: number, rates: StageRates, tasks: TaskModel): void {
+    const meanTasks = (kind.hours * MINUTES_PER_HOUR) / (kind.taskMinutes * tasks.meanLength);
+    const count = Math.max(1, Math.round(jobs * Math.max(1, Math.round(meanTasks))));
+    if (count <= TASKS_DRAWN_SINGLY || jobs === 1) this.drawSingly(kind, count, rates, tasks);
+    else this.drawSums(kind, count, rates, tasks);
+    const { stepDays } = this;
+    stepDays[ATTEMPT] = this.attemptedHours / rates.speed / HOURS_PER_DAY;
+    stepDays[OVERSEE] = (this.attemptedHours * rates.oversightShare) / kind.hoursPerDay;
+    stepDays[TAKEOVER] = this.failedHours / kind.hoursPerDay;
+    stepDays[MANUAL] = ((this.visitHours - this.attemptedHours) * (1 - rates.snippetsShare)) / kind.hoursPerDay;
+  }
+
+  /** Three uniforms per task: its length, whether it is attempted, whether that succeeds. */
+  private drawSingly(kind: VisitKind, count: number, rates: StageRates, tasks: TaskModel): void {
+    const { stream } = kind;
     const { lengths, powers, meanLength } = tasks;
     const { attemptedShare, difficulty } = rates;
-    const count = Math.max(1, Math.round((hours * MINUTES_PER_HOUR) / (kind.taskMinutes * meanLength)));
     let total = 0;
     let attempted = 0;
     let failed = 0;
@@ -48,14 +66,39 @@ export class VisitDraw {
       attempted += length;
       if (fate * (1 + powers[atom]! * difficulty) >= 1) failed += length;
     }
-    const hoursPerLength = hours / (count * meanLength);
+    const hoursPerLength = kind.hours / (count * meanLength);
     this.visitHours = total * hoursPerLength;
     this.attemptedHours = attempted * hoursPerLength;
     this.failedHours = failed * hoursPerLength;
-    const { stepDays } = this;
-    stepDays[ATTEMPT] = this.attemptedHours / rates.speed / HOURS_PER_DAY;
-    stepDays[OVERSEE] = (this.attemptedHours * rates.oversightShare) / kind.hoursPerDay;
-    stepDays[TAKEOVER] = this.failedHours / kind.hoursPerDay;
-    stepDays[MANUAL] = ((this.visitHours - this.attemptedHours) * (1 - rates.snippetsShare)) / kind.hoursPerDay;
   }
+
+  /** Three uniforms per visit: hours by hand, by attempts that succeed, by attempts that fail. */
+  private drawSums(kind: VisitKind, count: number, rates: StageRates, tasks: TaskModel): void {
+    const { stream, hours } = kind;
+    const a = rates.attemptedShare;
+    const { ofHours, ofSquares } = rates.success;
+    const byHand = hours * sumShare(1 - a, (1 - a) * tasks.meanSquare, count, stream.next());
+    const succeeded = hours * sumShare(a * ofHours, a * ofSquares, count, stream.next());
+    this.failedHours = hours * sumShare(a * (1 - ofHours), a * (tasks.meanSquare - ofSquares), count, stream.next());
+    this.attemptedHours = succeeded + this.failedHours;
+    this.visitHours = byHand + this.attemptedHours;
+  }
+}
+
+/**
+ * Days that a bundle of runs takes over the mean days of one: the mean of `jobs` gamma variates of coefficient of variation `cv`, as a
+ * lognormal of the same mean and variance. A single run draws its gamma variate instead.
+ */
+export function meanOfRuns(jobs: number, cv: number, uniform: number): number {
+  return sumShare(1, 1 + cv * cv, jobs, uniform);
+}
+
+/**
+ * Share of the work that one kind of task turns out to be: lognormal with the mean and variance of a sum over `count` tasks, of which
+ * each adds `mean` on average and `square` in mean square (in units of a task's mean work).
+ */
+function sumShare(mean: number, square: number, count: number, uniform: number): number {
+  if (mean <= 0) return 0;
+  const variance = log1p((square - mean * mean) / (mean * mean * count));
+  return mean * exp(Math.sqrt(variance) * inverseNormal(uniform) - variance / 2);
 }

@@ -38,10 +38,10 @@ export function auditPath(spec: NetworkSpec, counters: Counters, jobs: JobTable,
       const area = figures.waitingArea[place]! + figures.serviceArea[place]!;
       check("Little's law: number over time = time over jobs", name, area, figures.sojournSum[place]! + present.age[place]!);
       check(
-        'jobs present = waiting + in service',
+        'arrivals = departures + waiting + in service',
         name,
-        present.count[place]!,
-        counters.waiting[place]! + counters.inService[place]!,
+        figures.arrivals[place]!,
+        figures.completions[place]! + counters.waiting[place]! + counters.inService[place]!,
       );
     });
   });

@@ -20,8 +20,8 @@ const FIXED = 0;
 const CHANCE = 1;
 const DECIDED = 2;
 
-/** Least part of its bundle that a job accepts as its share of the servers, and largest part left idle beside it. */
-const LEAST_PART = 0.25;
+/** Least part of what a job may want of a pool that is worth starting on; below it lies only rounding. */
+const LEAST_PART = 1e-6;
 
 /** Streams of random numbers by name, so that a station that no job visits changes no other number. */
 export type StreamSource = (jobClass: string, station: string, purpose: string) => Stream;
@@ -62,10 +62,14 @@ export class Network implements Control {
   private readonly routeChoices: (readonly number[])[];
   private readonly routeCumulative: (readonly number[])[];
   private readonly routeStream: (Stream | undefined)[];
+  private readonly continues: Uint8Array;
   private readonly samplers = new SamplerTable();
 
   private readonly poolHeld: Float64Array;
   private readonly poolWaiting: Int32Array;
+  /** Jobs in service that hold less than they stand for: their number by pool, and the one of each [pool * classes + class]. */
+  private readonly poolShort: Int32Array;
+  private readonly shortOf: Int32Array;
   private readonly limitShare: Float64Array;
   private readonly classHeld: Float64Array;
   private readonly queueHead: Int32Array;
@@ -102,11 +106,14 @@ export class Network implements Control {
     this.routeChoices = new Array<readonly number[]>(places).fill([]);
     this.routeCumulative = new Array<readonly number[]>(places).fill([]);
     this.routeStream = new Array<Stream | undefined>(places).fill(undefined);
+    this.continues = Uint8Array.from(spec.stations, (station) => (station.continues === true ? 1 : 0));
     this.compilePlaces(streams);
 
     const pools = spec.pools.length;
     this.poolHeld = new Float64Array(pools);
     this.poolWaiting = new Int32Array(pools);
+    this.poolShort = new Int32Array(pools);
+    this.shortOf = new Int32Array(pools * classes).fill(NOBODY);
     this.classHeld = new Float64Array(pools * classes);
     this.limitShare = Float64Array.from({ length: pools * classes }, (_, i) => {
       return spec.pools[Math.floor(i / classes)]!.classLimitShares?.[i % classes] ?? 1;
@@ -164,7 +171,7 @@ export class Network implements Control {
     assert(servers >= 0, 'capacity is at least 0', { pool: this.spec.pools[pool]!.id, servers });
     const grows = servers >= this.counters.capacity[pool]!;
     this.counters.setCapacity(pool, servers, this.nowDays);
-    if (grows) this.dispatch(pool);
+    if (grows) this.shareAnew(pool);
     else if (this.spec.pools[pool]!.onShrink === 'resume') this.interruptExcess(pool);
   }
 
@@ -218,7 +225,12 @@ export class Network implements Control {
     const station = (place - jobs.jobClass[job]!) / this.classCount;
     if (this.tracer !== undefined) this.tracer.record(nowDays, 'completion', job, jobs.jobClass[job]!, station);
     const to = this.nextStation(job, place, station);
-    if (this.poolWaiting[pool]! > 0) this.dispatch(pool);
+    if (to !== EXIT && this.continues[to] === 1 && this.spec.stations[to]!.pool === pool) {
+      this.goOn(job, to, pool);
+      return;
+    }
+    if (this.poolShort[pool]! > 0) this.shareAnew(pool);
+    else if (this.poolWaiting[pool]! > 0) this.dispatch(pool);
     if (to === EXIT) this.leave(job);
     else this.arrive(job, to);
   }
@@ -288,13 +300,27 @@ export class Network implements Control {
     counters.figures.arrivals[place]! += jobs.size[job]!;
     if (this.poolWaiting[pool] === 0) {
       const free = this.freeFor(pool, jobClass);
-      if (this.isEnough(free, jobs.size[job]!, pool, jobClass)) {
+      if (this.isEnough(free, jobs.size[job]!, pool)) {
         this.startService(job, place, pool, free);
         return;
       }
     }
     this.enqueue(job, place, pool, jobClass);
-    if (this.poolWaiting[pool]! > 1) this.dispatch(pool);
+    if (this.poolShort[pool]! > 0) this.shareAnew(pool);
+    else if (this.poolWaiting[pool]! > 1) this.dispatch(pool);
+  }
+
+  /** The next step of a visit on the same pool: whoever served the last one goes on, nobody comes between. */
+  private goOn(job: Job, station: StationIndex, pool: PoolIndex): void {
+    const { jobs, counters } = this;
+    const jobClass = jobs.jobClass[job]!;
+    const place = station * this.classCount + jobClass;
+    jobs.place[job] = place;
+    jobs.arrivedDays[job] = this.nowDays;
+    counters.touch(place, this.nowDays);
+    counters.figures.arrivals[place]! += jobs.size[job]!;
+    this.startService(job, place, pool, this.freeFor(pool, jobClass));
+    if (this.poolWaiting[pool]! > 0) this.dispatch(pool);
   }
 
   private enqueue(job: Job, place: number, pool: PoolIndex, jobClass: ClassIndex): void {
@@ -320,11 +346,21 @@ export class Network implements Control {
     return underLimit < free ? underLimit : free;
   }
 
-  /** Whether free servers are worth starting on: a fair part of what the job stands for, or of all that its class may ever have. */
-  private isEnough(free: number, size: number, pool: PoolIndex, jobClass: ClassIndex): boolean {
-    if (free >= size * LEAST_PART) return free > 0;
-    const most = this.limitShare[pool * this.classCount + jobClass]! * this.counters.capacity[pool]!;
-    return most < size && free > 0 && free >= most * LEAST_PART;
+  private isEnough(free: number, size: number, pool: PoolIndex): boolean {
+    const capacity = this.counters.capacity[pool]!;
+    return free > (size < capacity ? size : capacity) * LEAST_PART;
+  }
+
+  /**
+   * Jobs that hold less than they stand for share the pool anew: they go back to the head of their queues and start again with
+   * what there is, the best priority first. A bundle larger than the pool is so served like the many jobs that it stands for.
+   */
+  private shareAnew(pool: PoolIndex): void {
+    for (let c = 0; c < this.classCount; c++) {
+      const short = this.shortOf[pool * this.classCount + c]!;
+      if (short !== NOBODY) this.interrupt(short, pool);
+    }
+    if (this.poolWaiting[pool]! > 0) this.dispatch(pool);
   }
 
   /** Starts waiting jobs while there are servers for one: the best priority first, then the earliest ticket. */
@@ -340,7 +376,7 @@ export class Network implements Control {
         const head = queueHead[pool * classCount + jobClass]!;
         if (head === NOBODY || (best !== NOBODY && jobs.ticket[head]! > jobs.ticket[best]!)) continue;
         const free = this.freeFor(pool, jobClass);
-        if (!this.isEnough(free, jobs.size[head]!, pool, jobClass)) continue;
+        if (!this.isEnough(free, jobs.size[head]!, pool)) continue;
         best = head;
         bestFree = free;
         bestPriority = classPriority[jobClass]!;
@@ -363,11 +399,15 @@ export class Network implements Control {
     counters.waiting[place]! -= jobs.size[job]!;
   }
 
-  /** Gives a job its servers: as many as it stands for, or what is free if that is less or would leave a useless rest. */
+  /** Gives a job its servers: as many as it stands for, or what is free if that is less. */
   private startService(job: Job, place: number, pool: PoolIndex, free: number): void {
     const { jobs, counters, nowDays } = this;
     const size = jobs.size[job]!;
-    const held = free - size < size * LEAST_PART ? free : size;
+    const held = free < size ? free : size;
+    if (held < size) {
+      this.shortOf[pool * this.classCount + jobs.jobClass[job]!] = job;
+      this.poolShort[pool]! += 1;
+    }
     jobs.held[job] = held;
     jobs.startedDays[job] = nowDays;
     counters.inService[place]! += size;
@@ -396,6 +436,11 @@ export class Network implements Control {
     this.poolHeld[pool]! -= held;
     this.classHeld[pool * this.classCount + jobs.jobClass[job]!]! -= held;
     jobs.held[job] = 0;
+    const queue = pool * this.classCount + jobs.jobClass[job]!;
+    if (this.shortOf[queue] === job) {
+      this.shortOf[queue] = NOBODY;
+      this.poolShort[pool]! -= 1;
+    }
   }
 
   /** After a fall in capacity: the jobs that began last go back to the head of their queue and resume later. */
