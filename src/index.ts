@@ -8,24 +8,20 @@ export type {
   Curve,
   Fleet,
   FleetOrders,
-  Generations,
   Granularity,
-  Horizon,
   JobClassId,
   LabClass,
   LabParameters,
   LabScenario,
   LabStage,
-  Limit,
   Opening,
   Oversight,
   PeoplePool,
-  Progress,
   SlotStage,
   Snippets,
-  Taste,
   WorkStage,
 } from './lab/parameters.ts';
+export type { Generations, Horizon, Limit, Progress, Taste } from './lab/research-parameters.ts';
 export { type LabOptions, simulateLab, simulateWithTwin } from './lab/simulate-lab.ts';
 export type { Generation, Migration, SoftwarePath, Trajectory } from './lab/trajectory.ts';
 export type { Violation } from './queueing/audit.ts';
@@ -35,8 +31,8 @@ export { Network } from './queueing/network.ts';
 export type { CapacitySteps, NetworkClock, PlaceFigures } from './queueing/result.ts';
 export { type NetworkResult, type NetworkRunOptions, simulateNetwork } from './queueing/simulate-network.ts';
 export {
-  EXIT,
   type ClassSpec,
+  EXIT,
   type NetworkSpec,
   type PoolSpec,
   type Route,

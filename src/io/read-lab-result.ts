@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PoolColumnId, StageColumnId } from '../lab/columns.ts';
 import type { BindingSample, PoolDemand, StageDemand } from '../report/lab-binding-text.ts';
-import { columnNumbers, columnTexts, type CsvRows, parseCsv } from './parse-csv.ts';
+import { type CsvRows, columnNumbers, columnTexts, parseCsv } from './parse-csv.ts';
 import { readTextFile } from './read-text.ts';
 
 /** What a lab's result folder says about its bottleneck. */

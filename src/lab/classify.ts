@@ -82,7 +82,12 @@ function compounding(s: ClassifierSeries): readonly Condition[] {
   const multipliers = yearlyMeans(s.sampleDays, s.progress_multiplier_ratio, RULES.lastYears);
   const kept = multipliers[0]! / multipliers[RULES.lastYears - 1]!;
   return [
-    atLeast('compounding', 'd ln X / d ln people, last three years', meanOver(s.people_elasticity_ratio, window), peopleElasticity),
+    atLeast(
+      'compounding',
+      'd ln X / d ln people, last three years',
+      meanOver(s.people_elasticity_ratio, window),
+      peopleElasticity,
+    ),
     atLeast('compounding', 'leverage, last three years', meanOver(s.leverage_ratio, window), leverage),
     atLeast('compounding', 'multiplier of the last year over two years before', kept, multiplierKept),
   ];
@@ -96,7 +101,12 @@ function sCurve(s: ClassifierSeries): readonly Condition[] {
   const window = lastYears(s.sampleDays, RULES.lastYears);
   return [
     below('s-curve', 'growth of ln S in the last year over its peak', growth[0]! / Math.max(...growth), growthOverPeak),
-    below('s-curve', 'spread of the multiplier, last three years', Math.max(...multipliers) / Math.min(...multipliers), multiplierSpread),
+    below(
+      's-curve',
+      'spread of the multiplier, last three years',
+      Math.max(...multipliers) / Math.min(...multipliers),
+      multiplierSpread,
+    ),
     below('s-curve', 'd ln X / d ln people, last three years', meanOver(s.people_elasticity_ratio, window), peopleElasticity),
     below('s-curve', 'what the limit leaves of growth', s.limit_factor_ratio[s.limit_factor_ratio.length - 1]!, limitFactor),
   ];

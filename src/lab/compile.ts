@@ -80,6 +80,12 @@ function stationsOf(stage: LabStage, layout: Layout, k: number): readonly Statio
   return STEPS.map((step, column) => {
     const carried: Service = { kind: 'carried', column };
     const pool = step === 'attempt' ? layout.agentsPool : layout.stagePool[k]!;
-    return { id: `${stage.id}-${step}`, pool, services: [carried, carried], routes, continues: step === 'takeover' || step === 'manual' };
+    return {
+      id: `${stage.id}-${step}`,
+      pool,
+      services: [carried, carried],
+      routes,
+      continues: step === 'takeover' || step === 'manual',
+    };
   });
 }

@@ -1,11 +1,11 @@
 import { DAYS_PER_YEAR, HOURS_PER_DAY } from '../base/units.ts';
 import { pow } from '../numeric/pow.ts';
 import { curveAt } from './curve.ts';
-import { CHANGE, CLASS_IDS, EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { Layout } from './layout.ts';
+import { CHANGE, CLASS_IDS, EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
-import { humanHoursShare, stageRates } from './stage-rates.ts';
 import type { Moment, StageRates } from './stage-rates.ts';
+import { humanHoursShare, stageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 
 /** What experiments ask of every pool at one moment, and the throughput that the scarcest of them allows. */

@@ -1,4 +1,7 @@
+import type { Control } from '../queueing/control.ts';
+import { PRIORITY } from '../queueing/control.ts';
 import { curveAt } from './curve.ts';
+import type { Ledger } from './ledger.ts';
 import type { Fleet } from './parameters.ts';
 
 /** Accelerators owned over time: what the curve says and what the lab's own orders add when they arrive. */
@@ -10,16 +13,27 @@ export class FleetHistory {
     return curveAt(fleet.accelerators, days) + this.arrived;
   }
 
-  /** Places an order for a share of what is owned, if accelerators are busier than the rule's threshold; tells whether it did. */
-  considerOrder(fleet: Fleet, days: number, utilizationShare: number): boolean {
+  /** Looks at how busy the slots were since the last look, and orders more accelerators if the rule says so. */
+  considerOrder(fleet: Fleet, slotsPool: number, control: Control, ledger: Ledger, arrivalCode: number): void {
     const { orders } = fleet;
-    if (orders === undefined || !(utilizationShare > orders.aboveUtilization)) return false;
-    this.onOrder.push(orders.orderShare * this.accelerators(fleet, days));
-    return true;
+    if (orders === undefined) return;
+    if (slotUtilization(slotsPool, orders.everyDays, control, ledger) <= orders.aboveUtilization) return;
+    this.onOrder.push(orders.orderShare * this.accelerators(fleet, control.nowDays));
+    control.schedule(control.nowDays + orders.leadDays, PRIORITY.control, arrivalCode, 0);
   }
 
   /** The earliest order arrives. */
   receive(): void {
     this.arrived += this.onOrder.shift() ?? 0;
   }
+}
+
+/** Slots held over slots there were, 0..1, in the last `days`. */
+function slotUtilization(slotsPool: number, days: number, control: Control, ledger: Ledger): number {
+  const before = ledger.before(control.nowDays, days);
+  if (before === undefined) return 0;
+  const { counters } = control;
+  counters.bringUpTo(control.nowDays);
+  const held = counters.heldArea(counters.figures, slotsPool) - counters.heldArea(before.figures, slotsPool);
+  return held / (counters.figures.capacityArea[slotsPool]! - before.figures.capacityArea[slotsPool]!);
 }

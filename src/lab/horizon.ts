@@ -1,6 +1,6 @@
 import { log, log2 } from '../numeric/log.ts';
 import { pow } from '../numeric/pow.ts';
-import type { Horizon } from './parameters.ts';
+import type { Horizon } from './research-parameters.ts';
 
 /** A p50 time horizon, and whether it stands at the cap beyond which it no longer means a time. */
 export interface HorizonValue {

@@ -57,7 +57,7 @@ export function layOutPools(p: LabParameters): Layout {
         experimentShare: 1 - people.changeReserveShare,
       });
     });
-    p.stages.forEach((stage) => stagePool.push(stage.kind === 'work' ? stage.pool : -1));
+    for (const stage of p.stages) stagePool.push(stage.kind === 'work' ? stage.pool : -1);
   } else {
     const shares = dedicatedShares(p, visits);
     p.stages.forEach((stage, k) => {

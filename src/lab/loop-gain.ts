@@ -1,7 +1,7 @@
 import { exp } from '../numeric/exp.ts';
 import { log, log2 } from '../numeric/log.ts';
-import { planExperiments } from './demand.ts';
 import type { Plan } from './demand.ts';
+import { planExperiments } from './demand.ts';
 import { horizonOf } from './horizon.ts';
 import type { Layout } from './layout.ts';
 import type { LabParameters } from './parameters.ts';

@@ -1,34 +1,19 @@
-import { DAYS_PER_YEAR, HOURS_PER_DAY } from '../base/units.ts';
+import { DAYS_PER_YEAR } from '../base/units.ts';
 import { exp } from '../numeric/exp.ts';
-import { figuresBetween } from '../queueing/counters.ts';
-import type { Figures } from '../queueing/counters.ts';
-import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import type { Column, PoolColumnId, SampleColumnId, StageColumnId } from './columns.ts';
-import { ATTEMPT, OVERSEE } from './compile.ts';
+import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import { curveAt } from './curve.ts';
-import { experimentComputeRatio, hoursShare, planExperiments } from './demand.ts';
+import { experimentComputeRatio, planExperiments } from './demand.ts';
 import { p80Minutes } from './horizon.ts';
-import { CHANGE, EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { LabSimulation } from './lab-simulation.ts';
+import { CHANGE, EXPERIMENT } from './layout.ts';
 import { acceleration } from './loop-gain.ts';
+import { poolRow, stageRow } from './place-rows.ts';
+import type { Quarter } from './quarter.ts';
+import { lookBack, QUARTER_DAYS } from './quarter.ts';
 import type { SoftwarePath } from './trajectory.ts';
 
-/** Figures that are measured are means over the quarter before the sample. */
-export const QUARTER_DAYS = 91;
 const LIMIT_NEAR_SHARE = 0.9;
-
-/** What happened in the quarter before a sample. */
-interface Quarter {
-  readonly days: number;
-  readonly figures: Figures;
-  readonly of: (key: keyof LabSimulation['tallies']) => number;
-  /** Visits begun by stage. */
-  readonly visits: readonly number[];
-  /** Human hours and agent hours by stage; human hours by activity. */
-  readonly humanHours: readonly number[];
-  readonly agentHours: readonly number[];
-  readonly activityHours: { writing: number; reviewing: number; directing: number };
-}
 
 type Row<Id extends string> = Readonly<Record<Id, number>>;
 
@@ -60,9 +45,9 @@ export class Recorder {
     const quarter = lookBack(lab);
     write(this.series, this.row, sampleRow(lab, quarter));
     const { stages } = lab.parameters;
-    stages.forEach((_, k) => write(this.stageSeries, this.row * stages.length + k, stageRow(lab, quarter, k)));
+    for (const k of stages.keys()) write(this.stageSeries, this.row * stages.length + k, stageRow(lab, quarter, k));
     const { pools } = lab.layout;
-    pools.forEach((_, i) => write(this.poolSeries, this.row * pools.length + i, poolRow(lab, quarter, i)));
+    for (const i of pools.keys()) write(this.poolSeries, this.row * pools.length + i, poolRow(lab, quarter, i));
     this.bindingPool.push(lab.bottleneck.bindingPool);
     this.bindingStage.push(lab.bottleneck.bindingStage);
     this.row++;
@@ -73,52 +58,13 @@ function write<Id extends string>(series: Record<Id, Float64Array>, at: number, 
   for (const id of Object.keys(row) as Id[]) series[id][at] = row[id]!;
 }
 
-function lookBack(lab: LabSimulation): Quarter {
-  const { control, parameters, layout, setup } = lab;
-  const before = lab.ledger.before(control.nowDays, QUARTER_DAYS)!;
-  const figures = figuresBetween(before.figures, control.counters.snapshot(control.nowDays));
-  const humanHours = new Array<number>(parameters.stages.length).fill(0);
-  const agentHours = new Array<number>(parameters.stages.length).fill(0);
-  const activityHours = { writing: 0, reviewing: 0, directing: 0 };
-  parameters.stages.forEach((stage, k) => {
-    if (stage.kind !== 'work') return;
-    const perDay = hoursPerCalendarDay(parameters.people[stage.pool]!);
-    const { first, count } = setup.compiled.stages[k]!;
-    for (let step = 0; step < count; step++) {
-      const held = heldAt(figures, first + step);
-      if (step === ATTEMPT) agentHours[k]! += held * HOURS_PER_DAY;
-      else {
-        humanHours[k]! += held * perDay;
-        activityHours[activityOf(stage.activity, step)] += held * perDay;
-      }
-    }
-  });
-  lab.tallies.logEfficiency = lab.research.logEfficiency;
-  const of = (key: keyof typeof lab.tallies): number => lab.tallies[key] - before.tallies[key];
-  const visits = parameters.stages.map((_, k) => lab.router.visits[k]! - before.visits[k]!);
-  return { days: control.nowDays - before.days, figures, of, visits, humanHours, agentHours, activityHours };
-
-  function heldAt(f: Figures, station: number): number {
-    return f.heldArea[station * layout.visits.length + EXPERIMENT]! + f.heldArea[station * layout.visits.length + CHANGE]!;
-  }
-}
-
-/** Writing gives way to reviewing, then directing: what people's hours at a step of a stage count as. */
-function activityOf(activity: string, step: number): 'writing' | 'reviewing' | 'directing' {
-  if (activity === 'decide') return 'directing';
-  return step === OVERSEE || activity === 'communicate' ? 'reviewing' : 'writing';
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
 function sampleRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumnId>> {
   return { ...researchRow(lab, quarter), ...throughputRow(lab, quarter), ...workRow(lab, quarter) };
 }
 
 function researchRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumnId>> {
-  const { research, horizon, parameters, pipeline, control } = lab;
+  const { research, parameters, control } = lab;
+  const { horizon, pipeline } = lab.generations;
   const loop = lab.loopGain();
   return {
     software_efficiency_ratio: exp(research.logEfficiency),
@@ -173,14 +119,14 @@ function throughputRow(lab: LabSimulation, quarter: Quarter): Partial<Row<Sample
     experiments_expected_ratio: experiments / quarter.of('plannedExperiments'),
     experiment_cycle_days: figures.cycleSum[EXPERIMENT]! / figures.departed[EXPERIMENT]!,
     experiments_in_process: inProcessArea / quarter.days,
-    experiments_limit: limits[EXPERIMENT]!,
-    experiments_limit_per_year: (limits[EXPERIMENT]! / sum(plan.demandDays)) * DAYS_PER_YEAR,
+    experiments_limit: limits.jobs[EXPERIMENT]!,
+    experiments_limit_per_year: (limits.jobs[EXPERIMENT]! / sum(plan.demandDays)) * DAYS_PER_YEAR,
     amdahl_latency_ratio: plan.latencyRatio,
     amdahl_throughput_ratio: plan.throughputPerYear / byHand.throughputPerYear,
     people_elasticity_ratio: layout.pools[plan.bindingPool]!.kind === 'people' ? 1 : 0,
     research_taste_ratio: quarter.of('taste') / experiments,
-    experiment_bundle_jobs: lab.bundles[EXPERIMENT]!,
-    change_bundle_jobs: lab.bundles[CHANGE]!,
+    experiment_bundle_jobs: limits.bundles[EXPERIMENT]!,
+    change_bundle_jobs: limits.bundles[CHANGE]!,
   };
 }
 
@@ -206,65 +152,6 @@ function workRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumn
   };
 }
 
-function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Row<StageColumnId> {
-  const { plan, layout, setup } = lab;
-  const { figures, days } = quarter;
-  const { first, count } = setup.compiled.stages[k]!;
-  const classes = layout.visits.length;
-  const total = (values: Float64Array): number => {
-    let all = 0;
-    for (let place = first * classes; place < (first + count) * classes; place++) all += values[place]!;
-    return all;
-  };
-  const pool = layout.stagePool[k]!;
-  const pools = layout.pools.length;
-  const own = plan.stageDemandDays[k * pools + pool]!;
-  const inPool = plan.stageDemandDays[k * pools + plan.bindingPool]!;
-  const visitsPerYear = (quarter.visits[k]! / days) * DAYS_PER_YEAR;
-  const heldOwn = count === 1 ? total(figures.heldArea) : quarter.humanHours[k]! / hoursPerDayAt(lab, k);
-  const r = plan.rates[k];
-  return {
-    in_process_jobs: (total(figures.waitingArea) + total(figures.serviceArea)) / days,
-    waiting_jobs: total(figures.waitingArea) / days,
-    wait_days: total(figures.waitSum) / quarter.visits[k]!,
-    visits_per_year: visitsPerYear,
-    attempted_share: r?.attemptedShare ?? 0,
-    takeover_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : 1 - r.success.ofTasks,
-    automated_share: r?.automatedShare ?? 0,
-    oversight_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : r.oversightShare,
-    speedup_ratio: r === undefined ? 1 : 1 / hoursShare(r),
-    automation_level: r?.level ?? Number.NaN,
-    demand_days: own,
-    agent_demand_days: r === undefined ? 0 : plan.stageDemandDays[k * pools + layout.agentsPool]!,
-    utilization_share: heldOwn / figures.capacityArea[pool]!,
-    marginal_value_ratio: inPool / plan.demandDays[plan.bindingPool]!,
-    human_hours_per_year: (quarter.humanHours[k]! / days) * DAYS_PER_YEAR,
-    agent_hours_per_year: (quarter.agentHours[k]! / days) * DAYS_PER_YEAR,
-  };
-}
-
-function hoursPerDayAt(lab: LabSimulation, k: number): number {
-  const stage = lab.parameters.stages[k]!;
-  return stage.kind === 'work' ? hoursPerCalendarDay(lab.parameters.people[stage.pool]!) : 1;
-}
-
-function poolRow(lab: LabSimulation, quarter: Quarter, i: number): Row<PoolColumnId> {
-  const { plan, layout, control } = lab;
-  const { figures, days } = quarter;
-  const { counters } = control;
-  let waiting = 0;
-  for (let place = 0; place < figures.waitingArea.length; place++) {
-    if (counters.placePool[place] === i) waiting += figures.waitingArea[place]!;
-  }
-  const capacity = figures.capacityArea[i]!;
-  return {
-    capacity_servers: plan.capacity[i]!,
-    open_servers: plan.openCapacity[i]!,
-    demand_days: plan.demandDays[i]!,
-    load_ratio: (plan.demandDays[i]! * plan.throughputPerYear) / DAYS_PER_YEAR / plan.openCapacity[i]!,
-    utilization_share: counters.heldArea(figures, i) / capacity,
-    experiment_utilization_share: counters.heldArea(figures, i, EXPERIMENT) / capacity,
-    waiting_jobs: waiting / days,
-    ...(layout.pools[i]!.kind === 'agents' && plan.demandDays[i] === 0 ? { load_ratio: 0 } : {}),
-  };
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

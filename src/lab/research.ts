@@ -4,8 +4,8 @@ import { log, log2 } from '../numeric/log.ts';
 import { logistic } from '../numeric/logistic.ts';
 import { inverseNormal } from '../numeric/normal.ts';
 import { pow } from '../numeric/pow.ts';
-import type { Limit, Progress, Taste } from './parameters.ts';
 import { RateMeter } from './rate-meter.ts';
+import type { Limit, Progress, Taste } from './research-parameters.ts';
 
 /**
  * ln q_AI, how much more an experiment that AI chose is worth than one that a person chose: sigma sqrt(2) Phi^-1(p_win).

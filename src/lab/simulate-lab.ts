@@ -2,15 +2,15 @@ import { assert } from '../base/assert.ts';
 import { DAYS_PER_WEEK } from '../base/units.ts';
 import type { Tracer } from '../queueing/control.ts';
 import { Network } from '../queueing/network.ts';
-import { createStream, substreamKey } from '../random/streams.ts';
 import type { StreamKey } from '../random/streams.ts';
-import { pairWithTwin } from './twin.ts';
+import { createStream, substreamKey } from '../random/streams.ts';
 import { compileLab } from './compile.ts';
 import { LabSimulation } from './lab-simulation.ts';
 import { layOutPools } from './layout.ts';
 import type { LabScenario } from './parameters.ts';
 import { Recorder } from './recorder.ts';
 import type { SoftwarePath, Trajectory } from './trajectory.ts';
+import { pairWithTwin } from './twin.ts';
 
 const EVENTS_PER_CHUNK = 4096;
 
@@ -58,7 +58,7 @@ export function simulateLab(scenario: LabScenario, key: StreamKey, options: LabO
     stageSeries: recorder.stageSeries,
     poolSeries: recorder.poolSeries,
     software: lab.software,
-    generations: lab.generationLog.generations(lab.pipeline.generations, lab.parameters.horizon),
+    generations: lab.generationLog.generations(lab.generations.pipeline.generations, lab.parameters.horizon),
     migrations: lab.bottleneck.migrations,
     audit,
     fingerprint: network.fingerprint,

@@ -1,8 +1,8 @@
-import { logistic } from '../numeric/logistic.ts';
 import { log2 } from '../numeric/log.ts';
+import { logistic } from '../numeric/logistic.ts';
 import { pow } from '../numeric/pow.ts';
-import { adoptionShare, openingDays } from './adoption.ts';
 import type { HorizonPassings } from './adoption.ts';
+import { adoptionShare, openingDays } from './adoption.ts';
 import { curveAt } from './curve.ts';
 import type { LabParameters, WorkStage } from './parameters.ts';
 import type { SuccessShares, TaskModel } from './task-model.ts';

@@ -1,5 +1,5 @@
-import { pow } from '../numeric/pow.ts';
 import { log } from '../numeric/log.ts';
+import { pow } from '../numeric/pow.ts';
 import { lognormalAtoms } from '../random/task-lengths.ts';
 
 /** Expected success over a stage's tasks: by their number, and by their hours (long tasks fail more). */
@@ -36,7 +36,8 @@ export class TaskModel {
     this.lengths = lognormalAtoms(ATOMS, spreadDoublings * log(2));
     this.powers = this.lengths.map((length) => pow(length, logisticExponent));
     this.meanLength = this.lengths.reduce((sum, length) => sum + length, 0) / ATOMS;
-    this.meanSquare = this.lengths.reduce((sum, length) => sum + length * length, 0) / ATOMS / (this.meanLength * this.meanLength);
+    this.meanSquare =
+      this.lengths.reduce((sum, length) => sum + length * length, 0) / ATOMS / (this.meanLength * this.meanLength);
   }
 
   /** (median / H)^b, the odds against a task of median length. H: horizon at the stage [minutes]. */

@@ -3,16 +3,16 @@ import type { StreamSource } from '../queueing/network.ts';
 import { EXIT } from '../queueing/spec.ts';
 import { SamplerTable } from '../random/sampler.ts';
 import type { Stream } from '../random/streams.ts';
-import { COLUMN, MANUAL, SLOT_DAYS, STEPS } from './compile.ts';
 import type { CompiledLab } from './compile.ts';
-import { CLASS_IDS, hoursPerCalendarDay } from './layout.ts';
+import { COLUMN, MANUAL, SLOT_DAYS, STEPS } from './compile.ts';
 import type { Layout } from './layout.ts';
+import { CLASS_IDS, hoursPerCalendarDay } from './layout.ts';
 import type { Tallies } from './ledger.ts';
 import type { LabParameters, SlotStage, WorkStage } from './parameters.ts';
 import type { StageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
-import { VisitDraw, meanOfRuns } from './visits.ts';
 import type { VisitKind } from './visits.ts';
+import { meanOfRuns, VisitDraw } from './visits.ts';
 
 /** Leads jobs along the path of their class: draws each visit, goes through its steps, sends back what review returns. */
 export class VisitRouter {

@@ -1,17 +1,17 @@
 import { assert } from '../base/assert.ts';
-import { EventList } from '../kernel/event-list.ts';
 import type { EventId } from '../kernel/event-list.ts';
+import { EventList } from '../kernel/event-list.ts';
 import { SamplerTable } from '../random/sampler.ts';
 import type { Stream } from '../random/streams.ts';
-import { auditPath } from './audit.ts';
 import type { Violation } from './audit.ts';
-import { PRIORITY } from './control.ts';
+import { auditPath } from './audit.ts';
 import type { Control, Controller, Tracer } from './control.ts';
+import { PRIORITY } from './control.ts';
 import { Counters } from './counters.ts';
 import { Fingerprint } from './fingerprint.ts';
 import { JobTable, NOBODY } from './job-table.ts';
-import { EXIT } from './spec.ts';
 import type { ClassIndex, Job, NetworkSpec, PoolIndex, StationIndex } from './spec.ts';
+import { EXIT } from './spec.ts';
 
 const COMPLETION = 0;
 const ARRIVAL = 1;

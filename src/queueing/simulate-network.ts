@@ -1,13 +1,12 @@
-import { createStream } from '../random/streams.ts';
-import { substreamKey } from '../random/streams.ts';
 import type { StreamKey } from '../random/streams.ts';
+import { createStream, substreamKey } from '../random/streams.ts';
 import type { Violation } from './audit.ts';
-import { FIRST_CONTROLLER_CODE, PRIORITY } from './control.ts';
 import type { Control, Controller, Tracer } from './control.ts';
-import { figuresBetween } from './counters.ts';
+import { FIRST_CONTROLLER_CODE, PRIORITY } from './control.ts';
 import type { Figures } from './counters.ts';
-import { measure } from './measure.ts';
+import { figuresBetween } from './counters.ts';
 import type { Measured } from './measure.ts';
+import { measure } from './measure.ts';
 import { Network } from './network.ts';
 import type { CapacitySteps, NetworkClock } from './result.ts';
 import type { NetworkSpec } from './spec.ts';

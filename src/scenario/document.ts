@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
 import type { Node, YAMLError, YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
 import type { Issue, Problem } from '../base/issue.ts';
 import type { Located, LocatedEntry, LocatedMap, Place, ScalarValue } from './located.ts';
 import { pathText } from './located.ts';

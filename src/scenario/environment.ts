@@ -1,8 +1,8 @@
+import { yearsFromDays } from '../base/calendar.ts';
 import type { Parsed, Problem } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
 import type { CanonicalUnit, QuantityRange } from '../base/units.ts';
 import { DAYS_PER_WEEK, parseQuantity } from '../base/units.ts';
-import { yearsFromDays } from '../base/calendar.ts';
 import type { Curve } from '../lab/parameters.ts';
 import type { Expression } from './expression.ts';
 import { evaluate, FORMULA_FUNCTIONS, namesIn } from './expression.ts';

@@ -1,6 +1,6 @@
 import type { AgentPool, Fleet, JobClassId, LabClass, LabParameters, PeoplePool } from '../lab/parameters.ts';
-import { CLASS_IDS, orderStages, poolsOf, stageOf } from './lab-stages.ts';
 import type { Pool, PoolOf } from './lab-stages.ts';
+import { CLASS_IDS, orderStages, poolsOf, stageOf } from './lab-stages.ts';
 import type { Findings } from './references.ts';
 import type { LabDocument } from './schema/lab.ts';
 import { horizonLawOf } from './schema/research.ts';

@@ -6,12 +6,12 @@ import { toLabParameters } from './lab.ts';
 import type { LocatedMap } from './located.ts';
 import { issueAt, nodeAt, placeOf, toPlain } from './located.ts';
 import { splitAtFork } from './merge.ts';
-import { readDocument, warnOfUnused } from './schema/read-document.ts';
 import { createFindings } from './references.ts';
 import type { SampleChoice } from './schema/common.ts';
 import type { LabDocument } from './schema/lab.ts';
 import { labSchema } from './schema/lab.ts';
 import { readDate } from './schema/leaves.ts';
+import { readDocument, warnOfUnused } from './schema/read-document.ts';
 
 type Loaded<Value> = { readonly value: Value | undefined; readonly issues: readonly Issue[] };
 

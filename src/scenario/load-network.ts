@@ -2,9 +2,9 @@ import type { Issue } from '../base/issue.ts';
 import type { NetworkScenario } from './loaded.ts';
 import type { LocatedMap } from './located.ts';
 import { toNetworkScenario } from './network.ts';
-import { readDocument, warnOfUnused } from './schema/read-document.ts';
 import { createFindings } from './references.ts';
 import { networkSchema } from './schema/network.ts';
+import { readDocument, warnOfUnused } from './schema/read-document.ts';
 import { warnOfLoad } from './traffic.ts';
 
 /** Turns a merged document of kind network into a simulation's input, or tells why not. */

@@ -1,7 +1,8 @@
 import type { Issue } from '../base/issue.ts';
 import { InputError } from '../base/issue.ts';
-import { readChain } from './chain.ts';
+import { suggest } from '../base/suggest.ts';
 import type { ReadScenarioFile, ScenarioSource } from './chain.ts';
+import { readChain } from './chain.ts';
 import { printYaml } from './document.ts';
 import { loadLab } from './load-lab.ts';
 import { loadNetwork } from './load-network.ts';
@@ -11,7 +12,6 @@ import { issueAt, nodeAt, toPlain } from './located.ts';
 import { splitAtFork } from './merge.ts';
 import { applyOverrides } from './overrides.ts';
 import { describeWritten } from './schema/report.ts';
-import { suggest } from '../base/suggest.ts';
 
 /** How a scenario is loaded. */
 export type LoadOptions = {

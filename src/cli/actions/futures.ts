@@ -1,5 +1,5 @@
-import { formatIsoDate } from '../../base/calendar.ts';
 import { assert } from '../../base/assert.ts';
+import { formatIsoDate } from '../../base/calendar.ts';
 import { type FuturePath, futuresText, partingDays } from '../../report/futures-text.ts';
 import type { Action } from '../answer.ts';
 import { commandText } from '../command-text.ts';

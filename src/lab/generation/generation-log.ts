@@ -1,8 +1,8 @@
-import type { BottleneckHistory } from '../bottleneck.ts';
 import { log } from '../../numeric/log.ts';
+import type { BottleneckHistory } from '../bottleneck.ts';
 import { horizonOf } from '../horizon.ts';
 import { effectiveReturns } from '../loop-gain.ts';
-import type { Horizon } from '../parameters.ts';
+import type { Horizon } from '../research-parameters.ts';
 import type { Generation } from '../trajectory.ts';
 import type { ModelGeneration } from './pipeline.ts';
 

@@ -1,4 +1,4 @@
-import type { Generations } from '../parameters.ts';
+import type { Generations } from '../research-parameters.ts';
 
 /** A model generation in the pipeline: frozen at its start, dated as it goes; NaN for what has not happened. */
 export interface ModelGeneration {

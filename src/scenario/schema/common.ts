@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { parseIsoDate } from '../../base/calendar.ts';
+import type { Parsed } from '../../base/issue.ts';
 import { suggest } from '../../base/suggest.ts';
 import { DAYS_PER_WEEK } from '../../base/units.ts';
-import type { Parsed } from '../../base/issue.ts';
 import type { Environment } from '../environment.ts';
-import { readQuantity, RESERVED_NAMES } from '../environment.ts';
+import { RESERVED_NAMES, readQuantity } from '../environment.ts';
 import { addProblem, fields, leaf, quantity, readDate, word } from './leaves.ts';
 
 /** The format that this loopgain reads. */

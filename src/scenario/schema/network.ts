@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Environment } from '../environment.ts';
 import { headFields, networkTimeSchema } from './common.ts';
 import { distributionSchema } from './distribution.ts';
-import { addProblem, byId, curve, either, fields, number, word } from './leaves.ts';
 import { SUM_TOLERANCE } from './lab.ts';
+import { addProblem, byId, curve, either, fields, number, word } from './leaves.ts';
 
 /** A plain network's whole document, once merged. */
 export function networkSchema(env: Environment) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Generations, Granularity, Horizon, Limit } from '../../lab/parameters.ts';
+import type { Granularity } from '../../lab/parameters.ts';
+import type { Generations, Horizon, Limit } from '../../lab/research-parameters.ts';
 import type { Environment } from '../environment.ts';
 import { addProblem, date, either, fields, number, quantity, word } from './leaves.ts';
 

@@ -1,0 +1,71 @@
+import { DAYS_PER_YEAR } from '../base/units.ts';
+import type { PoolColumnId, StageColumnId } from './columns.ts';
+import { hoursShare } from './demand.ts';
+import type { LabSimulation } from './lab-simulation.ts';
+import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
+import type { Quarter } from './quarter.ts';
+
+/** One row of stages.csv, by column. */
+export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Readonly<Record<StageColumnId, number>> {
+  const { plan, layout, setup } = lab;
+  const { figures, days } = quarter;
+  const { first, count } = setup.compiled.stages[k]!;
+  const classes = layout.visits.length;
+  const total = (values: Float64Array): number => {
+    let all = 0;
+    for (let place = first * classes; place < (first + count) * classes; place++) all += values[place]!;
+    return all;
+  };
+  const pool = layout.stagePool[k]!;
+  const pools = layout.pools.length;
+  const own = plan.stageDemandDays[k * pools + pool]!;
+  const inPool = plan.stageDemandDays[k * pools + plan.bindingPool]!;
+  const visitsPerYear = (quarter.visits[k]! / days) * DAYS_PER_YEAR;
+  const heldOwn = count === 1 ? total(figures.heldArea) : quarter.humanHours[k]! / hoursPerDayAt(lab, k);
+  const r = plan.rates[k];
+  return {
+    in_process_jobs: (total(figures.waitingArea) + total(figures.serviceArea)) / days,
+    waiting_jobs: total(figures.waitingArea) / days,
+    wait_days: total(figures.waitSum) / quarter.visits[k]!,
+    visits_per_year: visitsPerYear,
+    attempted_share: r?.attemptedShare ?? 0,
+    takeover_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : 1 - r.success.ofTasks,
+    automated_share: r?.automatedShare ?? 0,
+    oversight_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : r.oversightShare,
+    speedup_ratio: r === undefined ? 1 : 1 / hoursShare(r),
+    automation_level: r?.level ?? Number.NaN,
+    demand_days: own,
+    agent_demand_days: r === undefined ? 0 : plan.stageDemandDays[k * pools + layout.agentsPool]!,
+    utilization_share: heldOwn / figures.capacityArea[pool]!,
+    marginal_value_ratio: inPool / plan.demandDays[plan.bindingPool]!,
+    human_hours_per_year: (quarter.humanHours[k]! / days) * DAYS_PER_YEAR,
+    agent_hours_per_year: (quarter.agentHours[k]! / days) * DAYS_PER_YEAR,
+  };
+}
+
+function hoursPerDayAt(lab: LabSimulation, k: number): number {
+  const stage = lab.parameters.stages[k]!;
+  return stage.kind === 'work' ? hoursPerCalendarDay(lab.parameters.people[stage.pool]!) : 1;
+}
+
+/** One row of pools.csv, by column. */
+export function poolRow(lab: LabSimulation, quarter: Quarter, i: number): Readonly<Record<PoolColumnId, number>> {
+  const { plan, layout, control } = lab;
+  const { figures, days } = quarter;
+  const { counters } = control;
+  let waiting = 0;
+  for (let place = 0; place < figures.waitingArea.length; place++) {
+    if (counters.placePool[place] === i) waiting += figures.waitingArea[place]!;
+  }
+  const capacity = figures.capacityArea[i]!;
+  return {
+    capacity_servers: plan.capacity[i]!,
+    open_servers: plan.openCapacity[i]!,
+    demand_days: plan.demandDays[i]!,
+    load_ratio: (plan.demandDays[i]! * plan.throughputPerYear) / DAYS_PER_YEAR / plan.openCapacity[i]!,
+    utilization_share: counters.heldArea(figures, i) / capacity,
+    experiment_utilization_share: counters.heldArea(figures, i, EXPERIMENT) / capacity,
+    waiting_jobs: waiting / days,
+    ...(layout.pools[i]!.kind === 'agents' && plan.demandDays[i] === 0 ? { load_ratio: 0 } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import { DAYS_PER_WEEK } from '../base/units.ts';
+import type { Control } from '../queueing/control.ts';
+import { curveAt } from './curve.ts';
+import type { Plan } from './demand.ts';
+import type { Layout } from './layout.ts';
+import type { Ledger } from './ledger.ts';
+import type { LabParameters } from './parameters.ts';
+
+/** At least so many bundles are in process, so that a pool that could be busy is not idle for want of one; nothing at one job each. */
+const LEAST_BUNDLES = 15;
+
+/** How much work may be in process by class, and how many jobs a simulated job stands for. */
+export interface WorkLimits {
+  /** N [jobs] by class, as the scenario has it. */
+  readonly jobs: readonly number[];
+  /** w [jobs] by class. */
+  readonly bundles: readonly number[];
+  /** The limit that is simulated: N, or fifteen bundles where that is more [jobs]. */
+  readonly simulated: readonly number[];
+}
+
+/**
+ * Work-in-process limits N = h people + h_a agents in use + slots in use, and bundles w = max(1, planned jobs a year / those wanted).
+ * Both depend on the simulated state alone.
+ */
+export function limitWork(p: LabParameters, layout: Layout, plan: Plan, control: Control, ledger: Ledger): WorkLimits {
+  const jobs = p.classes.map((jobClass, c) => {
+    const people = jobClass.perLeadPerson * curveAt(p.people[jobClass.leadPool]!.headcount, control.nowDays);
+    const agents = jobClass.perAgent * inUse(control, ledger, layout.agentsPool, c);
+    return people + agents + jobClass.perSlot * inUse(control, ledger, layout.slotsPool, c);
+  });
+  const bundles = bundleSizes(p, plan);
+  const simulated = jobs.map((limit, c) => Math.max(limit, LEAST_BUNDLES * (bundles[c]! - 1)));
+  return { jobs, bundles, simulated };
+}
+
+function bundleSizes(p: LabParameters, plan: Plan): readonly number[] {
+  if (p.granularity.kind === 'exact') return [1, 1];
+  const { experiment, change } = p.granularity.jobsPerYear;
+  return [Math.max(1, plan.throughputPerYear / experiment), Math.max(1, plan.changesPerYear / change)];
+}
+
+/** Servers of a pool that a class held, mean over the last week. */
+function inUse(control: Control, ledger: Ledger, pool: number, jobClass: number): number {
+  const { counters, nowDays } = control;
+  const entry = ledger.before(nowDays, DAYS_PER_WEEK);
+  if (entry === undefined || entry.days === nowDays) return 0;
+  counters.bringUpTo(nowDays);
+  const held = counters.heldArea(counters.figures, pool, jobClass) - counters.heldArea(entry.figures, pool, jobClass);
+  return held / (nowDays - entry.days);
+}
