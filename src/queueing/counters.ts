@@ -13,31 +13,44 @@ export interface Figures {
   /** Sums over jobs of the time spent waiting (to the start of service) and at the station (to its end) [job days]. */
   readonly waitSum: Float64Array;
   readonly sojournSum: Float64Array;
+  /** Work of the services begun [server days], drawn or carried: what holding capacity has done or has yet to do. */
+  readonly workSum: Float64Array;
   /** By class: jobs that entered and left the network, and the sums of their time in it and of its square. */
   readonly admitted: Float64Array;
   readonly departed: Float64Array;
   readonly cycleSum: Float64Array;
   readonly cycleSquareSum: Float64Array;
-  /** By pool: integral of capacity [server days]. */
+  /** By pool: integral of capacity [server days]; Infinity for good once it has been without limit. */
   readonly capacityArea: Float64Array;
 }
 
-const STATION_FIGURES = [
-  'arrivals',
-  'starts',
-  'completions',
-  'waitingArea',
-  'serviceArea',
-  'heldArea',
-  'waitSum',
-  'sojournSum',
-] as const;
-const CLASS_FIGURES = ['admitted', 'departed', 'cycleSum', 'cycleSquareSum'] as const;
+/** Figures made one by one; written out, so that all of them have the one shape that the hot loop knows. */
+function figuresOf(make: (name: keyof Figures) => Float64Array): Figures {
+  return {
+    arrivals: make('arrivals'),
+    starts: make('starts'),
+    completions: make('completions'),
+    waitingArea: make('waitingArea'),
+    serviceArea: make('serviceArea'),
+    heldArea: make('heldArea'),
+    waitSum: make('waitSum'),
+    sojournSum: make('sojournSum'),
+    workSum: make('workSum'),
+    admitted: make('admitted'),
+    departed: make('departed'),
+    cycleSum: make('cycleSum'),
+    cycleSquareSum: make('cycleSquareSum'),
+    capacityArea: make('capacityArea'),
+  };
+}
+
+const CLASS_FIGURES: readonly string[] = ['admitted', 'departed', 'cycleSum', 'cycleSquareSum'];
 
 function emptyFigures(stationClasses: number, classes: number, pools: number): Figures {
-  const station = Object.fromEntries(STATION_FIGURES.map((name) => [name, new Float64Array(stationClasses)]));
-  const ofClass = Object.fromEntries(CLASS_FIGURES.map((name) => [name, new Float64Array(classes)]));
-  return { ...station, ...ofClass, capacityArea: new Float64Array(pools) } as unknown as Figures;
+  return figuresOf((name) => {
+    if (name === 'capacityArea') return new Float64Array(pools);
+    return new Float64Array(CLASS_FIGURES.includes(name) ? classes : stationClasses);
+  });
 }
 
 /** Exact time-weighted statistics of a network, kept per station and class as jobs move. */
@@ -50,6 +63,7 @@ export class Counters {
   readonly waiting: Float64Array;
   readonly inService: Float64Array;
   readonly held: Float64Array;
+  /** Servers of each pool at present. */
   readonly capacity: Float64Array;
   /** 1 for a pool whose capacity has ever fallen. */
   readonly everShrank: Uint8Array;
@@ -59,7 +73,7 @@ export class Counters {
   constructor(spec: NetworkSpec, startDays: number) {
     this.classCount = spec.classes.length;
     const places = spec.stations.length * this.classCount;
-    this.placePool = Int32Array.from({ length: places }, (_, i) => spec.stations[Math.floor(i / spec.classes.length)]!.pool);
+    this.placePool = Int32Array.from(spec.stations.flatMap((station) => spec.classes.map(() => station.pool)));
     this.figures = emptyFigures(places, this.classCount, spec.pools.length);
     this.waiting = new Float64Array(places);
     this.inService = new Float64Array(places);
@@ -91,7 +105,7 @@ export class Counters {
   /** Brings every integral up to `nowDays` and copies the figures. */
   snapshot(nowDays: number): Figures {
     this.bringUpTo(nowDays);
-    return Object.fromEntries(Object.entries(this.figures).map(([name, values]) => [name, values.slice()])) as unknown as Figures;
+    return figuresOf((name) => this.figures[name].slice());
   }
 
   /** Capacity that a class (all classes where left out) has held on a pool, over time [server days]. */
@@ -118,10 +132,7 @@ export class Counters {
   }
 }
 
-/** What happened between two snapshots, figure by figure. */
+/** What happened between two snapshots of one network, figure by figure: later - earlier. */
 export function figuresBetween(earlier: Figures, later: Figures): Figures {
-  const difference = (name: keyof Figures): Float64Array => later[name].map((value, i) => value - earlier[name][i]!);
-  return Object.fromEntries(
-    (Object.keys(later) as (keyof Figures)[]).map((name) => [name, difference(name)]),
-  ) as unknown as Figures;
+  return figuresOf((name) => later[name].map((value, i) => value - earlier[name][i]!));
 }
