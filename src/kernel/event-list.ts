@@ -1,11 +1,15 @@
-/** Names one scheduled event; never reused within 2^29 schedulings of its slot. */
+/** Names one scheduled event; not used again within 2^29 schedulings of its slot. */
 export type EventId = number;
 
 const ARITY = 4;
-const SLOT_BITS_FACTOR = 16_777_216; // 2^24 slots; the rest of the 53 bits counts reuses of a slot
+/** 2^24 slots; the other 29 of a double's 53 bits count how often a slot was used. */
+const MAX_SLOTS = 0x100_0000;
 const USE_MASK = 0x1fff_ffff;
-const PRIORITY_FACTOR = 2_251_799_813_685_248 / 16; // 2^47: sequence numbers stay exact below it
+/** 2^47: a priority below 16 times it, and a sequence number below it, make one exact number. */
+const PRIORITY_FACTOR = 0x8000_0000_0000;
 const FIRST_SLOTS = 256;
+/** Fewer cancelled events than this are not worth clearing away. */
+const FEW_CANCELLED = 64;
 
 /**
  * A future event list: a 4-ary heap over typed arrays with a total order (time, priority, sequence).
@@ -15,10 +19,12 @@ const FIRST_SLOTS = 256;
  * follows replaces it in one sift.
  */
 export class EventList {
-  /** Time of the event popped last [days]. */
+  /** Time of the event popped last [days]; nothing can be scheduled before it. */
   timeDays = -Infinity;
+  /** What the event popped last is, and whom it is about. */
   code = 0;
   subject = 0;
+  /** How many schedulings went before its own. */
   sequence = 0;
 
   private heapTime = new Float64Array(FIRST_SLOTS);
@@ -41,7 +47,11 @@ export class EventList {
     return this.heapSize - (this.rootOpen ? 1 : 0) - this.deadCount;
   }
 
-  /** Schedules an event at `timeDays` [days], not NaN; ties go by `priority` 0..15, then by order of scheduling. */
+  /**
+   * Schedules an event at `timeDays` [days]; ties go by `priority`, a whole number 0..15, then by order of scheduling.
+   * @param code what it is, and `subject` whom it is about: 32-bit whole numbers
+   * @throws RangeError if the time is NaN or before that of the event popped last
+   */
   push(timeDays: number, priority: number, code: number, subject: number): EventId {
     if (!(timeDays >= this.timeDays))
       throw new RangeError(`event at ${timeDays} days is before the clock, ${this.timeDays} days`);
@@ -55,38 +65,31 @@ export class EventList {
     } else {
       this.siftUp(this.heapSize++, timeDays, order, slot);
     }
-    return this.slotUse[slot]! * SLOT_BITS_FACTOR + slot;
+    return this.slotUse[slot]! * MAX_SLOTS + slot;
   }
 
   /** Takes an event back; false when it has happened or was cancelled before. */
   cancel(id: EventId): boolean {
-    const slot = id % SLOT_BITS_FACTOR;
-    if (this.slotUse[slot] !== (id - slot) / SLOT_BITS_FACTOR || this.slotDead[slot] === 1) return false;
+    const slot = id % MAX_SLOTS;
+    if (this.slotUse[slot] !== (id - slot) / MAX_SLOTS || this.slotDead[slot] === 1) return false;
     this.slotDead[slot] = 1;
     this.deadCount++;
-    if (this.deadCount > 64 && this.deadCount * 2 > this.heapSize) this.dropCancelled();
+    if (this.deadCount > FEW_CANCELLED && this.deadCount * 2 > this.heapSize) this.dropCancelled();
     return true;
   }
 
-  /** Pops the earliest event into `timeDays`, `code`, `subject` and `sequence`; false when there is none. */
-  next(): boolean {
-    for (;;) {
-      if (this.rootOpen) this.closeRoot();
-      if (this.heapSize === 0) return false;
-      const slot = this.heapSlot[0]!;
-      this.rootOpen = true;
-      if (this.deadCount > 0 && this.slotDead[slot] === 1) {
-        this.deadCount--;
-        this.release(slot);
-        continue;
-      }
-      this.timeDays = this.heapTime[0]!;
-      this.sequence = this.heapOrder[0]! % PRIORITY_FACTOR;
-      this.code = this.slotCode[slot]!;
-      this.subject = this.slotSubject[slot]!;
-      this.release(slot);
-      return true;
-    }
+  /** Pops the earliest event into `timeDays`, `code`, `subject` and `sequence`; false when there is none up to `untilDays`. */
+  next(untilDays = Infinity): boolean {
+    const dueDays = this.peekTimeDays();
+    if (dueDays > untilDays || this.heapSize === 0) return false;
+    const slot = this.heapSlot[0]!;
+    this.rootOpen = true;
+    this.timeDays = dueDays;
+    this.sequence = this.heapOrder[0]! % PRIORITY_FACTOR;
+    this.code = this.slotCode[slot]!;
+    this.subject = this.slotSubject[slot]!;
+    this.release(slot);
+    return true;
   }
 
   /** Time of the earliest event [days]; Infinity when there is none. */
@@ -102,6 +105,7 @@ export class EventList {
     }
   }
 
+  /** Frees a slot; ids that name it go stale. */
   private release(slot: number): void {
     this.slotUse[slot] = (this.slotUse[slot]! + 1) & USE_MASK;
     this.slotDead[slot] = 0;
@@ -115,7 +119,7 @@ export class EventList {
 
   private grow(): void {
     const slots = this.slotCode.length * 2;
-    if (slots > SLOT_BITS_FACTOR) throw new RangeError(`more than ${SLOT_BITS_FACTOR} pending events`);
+    if (slots > MAX_SLOTS) throw new RangeError(`more than ${MAX_SLOTS} pending events`);
     this.heapTime = copyInto(new Float64Array(slots), this.heapTime);
     this.heapOrder = copyInto(new Float64Array(slots), this.heapOrder);
     this.heapSlot = copyInto(new Int32Array(slots), this.heapSlot);
@@ -126,12 +130,14 @@ export class EventList {
     this.freeSlots = copyInto(new Int32Array(slots), this.freeSlots);
   }
 
+  /** Fills the place of the event popped last, which no `push` has taken. */
   private closeRoot(): void {
     this.rootOpen = false;
     const last = --this.heapSize;
     if (last > 0) this.siftDown(0, this.heapTime[last]!, this.heapOrder[last]!, this.heapSlot[last]!);
   }
 
+  /** Clears cancelled events away and makes a heap of what is left. */
   private dropCancelled(): void {
     if (this.rootOpen) this.closeRoot();
     let kept = 0;

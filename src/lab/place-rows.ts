@@ -4,6 +4,7 @@ import { hoursShare } from './demand.ts';
 import type { LabSimulation } from './lab-simulation.ts';
 import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { Quarter } from './quarter.ts';
+import { ratioOf } from './quarter.ts';
 
 /** One row of stages.csv, by column. */
 export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Readonly<Record<StageColumnId, number>> {
@@ -26,7 +27,7 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
   return {
     in_process_jobs: (total(figures.waitingArea) + total(figures.serviceArea)) / days,
     waiting_jobs: total(figures.waitingArea) / days,
-    wait_days: total(figures.waitSum) / quarter.visits[k]!,
+    wait_days: ratioOf(total(figures.waitSum), quarter.visits[k]!),
     visits_per_year: visitsPerYear,
     attempted_share: r?.attemptedShare ?? 0,
     takeover_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : 1 - r.success.ofTasks,
@@ -36,7 +37,7 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
     automation_level: r?.level ?? Number.NaN,
     demand_days: own,
     agent_demand_days: r === undefined ? 0 : plan.stageDemandDays[k * pools + layout.agentsPool]!,
-    utilization_share: heldOwn / figures.capacityArea[pool]!,
+    utilization_share: ratioOf(heldOwn, figures.capacityArea[pool]!),
     marginal_value_ratio: inPool / plan.demandDays[plan.bindingPool]!,
     human_hours_per_year: (quarter.humanHours[k]! / days) * DAYS_PER_YEAR,
     agent_hours_per_year: (quarter.agentHours[k]! / days) * DAYS_PER_YEAR,
@@ -63,8 +64,8 @@ export function poolRow(lab: LabSimulation, quarter: Quarter, i: number): Readon
     open_servers: plan.openCapacity[i]!,
     demand_days: plan.demandDays[i]!,
     load_ratio: (plan.demandDays[i]! * plan.throughputPerYear) / DAYS_PER_YEAR / plan.openCapacity[i]!,
-    utilization_share: counters.heldArea(figures, i) / capacity,
-    experiment_utilization_share: counters.heldArea(figures, i, EXPERIMENT) / capacity,
+    utilization_share: ratioOf(counters.heldArea(figures, i), capacity),
+    experiment_utilization_share: ratioOf(counters.heldArea(figures, i, EXPERIMENT), capacity),
     waiting_jobs: waiting / days,
     ...(layout.pools[i]!.kind === 'agents' && plan.demandDays[i] === 0 ? { load_ratio: 0 } : {}),
   };

@@ -61,3 +61,12 @@ function activityOf(activity: string, step: number): 'writing' | 'reviewing' | '
   if (activity === 'decide') return 'directing';
   return step === OVERSEE || activity === 'communicate' ? 'reviewing' : 'writing';
 }
+
+/**
+ * A part over a whole; NaN, an empty cell, where there is no whole.
+ *
+ * ratioOf(1, 4) // => 0.25
+ */
+export function ratioOf(part: number, whole: number): number {
+  return whole > 0 ? part / whole : Number.NaN;
+}

@@ -10,7 +10,7 @@ import { CHANGE, EXPERIMENT } from './layout.ts';
 import { acceleration } from './loop-gain.ts';
 import { poolRow, stageRow } from './place-rows.ts';
 import type { Quarter } from './quarter.ts';
-import { lookBack, QUARTER_DAYS } from './quarter.ts';
+import { lookBack, QUARTER_DAYS, ratioOf } from './quarter.ts';
 import type { SoftwarePath } from './trajectory.ts';
 
 const LIMIT_NEAR_SHARE = 0.9;
@@ -116,15 +116,15 @@ function throughputRow(lab: LabSimulation, quarter: Quarter): Partial<Row<Sample
     experiments_per_year: experiments / years,
     changes_per_year: quarter.of('changes') / years,
     experiments_planned_per_year: plan.throughputPerYear,
-    experiments_expected_ratio: experiments / quarter.of('plannedExperiments'),
-    experiment_cycle_days: figures.cycleSum[EXPERIMENT]! / figures.departed[EXPERIMENT]!,
+    experiments_expected_ratio: ratioOf(experiments, quarter.of('plannedExperiments')),
+    experiment_cycle_days: ratioOf(figures.cycleSum[EXPERIMENT]!, figures.departed[EXPERIMENT]!),
     experiments_in_process: inProcessArea / quarter.days,
     experiments_limit: limits.jobs[EXPERIMENT]!,
     experiments_limit_per_year: (limits.jobs[EXPERIMENT]! / sum(plan.demandDays)) * DAYS_PER_YEAR,
     amdahl_latency_ratio: plan.latencyRatio,
     amdahl_throughput_ratio: plan.throughputPerYear / byHand.throughputPerYear,
     people_elasticity_ratio: layout.pools[plan.bindingPool]!.kind === 'people' ? 1 : 0,
-    research_taste_ratio: quarter.of('taste') / experiments,
+    research_taste_ratio: ratioOf(quarter.of('taste'), experiments),
     experiment_bundle_jobs: limits.bundles[EXPERIMENT]!,
     change_bundle_jobs: limits.bundles[CHANGE]!,
   };
@@ -140,13 +140,13 @@ function workRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumn
     control.nowDays - quarter.days / 2,
   );
   return {
-    leverage_ratio: quarter.of('baselineHours') / humanHours,
-    human_share: humanHours / quarter.of('baselineHours'),
+    leverage_ratio: ratioOf(quarter.of('baselineHours'), humanHours),
+    human_share: ratioOf(humanHours, quarter.of('baselineHours')),
     code_per_engineer_ratio: quarter.of('codeHours') / engineers / years, // over its early mean once that is known
-    ai_code_share: quarter.of('codeByAiHours') / quarter.of('codeHours'),
-    writing_hours_share: writing / humanHours,
-    reviewing_hours_share: reviewing / humanHours,
-    directing_hours_share: directing / humanHours,
+    ai_code_share: ratioOf(quarter.of('codeByAiHours'), quarter.of('codeHours')),
+    writing_hours_share: ratioOf(writing, humanHours),
+    reviewing_hours_share: ratioOf(reviewing, humanHours),
+    directing_hours_share: ratioOf(directing, humanHours),
     human_hours_per_year: humanHours / years,
     agent_hours_per_year: sum(quarter.agentHours) / years,
   };

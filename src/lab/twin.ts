@@ -1,6 +1,7 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
 import { pow } from '../numeric/pow.ts';
 import type { LabScenario } from './parameters.ts';
+import { ratioOf } from './quarter.ts';
 import type { Trajectory } from './trajectory.ts';
 
 /** Code per engineer is stated over its mean in the first four years, 2021 to 2024 in the history. */
@@ -16,7 +17,7 @@ export function pairWithTwin(path: Trajectory, twin: Trajectory, scenario: LabSc
     const forked = scenario.fork !== undefined && days >= scenario.fork.fromDays;
     return (forked ? scenario.fork!.parameters : scenario.base).progress.parallelExponent;
   };
-  const throughput = series.experiments_per_year.map((rate, i) => rate / twin.series.experiments_per_year[i]!);
+  const throughput = series.experiments_per_year.map((rate, i) => ratioOf(rate, twin.series.experiments_per_year[i]!));
   const multiplier = throughput.map((ratio, i) => series.research_taste_ratio[i]! * pow(ratio, lambdaAt(sampleDays[i]!)));
   const early = series.code_per_engineer_ratio.filter((_, i) => sampleDays[i]! < CODE_BASELINE_YEARS * DAYS_PER_YEAR);
   const baseline = early.reduce((sum, value) => sum + value, 0) / early.length;

@@ -1,6 +1,11 @@
+/** Multipliers that spread a word's bits upwards: 2^32 over the golden ratio, and MurmurHash3's. */
+const SPREAD_A = 0x9e3779b1;
+const SPREAD_B = 0x85ebca6b;
+
 const doubleView = new Float64Array(1);
 const wordView = new Uint32Array(doubleView.buffer);
 doubleView[0] = 1;
+/** Which half of a double holds its low bits: machines differ, digests may not. */
 const LOW_WORD = wordView[0] === 0 ? 0 : 1;
 
 /** A 64-bit digest of the sequence of events: equal paths have equal digests, on every machine. */
@@ -11,8 +16,8 @@ export class Fingerprint {
   /** Takes in one event: when, of which kind, to whom. */
   add(timeDays: number, code: number, subject: number): void {
     doubleView[0] = timeDays;
-    const a = Math.imul(this.a ^ wordView[LOW_WORD]!, 0x9e3779b1) ^ code;
-    this.b = Math.imul(this.b ^ wordView[1 - LOW_WORD]! ^ (a >>> 15), 0x85ebca6b) ^ subject;
+    const a = Math.imul(this.a ^ wordView[LOW_WORD]!, SPREAD_A) ^ code;
+    this.b = Math.imul(this.b ^ wordView[1 - LOW_WORD]! ^ (a >>> 15), SPREAD_B) ^ subject;
     this.a = a ^ (this.b >>> 13);
   }
 

@@ -60,8 +60,21 @@ function endTable(paths: readonly FuturePath[]): string[] {
   return alignedText(headsOf(paths, 'right'), [
     row('turns out to be', (trajectory) => classifyPath(trajectory).future),
     row('generations promoted', (trajectory) => figureText(promotedGenerations(trajectory))),
+    row('days between them, fewest', ({ generations }) => figureText(shortestInterval(generations))),
+    row('loop gain, highest', ({ generations }) => figureText(highest(generations.map(({ loopGainRatio }) => loopGainRatio)))),
     row('software efficiency', ({ series }) => figureText(series.software_efficiency_ratio.at(-1) ?? Number.NaN)),
   ]);
+}
+
+/** Days from one generation's start to the next, the fewest. */
+function shortestInterval(generations: Trajectory['generations']): number {
+  return -highest(generations.map(({ intervalDays }) => -intervalDays));
+}
+
+/** Largest of the values that are there; NaN if none is. */
+function highest(values: readonly number[]): number {
+  const present = values.filter((value) => !Number.isNaN(value));
+  return present.length === 0 ? Number.NaN : Math.max(...present);
 }
 
 /** The first day on which any of the futures differs from the others. */

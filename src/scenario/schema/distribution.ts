@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { HOURS_PER_DAY } from '../../base/units.ts';
 import type { Distribution } from '../../random/distributions.ts';
 import type { Environment } from '../environment.ts';
 import { readQuantity } from '../environment.ts';
@@ -7,7 +6,7 @@ import { addProblem, fields, leaf, number } from './leaves.ts';
 
 const SHAPES = 'exponential, deterministic, lognormal, gamma, erlang, uniform, triangular, empirical, hyperexponential';
 
-/** A distribution of durations [days], or of work hours at a server, which works 24 hours a day. */
+/** A distribution of durations [days]; a plain server has no working day, so work hours mean nothing to it. */
 export function distributionSchema(env: Environment, what: string): z.ZodType<Distribution> {
   const duration = (description: string, range: 'positive' | 'nonNegative' = 'positive') => durationLeaf(env, range, description);
   const mean = duration('mean');
@@ -69,10 +68,6 @@ function checkShape(written: Written, context: z.core.$RefinementCtx): void {
 }
 
 function durationLeaf(env: Environment, range: 'positive' | 'nonNegative', description: string) {
-  const read = (written: string | number) => {
-    if (typeof written !== 'string' || !/work hours?$/i.test(written.trim())) return readQuantity(written, 'days', range, env);
-    const hours = readQuantity(written, 'work hours', range, env);
-    return hours.ok ? { ...hours, value: hours.value / HOURS_PER_DAY } : hours;
-  };
-  return leaf(read, 'a time such as 0.9 days, or work such as 2 work hours', description, 'days');
+  const read = (written: string | number) => readQuantity(written, 'days', range, env);
+  return leaf(read, 'a time such as 0.9 days', description, 'days');
 }

@@ -64,7 +64,7 @@ time: {end: 70 days, sample: week, epoch: 2021-01-01}
 pools: {clerks: {capacity: 2 + step(years - 0.05), onShrink: finish, limits: {b: 0.5}}, delay: {capacity: inf}}
 classes: {b: {wip: 3, priority: 1, path: [x]}, a: {wip: 1, path: [x]}}
 stages:
-  x: {staff: clerks, work: {byClass: {a: {shape: erlang, mean: 2 work hours, phases: 2}, b: {shape: uniform, low: 0 days, high: 1 days}}}, next: {y: 1}}
+  x: {staff: clerks, work: {byClass: {a: {shape: erlang, mean: 2 hours, phases: 2}, b: {shape: uniform, low: 0 days, high: 1 days}}}, next: {y: 1}}
   y: {staff: delay, work: {shape: empirical, values: [1 days, 2 days], weights: [1, 3]}, next: {exit: 1}}
 `;
   const { spec, clock, capacitySteps, epochCivilDays } = loadText(text).network!;
