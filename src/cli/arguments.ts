@@ -15,6 +15,8 @@ export interface Arguments {
   readonly scenario: string;
   readonly force: boolean;
   readonly trace: boolean;
+  /** Simulate again to see what more of each pool is worth. */
+  readonly simulate: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -43,6 +45,7 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     scenario: single('--scenario', parsed['scenario']) ?? DEFAULT_SCENARIO,
     force: parsed['force'] === true,
     trace: parsed['trace'] === true,
+    simulate: parsed['simulate'] === true,
     json: parsed['json'] === true,
     quiet: parsed['quiet'] === true,
   };

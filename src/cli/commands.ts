@@ -39,6 +39,7 @@ export const OPTIONS = {
   scenario: { type: 'string', describe: 'Scenario whose parameters are meant', defaultDescription: DEFAULT_SCENARIO },
   force: { type: 'boolean', describe: 'Replace what is there, whatever it is' },
   trace: { type: 'boolean', describe: 'Also write trace.csv, one row per event' },
+  simulate: { type: 'boolean', describe: 'Simulate a result again to see what more of each pool is worth' },
   json: { type: 'boolean', describe: 'Print one JSON object and nothing else' },
 } as const satisfies Record<string, OptionSpec>;
 
@@ -112,11 +113,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: 'explain <topic>',
     positionals: { topic: 'A parameter, a column of the CSV files, a key of scenario files, or a folder of results' },
     summary: 'Say what a parameter or a column means, or what binds in a result',
-    options: ['scenario', 'json'],
+    options: ['scenario', 'simulate', 'json'],
     examples: [
       ['loopgain explain lambda', 'value, unit, range and source'],
       ['loopgain explain software_efficiency_ratio', 'unit and meaning of a column'],
       ['loopgain explain output/compounding', 'what binds, with its demand table'],
+      ['loopgain explain output/compounding --simulate', 'and what more of each pool is worth'],
     ],
     load: async () => (await import('./actions/explain.ts')).explain,
   },

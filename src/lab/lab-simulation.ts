@@ -45,8 +45,12 @@ export interface LabSetup {
   readonly layout: Layout;
   readonly compiled: CompiledLab;
   readonly streams: StreamSource;
-  /** The path of S to follow without AI; undefined for a lab that makes its own. */
-  readonly shadowOf: SoftwarePath | undefined;
+  /** The path of S to follow; undefined for a lab that makes its own. */
+  readonly followed: SoftwarePath | undefined;
+  /** The twin: nothing is attempted by agents, no snippets. */
+  readonly withoutAi: boolean;
+  /** Multiplies each pool's capacity; by pool, 1 where left out. */
+  readonly capacityFactors: readonly number[];
   /** Called at each sample, after all else of that instant. */
   readonly onSample: (lab: LabSimulation) => void;
 }
@@ -75,7 +79,7 @@ export class LabSimulation implements Controller {
 
   private readonly fleet = new FleetHistory();
   private plannedDays: number;
-  private shadowIndex = 0;
+  private followedIndex = 0;
 
   constructor(setup: LabSetup, control: Control) {
     const { base } = setup.scenario;
@@ -118,7 +122,7 @@ export class LabSimulation implements Controller {
     const taste = led === 0 ? 1 : tasteOf(led, logTasteOfAi(this.parameters.taste, this.generations.horizon.minutes));
     tallies.experiments += jobs;
     tallies.taste += jobs * taste;
-    if (control.nowDays < 0 || this.setup.shadowOf !== undefined) this.research.count(jobs, control.nowDays);
+    if (control.nowDays < 0 || this.setup.followed !== undefined) this.research.count(jobs, control.nowDays);
     else this.research.complete(jobs, taste, control.nowDays);
   }
 
@@ -162,7 +166,9 @@ export class LabSimulation implements Controller {
     this.moment = this.presentMoment(this.research.logEfficiency);
     this.plan = planExperiments(this.parameters, this.layout, this.moment, this.tasks);
     this.router.change(this.parameters, this.plan.rates, this.tasks);
-    for (const [pool, servers] of this.plan.capacity.entries()) control.setCapacity(pool, servers);
+    for (const [pool, servers] of this.plan.capacity.entries()) {
+      control.setCapacity(pool, servers * (this.setup.capacityFactors[pool] ?? 1));
+    }
     this.limits = limitWork(this.parameters, this.layout, this.plan, control, this.ledger);
     this.granularityMax = Math.max(this.granularityMax, ...this.limits.bundles);
     for (const [c, jobs] of this.limits.bundles.entries()) control.setBundle(c, jobs);
@@ -180,7 +186,7 @@ export class LabSimulation implements Controller {
 
   private step(): void {
     const { control } = this;
-    this.followShadow();
+    this.followSoftware();
     this.software.days.push(control.nowDays);
     this.software.logEfficiency.push(this.research.logEfficiency);
     this.refresh();
@@ -192,12 +198,12 @@ export class LabSimulation implements Controller {
     control.schedule(control.nowDays + STEP_DAYS, PRIORITY.control, CONTROL_STEP, 0);
   }
 
-  private followShadow(): void {
-    const path = this.setup.shadowOf;
+  private followSoftware(): void {
+    const path = this.setup.followed;
     if (path === undefined) return;
-    while (this.shadowIndex + 1 < path.days.length && path.days[this.shadowIndex + 1]! <= this.control.nowDays)
-      this.shadowIndex++;
-    this.research.logEfficiency = path.logEfficiency[this.shadowIndex]!;
+    while (this.followedIndex + 1 < path.days.length && path.days[this.followedIndex + 1]! <= this.control.nowDays)
+      this.followedIndex++;
+    this.research.logEfficiency = path.logEfficiency[this.followedIndex]!;
   }
 
   private presentMoment(logEfficiency: number): Moment {
@@ -209,7 +215,7 @@ export class LabSimulation implements Controller {
       passings: this.generations.passings,
       accelerators: this.fleet.accelerators(this.parameters.fleet, nowDays),
       trainingIdle: this.generations.trainingIdle,
-      withoutAi: this.setup.shadowOf !== undefined,
+      withoutAi: this.setup.withoutAi,
     };
   }
 

@@ -29,7 +29,7 @@ export interface ResearchState {
 /**
  * G = (lambda eps + d ln q / d ln S + d ln limit / d ln S) / beta, by finite differences over S up ten per cent.
  *
- * Without AI and people binding G = 0; with accelerators binding G = lambda psi / beta.
+ * Without AI and people binding G = 0; with accelerators binding G = lambda psi / beta. NaN at beta = 0, where growth never slows.
  * Source: growth g = theta q S^-beta X^lambda * limit accelerates by itself where d ln g / d ln S > 0 (after Jones 1995).
  */
 export function loopGain(
@@ -53,7 +53,8 @@ export function loopGain(
       limitFactor(limit, fishingExponent, state.sinceLimitNats + step) /
         limitFactor(limit, fishingExponent, state.sinceLimitNats),
     ) / step;
-  return { gain: (parallelExponent * throughputElasticity + tasteTerm + limitTerm) / fishingExponent, throughputElasticity };
+  const elasticity = parallelExponent * throughputElasticity + tasteTerm + limitTerm;
+  return { gain: fishingExponent > 0 ? elasticity / fishingExponent : Number.NaN, throughputElasticity };
 }
 
 /** ln q expected of an experiment of which AI leads its share of decisions. */
@@ -79,12 +80,12 @@ export function effectiveReturns(beforeDays: number, afterDays: number, growthFa
 /**
  * A = 1 + ln(g' / g) / ln(S' / S) / beta: acceleration seen on a path, which hiring and purchases drive too.
  *
- * g, g': growth rates of S, same unit, > 0; growthNats: ln(S' / S) > 0; beta > 0. NaN where undefined.
+ * g, g': growth rates of S, same unit, > 0; growthNats: ln(S' / S) > 0; beta >= 0. NaN where undefined, as at beta = 0.
  *
  * acceleration(1, 1, 2, 0.5) // => 1
  */
 export function acceleration(rateBefore: number, rateAfter: number, growthNats: number, fishingExponent: number): number {
-  if (!(rateBefore > 0 && rateAfter > 0 && growthNats > 0)) return Number.NaN;
+  if (!(rateBefore > 0 && rateAfter > 0 && growthNats > 0 && fishingExponent > 0)) return Number.NaN;
   return 1 + log(rateAfter / rateBefore) / growthNats / fishingExponent;
 }
 

@@ -18,6 +18,10 @@ const EVENTS_PER_CHUNK = 4096;
 export interface LabOptions {
   /** Follow this path of S without AI: the twin. */
   readonly shadowOf?: SoftwarePath;
+  /** Follow this path of S with AI, so that two simulations differ in nothing else but what they were given. */
+  readonly withSoftware?: SoftwarePath;
+  /** Multiplies each pool's capacity all along; by pool as in `Trajectory.poolIds`, 1 where left out. */
+  readonly capacityFactors?: readonly number[];
   readonly tracer?: Tracer;
   /** Called between chunks of events with the clock [days]. */
   readonly onProgress?: (nowDays: number) => void;
@@ -40,7 +44,13 @@ export function simulateLab(scenario: LabScenario, key: StreamKey, options: LabO
     ...(options.tracer === undefined ? {} : { tracer: options.tracer }),
     controller: (control) => {
       const onSample = (lab: LabSimulation): void => recorder.sample(lab);
-      sink.lab = new LabSimulation({ scenario, layout, compiled, streams, shadowOf: options.shadowOf, onSample }, control);
+      const setup = {
+        ...{ scenario, layout, compiled, streams, onSample },
+        followed: options.shadowOf ?? options.withSoftware,
+        withoutAi: options.shadowOf !== undefined,
+        capacityFactors: options.capacityFactors ?? [],
+      };
+      sink.lab = new LabSimulation(setup, control);
       return sink.lab;
     },
   });

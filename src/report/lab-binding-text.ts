@@ -1,3 +1,4 @@
+import type { MarginalValue } from '../lab/marginal-value.ts';
 import { alignedText, type TextColumn } from './aligned-text.ts';
 import { figureText, percentText } from './figure-text.ts';
 
@@ -54,12 +55,26 @@ const STAGE_HEADS: readonly TextColumn[] = [
 export function labBindingText({ date, bindingPool, bindingStage, pools, stages }: BindingSample): string[] {
   const byLoad = [...pools].sort((a, b) => finite(b.loadRatio) - finite(a.loadRatio));
   return [
-    `On ${date} ${bindingPool} bind experiments, mostly at ${bindingStage}. Demand is per experiment.`,
+    `On ${date} experiments are held up by ${bindingPool}, mostly at ${bindingStage}. Demand is per experiment.`,
     '',
     ...alignedText(POOL_HEADS, byLoad.map(poolRow)),
     '',
     ...alignedText(STAGE_HEADS, stages.map(stageRow)),
   ];
+}
+
+/** What ten per cent more of each pool would do for experiments, simulated on common random numbers. */
+export function marginalValueText(values: readonly MarginalValue[]): string[] {
+  const heads: readonly TextColumn[] = [
+    { head: 'pool', unit: '', align: 'left' },
+    { head: 'worth of more', unit: 'dlnX/dlnc', align: 'right' },
+    { head: 'standard error', unit: 'of the mean', align: 'right' },
+  ];
+  const hundredths = (value: number): string => figureText(Math.round(value * 100) / 100);
+  return alignedText(
+    heads,
+    values.map(({ pool, elasticity, standardError }) => [pool, hundredths(elasticity), hundredths(standardError)]),
+  );
 }
 
 function poolRow({ pool, loadRatio, demandDays, openServers, capacityServers, utilizationShare }: PoolDemand): string[] {
