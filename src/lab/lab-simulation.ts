@@ -161,8 +161,7 @@ export class LabSimulation implements Controller {
   /** Plans anew and sets capacities, limits, bundles and rates; what is in service goes on as it began. */
   refresh(): void {
     const { control } = this;
-    this.tallies.plannedExperiments += (this.plan.throughputPerYear * (control.nowDays - this.plannedDays)) / DAYS_PER_YEAR;
-    this.plannedDays = control.nowDays;
+    this.bringTalliesUpToNow();
     this.moment = this.presentMoment(this.research.logEfficiency);
     this.plan = planExperiments(this.parameters, this.layout, this.moment, this.tasks);
     this.router.change(this.parameters, this.plan.rates, this.tasks);
@@ -173,6 +172,14 @@ export class LabSimulation implements Controller {
     this.granularityMax = Math.max(this.granularityMax, ...this.limits.bundles);
     for (const [c, jobs] of this.limits.bundles.entries()) control.setBundle(c, jobs);
     for (const [c, jobs] of this.limits.simulated.entries()) control.setLimit(c, jobs);
+  }
+
+  /** What the present plan would have allowed since the last look, and ln S. */
+  bringTalliesUpToNow(): void {
+    const { tallies, control } = this;
+    tallies.plannedExperiments += (this.plan.throughputPerYear * (control.nowDays - this.plannedDays)) / DAYS_PER_YEAR;
+    tallies.logEfficiency = this.research.logEfficiency;
+    this.plannedDays = control.nowDays;
   }
 
   private scheduleAhead(): void {
@@ -192,7 +199,6 @@ export class LabSimulation implements Controller {
     this.refresh();
     this.generations.considerSuccessor();
     this.bottleneck.update(this.plan, control.nowDays);
-    this.tallies.logEfficiency = this.research.logEfficiency;
     const figures = control.counters.snapshot(control.nowDays);
     this.ledger.add({ days: control.nowDays, figures, tallies: { ...this.tallies }, visits: this.router.visits.slice() });
     control.schedule(control.nowDays + STEP_DAYS, PRIORITY.control, CONTROL_STEP, 0);

@@ -44,7 +44,7 @@ export function lookBack(lab: LabSimulation): Quarter {
       activityHours[activityOf(stage.activity, step)] += held * perDay;
     }
   });
-  lab.tallies.logEfficiency = lab.research.logEfficiency;
+  lab.bringTalliesUpToNow();
   const of = (key: keyof Tallies): number => lab.tallies[key] - before.tallies[key];
   const visits = parameters.stages.map((_, k) => lab.router.visits[k]! - before.visits[k]!);
   return { days: control.nowDays - before.days, figures, of, visits, humanHours, agentHours, activityHours };

@@ -22,6 +22,8 @@ const DECIDED = 2;
 
 /** Least part of what a job may want of a pool that is worth starting on; below it lies only rounding. */
 const LEAST_PART = 1e-6;
+/** A job that gets this much of what it stands for gets all of it. */
+const ALL_BUT_ROUNDING = 1 - 1e-9;
 
 /** Streams of random numbers by name, so that a station that no job visits changes no other number. */
 export type StreamSource = (jobClass: string, station: string, purpose: string) => Stream;
@@ -218,6 +220,7 @@ export class Network implements Control {
     const place = jobs.place[job]!;
     const pool = this.placePool[place]!;
     const size = jobs.size[job]!;
+    const held = jobs.held[job]!;
     this.stopService(job, place, pool);
     counters.figures.completions[place]! += size;
     counters.figures.sojournSum[place]! += size * (nowDays - jobs.arrivedDays[job]!);
@@ -226,7 +229,7 @@ export class Network implements Control {
     if (this.tracer !== undefined) this.tracer.record(nowDays, 'completion', job, jobs.jobClass[job]!, station);
     const to = this.nextStation(job, place, station);
     if (to !== EXIT && this.continues[to] === 1 && this.spec.stations[to]!.pool === pool) {
-      this.goOn(job, to, pool);
+      this.goOn(job, to, pool, held);
       return;
     }
     if (this.poolShort[pool]! > 0) this.shareAnew(pool);
@@ -311,7 +314,7 @@ export class Network implements Control {
   }
 
   /** The next step of a visit on the same pool: whoever served the last one goes on, nobody comes between. */
-  private goOn(job: Job, station: StationIndex, pool: PoolIndex): void {
+  private goOn(job: Job, station: StationIndex, pool: PoolIndex, held: number): void {
     const { jobs, counters } = this;
     const jobClass = jobs.jobClass[job]!;
     const place = station * this.classCount + jobClass;
@@ -319,8 +322,7 @@ export class Network implements Control {
     jobs.arrivedDays[job] = this.nowDays;
     counters.touch(place, this.nowDays);
     counters.figures.arrivals[place]! += jobs.size[job]!;
-    this.startService(job, place, pool, this.freeFor(pool, jobClass));
-    if (this.poolWaiting[pool]! > 0) this.dispatch(pool);
+    this.startService(job, place, pool, held);
   }
 
   private enqueue(job: Job, place: number, pool: PoolIndex, jobClass: ClassIndex): void {
@@ -403,11 +405,9 @@ export class Network implements Control {
   private startService(job: Job, place: number, pool: PoolIndex, free: number): void {
     const { jobs, counters, nowDays } = this;
     const size = jobs.size[job]!;
-    const held = free < size ? free : size;
-    if (held < size) {
-      this.shortOf[pool * this.classCount + jobs.jobClass[job]!] = job;
-      this.poolShort[pool]! += 1;
-    }
+    const isShort = free < size * ALL_BUT_ROUNDING;
+    const held = isShort ? free : size;
+    if (isShort) this.noteShort(job, pool);
     jobs.held[job] = held;
     jobs.startedDays[job] = nowDays;
     counters.inService[place]! += size;
@@ -425,6 +425,14 @@ export class Network implements Control {
     const atDays = nowDays + (held === size ? workDays : (workDays * size) / held);
     jobs.completionDays[job] = atDays;
     jobs.completion[job] = this.events.push(atDays, PRIORITY.completion, COMPLETION, job);
+  }
+
+  /** At most one job of a class is short on a pool: it took all that there was, and is the first to get what comes free. */
+  private noteShort(job: Job, pool: PoolIndex): void {
+    const queue = pool * this.classCount + this.jobs.jobClass[job]!;
+    assert(this.shortOf[queue] === NOBODY, 'one job of a class is short of servers on a pool', { job, pool, day: this.nowDays });
+    this.shortOf[queue] = job;
+    this.poolShort[pool]! += 1;
   }
 
   private stopService(job: Job, place: number, pool: PoolIndex): void {
