@@ -125,7 +125,7 @@ function dedicatedShares(p: LabParameters, visits: readonly (readonly number[])[
   return p.stages.map((stage, k) => {
     if (stage.kind !== 'work') return 0;
     const total = p.stages.reduce((sum, other, j) => sum + (other.kind === 'work' && other.pool === stage.pool ? rate(j) : 0), 0);
-    return rate(k) / total;
+    return total > 0 ? rate(k) / total : 0;
   });
 }
 

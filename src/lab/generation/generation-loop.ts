@@ -71,7 +71,7 @@ export class GenerationLoop {
     const started = this.pipeline.considerStart(rules, control.nowDays, lab.effectiveCompute(), lab.softwareEfficiency());
     if (started === undefined) return;
     this.schedule(control.nowDays + rules.trainDays, TRAINED, started.index);
-    if (rules.trigger.kind === 'cadence') this.schedule(control.nowDays + rules.trigger.days, CADENCE, 0);
+    this.scheduleCadence();
     if (fleet.idle === 'reallocate') lab.refresh();
   }
 
@@ -86,6 +86,7 @@ export class GenerationLoop {
     const { control, lab } = this;
     lab.refresh();
     this.pipeline.begin(control.nowDays, lab.effectiveCompute(), lab.softwareEfficiency());
+    this.scheduleCadence();
     this.deploy();
   }
 
@@ -120,6 +121,12 @@ export class GenerationLoop {
       if (opening.kind !== 'horizon' || this.horizon.minutes < opening.horizonMinutes) continue;
       if (!this.passings.has(opening.horizonMinutes)) this.passings.set(opening.horizonMinutes, this.control.nowDays);
     }
+  }
+
+  /** At a cadence the next successor is due to the day, not at the next look. */
+  private scheduleCadence(): void {
+    const { trigger } = this.lab.parameters.generations;
+    if (trigger.kind === 'cadence') this.schedule(this.control.nowDays + trigger.days, CADENCE, 0);
   }
 
   private schedule(atDays: number, step: number, index: number): void {
