@@ -8,7 +8,7 @@ import { COLUMN, MANUAL, SLOT_DAYS, STEPS } from './compile.ts';
 import type { Layout } from './layout.ts';
 import { CLASS_IDS, hoursPerCalendarDay } from './layout.ts';
 import type { Tallies } from './ledger.ts';
-import type { LabParameters, SlotStage, WorkStage } from './parameters.ts';
+import type { LabParameters, SlotStage } from './parameters.ts';
 import type { StageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 import type { VisitKind } from './visits.ts';
@@ -24,6 +24,8 @@ export class VisitRouter {
   private readonly draw = new VisitDraw();
   private readonly taskStreams: Stream[][];
   private readonly backStreams: Stream[][];
+  /** Jobs that should have gone back since the last bundle that did, by class and stage. */
+  private readonly backDue: (number | undefined)[][] = CLASS_IDS.map(() => []);
   private parameters: LabParameters;
   private kinds: (VisitKind | undefined)[][] = [];
   private slotSamplers = new SamplerTable();
@@ -80,7 +82,7 @@ export class VisitRouter {
     }
     const jobClass = control.classOf(job);
     const { path } = this.parameters.classes[jobClass]!;
-    const position = this.sentBackTo(stage, path, jobClass, k) ?? control.column(COLUMN.position)[job]! + 1;
+    const position = this.sentBackTo(job, path, jobClass, k) ?? control.column(COLUMN.position)[job]! + 1;
     return position === path.length ? EXIT : this.beginVisit(job, jobClass, position);
   }
 
@@ -126,11 +128,26 @@ export class VisitRouter {
   }
 
   /** Position that a finished visit sends its job back to; undefined if it goes on. */
-  private sentBackTo(stage: WorkStage | SlotStage, path: readonly number[], jobClass: number, k: number): number | undefined {
+  private sentBackTo(job: number, path: readonly number[], jobClass: number, k: number): number | undefined {
+    const stage = this.parameters.stages[k]!;
     if (stage.kind !== 'work' || stage.back === undefined || stage.back.share === 0) return undefined;
     const position = path.indexOf(stage.back.to);
-    if (position < 0 || this.backStreams[jobClass]![k]!.next() >= stage.back.share) return undefined;
-    return position;
+    return position >= 0 && this.goesBack(job, stage.back.share, jobClass, k) ? position : undefined;
+  }
+
+  /**
+   * A job goes back by chance. Of w jobs in a bundle nearly w * share do, and a bundle is not split: so every so many bundles one goes
+   * back whole, whenever the jobs that should have gone since the last one make up a bundle, from a random beginning.
+   */
+  private goesBack(job: number, share: number, jobClass: number, k: number): boolean {
+    const jobs = this.control.sizeOf(job);
+    const stream = this.backStreams[jobClass]![k]!;
+    if (jobs === 1) return stream.next() < share;
+    const due = this.backDue[jobClass]!;
+    due[k] = (due[k] ?? stream.next() * jobs) + share * jobs;
+    if (due[k]! < jobs) return false;
+    due[k]! -= jobs;
+    return true;
   }
 
   private compileKinds(): void {

@@ -6,8 +6,8 @@ import type { Layout } from './layout.ts';
 import type { Ledger } from './ledger.ts';
 import type { LabParameters } from './parameters.ts';
 
-/** At least so many bundles are in process, so that a pool that could be busy is not idle for want of one; nothing at one job each. */
-const LEAST_BUNDLES = 15;
+/** So many bundles more are let in, since a few bundles keep pools less busy than the many jobs they stand for; none at one job each. */
+const SLACK_BUNDLES = 8;
 
 /** How much work may be in process by class, and how many jobs a simulated job stands for. */
 export interface WorkLimits {
@@ -15,7 +15,7 @@ export interface WorkLimits {
   readonly jobs: readonly number[];
   /** w [jobs] by class. */
   readonly bundles: readonly number[];
-  /** The limit that is simulated: N, or fifteen bundles where that is more [jobs]. */
+  /** The limit that is simulated: N and eight bundles [jobs]. */
   readonly simulated: readonly number[];
 }
 
@@ -30,7 +30,7 @@ export function limitWork(p: LabParameters, layout: Layout, plan: Plan, control:
     return people + agents + jobClass.perSlot * inUse(control, ledger, layout.slotsPool, c);
   });
   const bundles = bundleSizes(p, plan);
-  const simulated = jobs.map((limit, c) => Math.max(limit, LEAST_BUNDLES * (bundles[c]! - 1)));
+  const simulated = jobs.map((limit, c) => limit + SLACK_BUNDLES * (bundles[c]! - 1));
   return { jobs, bundles, simulated };
 }
 
