@@ -106,3 +106,34 @@ export function oversightOf(lab: LabScenario, stage: WorkStage, horizonMinutes: 
 export function hoursLeft(lab: LabScenario, stage: WorkStage, horizonMinutes: number): number {
   return 1 - successOfHours(lab, stage, horizonMinutes) + oversightOf(lab, stage, horizonMinutes);
 }
+
+/** Visits per job to each stage of a class's path, where at most one stage sends work back: what lies between is visited 1 / (1 - share) times. */
+export function visitsOf(lab: LabScenario, jobClass: 'experiment' | 'change'): ReadonlyMap<string, number> {
+  const { classes, stages } = lab.base;
+  const { path } = classes.find(({ id }) => id === jobClass)!;
+  const visits = new Map(path.map((k) => [stages[k]!.id, 1]));
+  for (const k of path) {
+    const stage = stages[k]!;
+    if (stage.kind !== 'work' || stage.back === undefined) continue;
+    for (const between of path.slice(path.indexOf(stage.back.to), path.indexOf(k) + 1)) {
+      visits.set(stages[between]!.id, 1 / (1 - stage.back.share));
+    }
+  }
+  return visits;
+}
+
+/** Baseline hours a year at every stage of work, from both classes' rates. */
+export function workPerYear(
+  lab: LabScenario,
+  experiments: number,
+  changes: number,
+): readonly { stage: WorkStage; hours: number }[] {
+  const [byExperiment, byChange] = [visitsOf(lab, 'experiment'), visitsOf(lab, 'change')];
+  return lab.base.stages.flatMap((stage) => {
+    if (stage.kind !== 'work') return [];
+    const hours =
+      experiments * (byExperiment.get(stage.id) ?? 0) * stage.hours.experiment +
+      changes * (byChange.get(stage.id) ?? 0) * stage.hours.change;
+    return [{ stage, hours }];
+  });
+}
