@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { FleetOrders } from '../../../src/lab/parameters.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import { keyOf, momentOf, planOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
+
+/** Experiment compute, by the day, of a lab whose slots bind. */
+function computeWith(orders: FleetOrders): (days: number) => number {
+  const p = smallLab();
+  const stages = p.stages.map((stage) => (stage.kind === 'slots' ? { ...stage, acceleratorDaysAtEpoch: 4000 } : stage));
+  const sampleDays = Float64Array.from({ length: 301 }, (_, day) => day);
+  const path = simulateLab(scenarioOf({ ...p, stages, fleet: { ...p.fleet, orders } }, 1, { sampleDays, endDays: 300 }), keyOf(1));
+  return (days) => path.series.experiment_compute_ratio[days]!;
+}
+
+test('orders are placed at each look while slots are busy, and arrive after the lead time, each a share of what is then held', () => {
+  const at = computeWith({ everyDays: 91, aboveUtilization: 0.8, orderShare: 0.1, leadDays: 100 });
+  expect([at(0), at(99), at(100), at(190)]).toEqual([1, 1, 1.1, 1.1]);
+  expect([at(191), at(281)]).toEqual([1.2, 1.2]);
+  expect(at(282)).toBeCloseTo(1.31, 12);
+});
+
+test('slots that are less busy than the threshold order nothing', () => {
+  const at = computeWith({ everyDays: 91, aboveUtilization: 1, orderShare: 0.1, leadDays: 10 });
+  expect(at(300)).toBe(1);
+});
+
+test('experiments take over idle training compute only where it is reallocated', () => {
+  const { fleet } = smallLab();
+  const computeOf = (idle: 'keep' | 'reallocate', trainingIdle: boolean): number =>
+    planOf(smallLab({ fleet: { ...fleet, idle } }), momentOf({ trainingIdle })).experimentComputeRatio;
+  expect([computeOf('keep', false), computeOf('keep', true), computeOf('reallocate', false)]).toEqual([1, 1, 1]);
+  expect(computeOf('reallocate', true)).toBeCloseTo(2, 12);
+});
+
+test('slots go as C^(1 - eta) S^psi', () => {
+  const slots = (accelerators: number, softwareEfficiency: number): number => {
+    const { capacity } = planOf(smallLab(), momentOf({ accelerators, softwareEfficiency }));
+    return capacity.at(-1)!;
+  };
+  expect(slots(1e5, 1) / slots(1e4, 1)).toBeCloseTo(10 ** 0.655, 9);
+  expect(slots(1e4, 16) / slots(1e4, 1)).toBeCloseTo(16 ** 0.3, 9);
+  expect((slots(10_000, 1) / 7) * 365.25).toBeCloseTo(1000, 9);
+});
