@@ -24,33 +24,23 @@ export interface Figures {
   readonly capacityArea: Float64Array;
 }
 
-/** Figures made one by one; written out, so that all of them have the one shape that the hot loop knows. */
-function figuresOf(make: (name: keyof Figures) => Float64Array): Figures {
-  return {
-    arrivals: make('arrivals'),
-    starts: make('starts'),
-    completions: make('completions'),
-    waitingArea: make('waitingArea'),
-    serviceArea: make('serviceArea'),
-    heldArea: make('heldArea'),
-    waitSum: make('waitSum'),
-    sojournSum: make('sojournSum'),
-    workSum: make('workSum'),
-    admitted: make('admitted'),
-    departed: make('departed'),
-    cycleSum: make('cycleSum'),
-    cycleSquareSum: make('cycleSquareSum'),
-    capacityArea: make('capacityArea'),
-  };
-}
-
-const CLASS_FIGURES: readonly string[] = ['admitted', 'departed', 'cycleSum', 'cycleSquareSum'];
-
 function emptyFigures(stationClasses: number, classes: number, pools: number): Figures {
-  return figuresOf((name) => {
-    if (name === 'capacityArea') return new Float64Array(pools);
-    return new Float64Array(CLASS_FIGURES.includes(name) ? classes : stationClasses);
-  });
+  return {
+    arrivals: new Float64Array(stationClasses),
+    starts: new Float64Array(stationClasses),
+    completions: new Float64Array(stationClasses),
+    waitingArea: new Float64Array(stationClasses),
+    serviceArea: new Float64Array(stationClasses),
+    heldArea: new Float64Array(stationClasses),
+    waitSum: new Float64Array(stationClasses),
+    sojournSum: new Float64Array(stationClasses),
+    workSum: new Float64Array(stationClasses),
+    admitted: new Float64Array(classes),
+    departed: new Float64Array(classes),
+    cycleSum: new Float64Array(classes),
+    cycleSquareSum: new Float64Array(classes),
+    capacityArea: new Float64Array(pools),
+  };
 }
 
 /** Exact time-weighted statistics of a network, kept per station and class as jobs move. */
@@ -105,7 +95,7 @@ export class Counters {
   /** Brings every integral up to `nowDays` and copies the figures. */
   snapshot(nowDays: number): Figures {
     this.bringUpTo(nowDays);
-    return figuresOf((name) => this.figures[name].slice());
+    return copyOf(this.figures);
   }
 
   /** Capacity that a class (all classes where left out) has held on a pool, over time [server days]. */
@@ -134,5 +124,44 @@ export class Counters {
 
 /** What happened between two snapshots of one network, figure by figure: later - earlier. */
 export function figuresBetween(earlier: Figures, later: Figures): Figures {
-  return figuresOf((name) => later[name].map((value, i) => value - earlier[name][i]!));
+  const difference = copyOf(later);
+  subtract(difference.arrivals, earlier.arrivals);
+  subtract(difference.starts, earlier.starts);
+  subtract(difference.completions, earlier.completions);
+  subtract(difference.waitingArea, earlier.waitingArea);
+  subtract(difference.serviceArea, earlier.serviceArea);
+  subtract(difference.heldArea, earlier.heldArea);
+  subtract(difference.waitSum, earlier.waitSum);
+  subtract(difference.sojournSum, earlier.sojournSum);
+  subtract(difference.workSum, earlier.workSum);
+  subtract(difference.admitted, earlier.admitted);
+  subtract(difference.departed, earlier.departed);
+  subtract(difference.cycleSum, earlier.cycleSum);
+  subtract(difference.cycleSquareSum, earlier.cycleSquareSum);
+  subtract(difference.capacityArea, earlier.capacityArea);
+  return difference;
+}
+
+/** Written out like all figures; a weekly look at a lab copies them hundreds of times. */
+function copyOf(figures: Figures): Figures {
+  return {
+    arrivals: figures.arrivals.slice(),
+    starts: figures.starts.slice(),
+    completions: figures.completions.slice(),
+    waitingArea: figures.waitingArea.slice(),
+    serviceArea: figures.serviceArea.slice(),
+    heldArea: figures.heldArea.slice(),
+    waitSum: figures.waitSum.slice(),
+    sojournSum: figures.sojournSum.slice(),
+    workSum: figures.workSum.slice(),
+    admitted: figures.admitted.slice(),
+    departed: figures.departed.slice(),
+    cycleSum: figures.cycleSum.slice(),
+    cycleSquareSum: figures.cycleSquareSum.slice(),
+    capacityArea: figures.capacityArea.slice(),
+  };
+}
+
+function subtract(from: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < from.length; i++) from[i]! -= values[i]!;
 }
