@@ -1,10 +1,11 @@
-import type { Counters } from './counters.ts';
+import type { Counters, Figures } from './counters.ts';
 import type { JobTable } from './job-table.ts';
-import type { NetworkSpec } from './spec.ts';
+import type { Job, NetworkSpec } from './spec.ts';
 
 /** A law that a path broke: where, what should have been, what was found. */
 export interface Violation {
   readonly law: string;
+  /** Ids of the station and class, of the class or of the pool. */
   readonly place: string;
   readonly expected: number;
   readonly found: number;
@@ -14,63 +15,70 @@ export interface Violation {
 const TOLERANCE = 1e-6;
 
 /**
- * Checks the laws that hold exactly on every path: flow is conserved, the time-weighted number of jobs equals the time jobs
- * spent (Little's law, with those still there counted up to now), and servers held never exceed capacity.
+ * Checks the laws that hold exactly on every path, whatever its chances: flow is conserved; the number of jobs over time equals
+ * the time over jobs, those still there counted up to now (Little's law); work brought equals capacity held over time plus work
+ * left, so that none is lost or done twice; and no more is held than there is.
+ * @param counters brought up to `nowDays` by this
+ * @returns what is broken; empty unless there is a fault
  */
 export function auditPath(spec: NetworkSpec, counters: Counters, jobs: JobTable, nowDays: number): readonly Violation[] {
-  const violations: Violation[] = [];
-  const check = (law: string, place: string, expected: number, found: number): void => {
-    const scale = Math.max(1, Math.abs(expected), Math.abs(found));
-    if (!(Math.abs(expected - found) <= TOLERANCE * scale)) violations.push({ law, place, expected, found });
-  };
   const figures = counters.snapshot(nowDays);
   const present = presentJobs(jobs, counters.waiting.length, spec.classes.length, nowDays);
-  spec.stations.forEach((station, s) => {
-    spec.classes.forEach((jobClass, c) => {
-      const place = s * spec.classes.length + c;
-      const name = `${station.id}/${jobClass.id}`;
-      check(
-        'arrivals = departures + present',
-        name,
-        figures.arrivals[place]!,
-        figures.completions[place]! + present.count[place]!,
-      );
-      const area = figures.waitingArea[place]! + figures.serviceArea[place]!;
-      check("Little's law: number over time = time over jobs", name, area, figures.sojournSum[place]! + present.age[place]!);
-      check(
-        'arrivals = departures + waiting + in service',
-        name,
-        figures.arrivals[place]!,
-        figures.completions[place]! + counters.waiting[place]! + counters.inService[place]!,
-      );
-    });
-  });
-  spec.classes.forEach((jobClass, c) => {
-    check('entered = left + in the network', jobClass.id, figures.admitted[c]!, figures.departed[c]! + present.ofClass[c]!);
-    check("Little's law in the network", jobClass.id, areaOfClass(spec, figures, c), figures.cycleSum[c]! + present.classAge[c]!);
-  });
-  spec.pools.forEach((pool, p) => {
-    const capacity = figures.capacityArea[p]!;
-    if (capacity === Infinity || (pool.onShrink === 'finish' && counters.everShrank[p] === 1)) return;
-    const held = heldInPool(spec, figures, p);
-    if (!(held <= capacity * (1 + TOLERANCE) + TOLERANCE)) {
-      violations.push({ law: 'servers held <= capacity, over time', place: pool.id, expected: capacity, found: held });
-    }
-  });
-  return violations;
+  return [
+    ...spec.stations.flatMap((station, s) =>
+      spec.classes.flatMap((jobClass, c) =>
+        placeViolations(`${station.id}/${jobClass.id}`, s * spec.classes.length + c, counters, figures, present),
+      ),
+    ),
+    ...spec.classes.flatMap((_, c) => classViolations(spec, c, figures, present)),
+    ...spec.pools.flatMap((_, p) => poolViolations(spec, p, counters, figures)),
+  ];
 }
 
-/** Capacity held on a pool over time [server days], all its stations and classes together. */
-export function heldInPool(spec: NetworkSpec, figures: Counters['figures'], pool: number): number {
-  let held = 0;
-  spec.stations.forEach((station, s) => {
-    if (station.pool !== pool) return;
-    for (let c = 0; c < spec.classes.length; c++) held += figures.heldArea[s * spec.classes.length + c]!;
-  });
-  return held;
+function placeViolations(name: string, place: number, counters: Counters, figures: Figures, present: Present): Violation[] {
+  const [arrivals, completions] = [figures.arrivals[place]!, figures.completions[place]!];
+  const counted = counters.waiting[place]! + counters.inService[place]!;
+  const area = figures.waitingArea[place]! + figures.serviceArea[place]!;
+  return [
+    ...unequal('arrivals = departures + present', name, arrivals, completions + present.count[place]!),
+    ...unequal('arrivals = departures + waiting + in service', name, arrivals, completions + counted),
+    ...unequal(LITTLE, name, area, figures.sojournSum[place]! + present.age[place]!),
+    ...unequal(
+      'work brought = capacity held over time + work left',
+      name,
+      figures.workSum[place]!,
+      figures.heldArea[place]! + present.workLeft[place]!,
+    ),
+  ];
 }
 
-function areaOfClass(spec: NetworkSpec, figures: Counters['figures'], c: number): number {
+function classViolations(spec: NetworkSpec, c: number, figures: Figures, present: Present): Violation[] {
+  const { id } = spec.classes[c]!;
+  return [
+    ...unequal('entered = left + in the network', id, figures.admitted[c]!, figures.departed[c]! + present.ofClass[c]!),
+    ...unequal(LITTLE, id, areaOfClass(spec, figures, c), figures.cycleSum[c]! + present.classAge[c]!),
+  ];
+}
+
+/** Held capacity may exceed what there is only where work in service finishes after a fall. */
+function poolViolations(spec: NetworkSpec, p: number, counters: Counters, figures: Figures): Violation[] {
+  const { id, onShrink } = spec.pools[p]!;
+  if (onShrink === 'finish' && counters.everShrank[p] === 1) return [];
+  const capacity = figures.capacityArea[p]!;
+  const held = counters.heldArea(figures, p);
+  const allowed = capacity + TOLERANCE * Math.max(1, capacity);
+  return held <= allowed ? [] : [{ law: 'servers held <= capacity, over time', place: id, expected: capacity, found: held }];
+}
+
+const LITTLE = "Little's law: number over time = time over jobs";
+
+/** A violation where two numbers differ by more than rounding. */
+function unequal(law: string, place: string, expected: number, found: number): Violation[] {
+  const scale = Math.max(1, Math.abs(expected), Math.abs(found));
+  return Math.abs(expected - found) <= TOLERANCE * scale ? [] : [{ law, place, expected, found }];
+}
+
+function areaOfClass(spec: NetworkSpec, figures: Figures, c: number): number {
   let area = 0;
   for (let s = 0; s < spec.stations.length; s++) {
     const place = s * spec.classes.length + c;
@@ -79,11 +87,21 @@ function areaOfClass(spec: NetworkSpec, figures: Counters['figures'], c: number)
   return area;
 }
 
-function presentJobs(jobs: JobTable, places: number, classes: number, nowDays: number) {
-  const count = new Float64Array(places);
-  const age = new Float64Array(places);
-  const ofClass = new Float64Array(classes);
-  const classAge = new Float64Array(classes);
+/** Sums over the jobs that are in the network, by [station * classes + class] and by class. */
+interface Present {
+  readonly count: Float64Array;
+  /** Time since they came to the station [job days]. */
+  readonly age: Float64Array;
+  /** Work that is still to do for services begun [server days]. */
+  readonly workLeft: Float64Array;
+  readonly ofClass: Float64Array;
+  /** Time since they entered the network [job days]. */
+  readonly classAge: Float64Array;
+}
+
+function presentJobs(jobs: JobTable, places: number, classes: number, nowDays: number): Present {
+  const [count, age, workLeft] = [new Float64Array(places), new Float64Array(places), new Float64Array(places)];
+  const [ofClass, classAge] = [new Float64Array(classes), new Float64Array(classes)];
   for (let job = 0; job < jobs.used; job++) {
     if (jobs.present[job] !== 1) continue;
     const size = jobs.size[job]!;
@@ -91,8 +109,16 @@ function presentJobs(jobs: JobTable, places: number, classes: number, nowDays: n
     const c = jobs.jobClass[job]!;
     count[place]! += size;
     age[place]! += size * (nowDays - jobs.arrivedDays[job]!);
+    workLeft[place]! += workLeftOf(jobs, job, nowDays);
     ofClass[c]! += size;
     classAge[c]! += size * (nowDays - jobs.enteredDays[job]!);
   }
-  return { count, age, ofClass, classAge };
+  return { count, age, workLeft, ofClass, classAge };
+}
+
+/** In service: what its servers do until it ends. Waiting: what an interruption left, or nothing begun. */
+function workLeftOf(jobs: JobTable, job: Job, nowDays: number): number {
+  const held = jobs.held[job]!;
+  if (held > 0) return held * (jobs.completionDays[job]! - nowDays);
+  return Math.max(0, jobs.size[job]! * jobs.leftover[job]!);
 }

@@ -12,7 +12,7 @@ export const PRIORITY = { completion: 0, capacity: 1, control: 2, arrival: 3, sa
 export interface Controller {
   /** A job has entered: fill its columns. Its bundle size is already set. */
   admit(job: Job, jobClass: ClassIndex): void;
-  /** Station a job visits next, or EXIT; asked on entry (from = EXIT) and after a visit wherever the route is 'decided'. */
+  /** Station a job visits next, or EXIT; asked after a visit wherever the route is 'decided', and on entry (from = EXIT, and no EXIT for an answer). */
   route(job: Job, from: StationIndex): StationIndex;
   /** A job has left; its columns are still there. */
   leave(job: Job, jobClass: ClassIndex): void;
@@ -22,24 +22,31 @@ export interface Controller {
 
 /** What a controller may do to its network. */
 export interface Control {
+  /** The clock [days]. */
   readonly nowDays: number;
+  /** Has `timer(code, subject)` called at `atDays`, not before now; `code` from FIRST_CONTROLLER_CODE up, `priority` of PRIORITY. */
   schedule(atDays: number, priority: number, code: number, subject: number): EventId;
+  /** Servers of a pool from now on, any number >= 0, Infinity too. */
   setCapacity(pool: PoolIndex, servers: number): void;
-  /** Most of a pool's capacity that a class may hold, as a share 0..1. */
+  /** Most of a pool's capacity that a class may hold, as a share 0..1; what it holds beyond that it keeps until its services end. */
   setClassShare(pool: PoolIndex, jobClass: ClassIndex, share: number): void;
-  /** Work-in-process limit of a limited class, in jobs. */
+  /** Work-in-process limit of a limited class, in jobs; above the limit none is admitted until enough have left. */
   setLimit(jobClass: ClassIndex, jobs: number): void;
-  /** Number of jobs that each job admitted from now on stands for. */
+  /** Number of jobs, positive, that each job admitted from now on stands for. */
   setBundle(jobClass: ClassIndex, jobs: number): void;
+  /** Number of jobs that a job stands for. */
   sizeOf(job: Job): number;
+  /** Class of a job. */
   classOf(job: Job): ClassIndex;
   /** A job attribute, indexed by job; fetch it anew at each use, since it grows. */
   column(index: number): Float64Array;
+  /** Exact statistics so far; its present state may be read at any time, its integrals after `bringUpTo` or by `snapshot`. */
   readonly counters: Counters;
 }
 
 /** Sees every event: the network's trace. */
 export interface Tracer {
+  /** `subject` is a job, for a timer its code; `station` is where the job was served or enters, EXIT where the controller says. */
   record(
     timeDays: number,
     event: 'arrival' | 'completion' | 'timer',

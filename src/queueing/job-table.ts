@@ -7,6 +7,7 @@ const FIRST_JOBS = 64;
 
 /** Attributes of the jobs in a network, one row each over typed arrays; rows are used again. */
 export class JobTable {
+  /** Index of its class. */
   jobClass = new Int32Array(FIRST_JOBS);
   /** Station * classes + class where the job is. */
   place = new Int32Array(FIRST_JOBS);
@@ -14,6 +15,7 @@ export class JobTable {
   size = new Float64Array(FIRST_JOBS);
   /** Capacity it holds while in service; 0 while waiting. */
   held = new Float64Array(FIRST_JOBS);
+  /** When it came into the network. */
   enteredDays = new Float64Array(FIRST_JOBS);
   /** When it came to the station, and when its service began last. */
   arrivedDays = new Float64Array(FIRST_JOBS);
@@ -24,18 +26,22 @@ export class JobTable {
   leftover = new Float64Array(FIRST_JOBS).fill(-1);
   /** Next in the queue it waits in. */
   next = new Int32Array(FIRST_JOBS);
+  /** The event that ends its service, and when that is. */
   completion = new Float64Array(FIRST_JOBS);
   completionDays = new Float64Array(FIRST_JOBS);
+  /** Attributes of a controller's own; a row keeps what its job before left there. */
   readonly columns: Float64Array[];
   /** Rows ever used; a row below it that holds a job has `present` 1. */
   used = 0;
   present = new Int32Array(FIRST_JOBS);
   private freeHead: Job = NOBODY;
 
+  /** @param columnCount how many attributes each job carries for a controller */
   constructor(columnCount: number) {
     this.columns = Array.from({ length: columnCount }, () => new Float64Array(FIRST_JOBS));
   }
 
+  /** Takes a row for a job that enters, one that was freed if there is any. */
   add(jobClass: ClassIndex, size: number, nowDays: number): Job {
     let job = this.freeHead;
     if (job === NOBODY) {
@@ -51,6 +57,7 @@ export class JobTable {
     return job;
   }
 
+  /** Frees the row of a job that has left. */
   remove(job: Job): void {
     this.present[job] = 0;
     this.next[job] = this.freeHead;

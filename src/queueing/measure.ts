@@ -1,4 +1,3 @@
-import { heldInPool } from './audit.ts';
 import type { Figures } from './counters.ts';
 import type { PlaceFigures } from './result.ts';
 import type { NetworkSpec } from './spec.ts';
@@ -10,7 +9,11 @@ export interface Measured {
   readonly pools: readonly PlaceFigures[];
 }
 
-/** Turns the sums of a stretch into rates, means and utilization, by station, class and pool. */
+/**
+ * Turns the sums of a stretch into rates, means and utilization, by station, class and pool: X = departures / T, L = area / T,
+ * Wq = waits / starts, W = sojourns / departures, rho = held area / capacity area. What is divided by nothing is NaN.
+ * @param days length of the stretch T [days], positive
+ */
 export function measure(spec: NetworkSpec, figures: Figures, days: number): Measured {
   return {
     stations: spec.stations.map((_, s) => stationFigures(spec, figures, s, days)),
@@ -19,8 +22,11 @@ export function measure(spec: NetworkSpec, figures: Figures, days: number): Meas
   };
 }
 
-/** Sum of a figure over the classes of the stations that `belongs` picks. */
-function sumOver(spec: NetworkSpec, values: Float64Array, belongs: (station: number, jobClass: number) => boolean): number {
+/** Picks places. */
+type Belongs = (station: number, jobClass: number) => boolean;
+
+/** Sum of a figure over the places picked. */
+function sumOver(spec: NetworkSpec, values: Float64Array, belongs: Belongs): number {
   let sum = 0;
   for (let s = 0; s < spec.stations.length; s++) {
     for (let c = 0; c < spec.classes.length; c++) if (belongs(s, c)) sum += values[s * spec.classes.length + c]!;
@@ -32,7 +38,7 @@ function figuresWhere(
   spec: NetworkSpec,
   figures: Figures,
   days: number,
-  belongs: (station: number, jobClass: number) => boolean,
+  belongs: Belongs,
 ): Omit<PlaceFigures, 'id' | 'utilizationShare'> {
   const sum = (values: Float64Array): number => sumOver(spec, values, belongs);
   const departures = sum(figures.completions);
@@ -48,15 +54,32 @@ function figuresWhere(
 }
 
 function stationFigures(spec: NetworkSpec, figures: Figures, s: number, days: number): PlaceFigures {
-  const station = spec.stations[s]!;
-  const held = sumOver(spec, figures.heldArea, (at) => at === s);
+  const { id, pool } = spec.stations[s]!;
+  return withUtilization(spec, figures, id, pool, days, (at) => at === s);
+}
+
+function poolFigures(spec: NetworkSpec, figures: Figures, p: number, days: number): PlaceFigures {
+  return withUtilization(spec, figures, spec.pools[p]!.id, p, days, (s) => spec.stations[s]!.pool === p);
+}
+
+function withUtilization(
+  spec: NetworkSpec,
+  figures: Figures,
+  id: string,
+  pool: number,
+  days: number,
+  belongs: Belongs,
+): PlaceFigures {
+  const capacity = figures.capacityArea[pool]!;
+  const held = sumOver(spec, figures.heldArea, belongs);
   return {
-    id: station.id,
-    ...figuresWhere(spec, figures, days, (at) => at === s),
-    utilizationShare: held / figures.capacityArea[station.pool]!,
+    id,
+    ...figuresWhere(spec, figures, days, belongs),
+    utilizationShare: capacity < Infinity ? held / capacity : Number.NaN,
   };
 }
 
+/** A job of a class arrives when it enters the network and departs when it leaves. */
 function classFigures(spec: NetworkSpec, figures: Figures, c: number, days: number): PlaceFigures {
   const departures = figures.departed[c]!;
   return {
@@ -67,13 +90,5 @@ function classFigures(spec: NetworkSpec, figures: Figures, c: number, days: numb
     throughputPerDay: departures / days,
     meanCycleDays: figures.cycleSum[c]! / departures,
     utilizationShare: Number.NaN,
-  };
-}
-
-function poolFigures(spec: NetworkSpec, figures: Figures, p: number, days: number): PlaceFigures {
-  return {
-    id: spec.pools[p]!.id,
-    ...figuresWhere(spec, figures, days, (s) => spec.stations[s]!.pool === p),
-    utilizationShare: heldInPool(spec, figures, p) / figures.capacityArea[p]!,
   };
 }

@@ -1,12 +1,13 @@
-import { assert } from '../base/assert.ts';
+import { assert, describeBreach, InvariantError } from '../base/assert.ts';
 import type { EventId } from '../kernel/event-list.ts';
 import { EventList } from '../kernel/event-list.ts';
 import { SamplerTable } from '../random/sampler.ts';
 import type { Stream } from '../random/streams.ts';
 import type { Violation } from './audit.ts';
 import { auditPath } from './audit.ts';
+import { assertSpec } from './check-spec.ts';
 import type { Control, Controller, Tracer } from './control.ts';
-import { PRIORITY } from './control.ts';
+import { FIRST_CONTROLLER_CODE, PRIORITY } from './control.ts';
 import { Counters } from './counters.ts';
 import { Fingerprint } from './fingerprint.ts';
 import { JobTable, NOBODY } from './job-table.ts';
@@ -19,6 +20,8 @@ const ARRIVAL = 1;
 const FIXED = 0;
 const CHANCE = 1;
 const DECIDED = 2;
+/** By chance among no stations: for a class that never comes. */
+const NOWHERE = 3;
 
 /** Least part of what a job may want of a pool that is worth starting on; below it lies only rounding. */
 const LEAST_PART = 1e-6;
@@ -55,7 +58,6 @@ export class Network implements Control {
   private readonly tracer: Tracer | undefined;
   private readonly classCount: number;
 
-  private readonly placePool: Int32Array;
   private readonly serviceColumn: Int32Array;
   private readonly serviceSampler: Int32Array;
   private readonly serviceStream: (Stream | undefined)[];
@@ -77,10 +79,12 @@ export class Network implements Control {
   private readonly queueHead: Int32Array;
   private readonly queueTail: Int32Array;
   private readonly classOrder: Int32Array;
-  private readonly classPriority: Int32Array;
+  private readonly classPriority: Float64Array;
+  private readonly classEntry: Int32Array;
 
   private readonly limit: Float64Array;
   private readonly inSystem: Float64Array;
+  private readonly entitiesInSystem: Int32Array;
   private readonly bundle: Float64Array;
   private readonly arrivalSampler: Int32Array;
   private readonly arrivalStream: (Stream | undefined)[];
@@ -89,7 +93,12 @@ export class Network implements Control {
 
   readonly spec: NetworkSpec;
 
+  /**
+   * @param streams called once for each class and station, and for each class that comes from outside
+   * @throws InvariantError if the data contradict themselves, or ask for decisions where there is no controller
+   */
   constructor(spec: NetworkSpec, streams: StreamSource, options: NetworkOptions = {}) {
+    assertSpec(spec, options.controller !== undefined);
     this.spec = spec;
     const classes = spec.classes.length;
     const places = spec.stations.length * classes;
@@ -99,7 +108,6 @@ export class Network implements Control {
     this.jobs = new JobTable(spec.jobColumns);
     this.tracer = options.tracer;
 
-    this.placePool = new Int32Array(places);
     this.serviceColumn = new Int32Array(places).fill(-1);
     this.serviceSampler = new Int32Array(places);
     this.serviceStream = new Array<Stream | undefined>(places).fill(undefined);
@@ -122,11 +130,13 @@ export class Network implements Control {
     });
     this.queueHead = new Int32Array(pools * classes).fill(NOBODY);
     this.queueTail = new Int32Array(pools * classes).fill(NOBODY);
-    this.classPriority = Int32Array.from(spec.classes, (c) => c.priority);
+    this.classPriority = Float64Array.from(spec.classes, (c) => c.priority);
+    this.classEntry = Int32Array.from(spec.classes, (c) => c.entry);
     this.classOrder = Int32Array.from(spec.classes.keys()).sort((a, b) => this.classPriority[a]! - this.classPriority[b]!);
 
     this.limit = Float64Array.from(spec.classes, (c) => (c.source.kind === 'limited' ? c.source.jobs : Number.NaN));
     this.inSystem = new Float64Array(classes);
+    this.entitiesInSystem = new Int32Array(classes);
     this.bundle = new Float64Array(classes).fill(1);
     this.arrivalSampler = Int32Array.from(spec.classes, (c) =>
       c.source.kind === 'open' ? this.samplers.add(c.source.interarrivalDays) : -1,
@@ -142,22 +152,23 @@ export class Network implements Control {
 
   /**
    * Simulates events up to and at `untilDays`, at most `maxEvents` of them; call it in chunks of some thousand.
-   * 'reached': the clock stands at `untilDays`; 'paused': more is due; 'empty': nothing will ever happen again.
+   *
+   * 'reached': the clock stands at `untilDays`; 'paused': more is due; 'empty': nothing will ever happen again, and the clock
+   * stands at `untilDays`, or at the last event if that is Infinity.
    */
   advance(untilDays: number, maxEvents: number): 'reached' | 'paused' | 'empty' {
+    assert(untilDays >= this.nowDays, 'the clock only goes forward', { nowDays: this.nowDays, untilDays });
     if (!this.started) this.start();
-    const { events } = this;
+    const { events, fingerprintOfPath } = this;
     for (let n = 0; n < maxEvents; n++) {
-      const dueDays = events.peekTimeDays();
-      if (dueDays > untilDays) {
-        this.nowDays = untilDays;
-        return dueDays === Infinity ? 'empty' : 'reached';
+      if (!events.next(untilDays)) {
+        if (untilDays < Infinity) this.nowDays = untilDays;
+        return events.size === 0 ? 'empty' : 'reached';
       }
-      events.next();
-      this.nowDays = dueDays;
+      const { timeDays, code, subject } = events;
+      this.nowDays = timeDays;
       this.eventCount++;
-      const { code, subject } = events;
-      this.fingerprintOfPath.add(dueDays, code, subject);
+      fingerprintOfPath.add(timeDays, code, subject);
       if (code === COMPLETION) this.complete(subject);
       else if (code === ARRIVAL) this.arriveFromOutside(subject);
       else this.runTimer(code, subject);
@@ -166,6 +177,8 @@ export class Network implements Control {
   }
 
   schedule(atDays: number, priority: number, code: number, subject: number): EventId {
+    assert(atDays >= this.nowDays, 'an event lies ahead of the clock', { nowDays: this.nowDays, atDays, code });
+    assert(code >= FIRST_CONTROLLER_CODE, "the lower codes are the network's own", { code });
     return this.events.push(atDays, priority, code, subject);
   }
 
@@ -178,15 +191,21 @@ export class Network implements Control {
   }
 
   setLimit(jobClass: ClassIndex, jobs: number): void {
+    const { id, source } = this.spec.classes[jobClass]!;
+    assert(source.kind === 'limited', 'a class with a limit does not come from outside', { class: id });
+    assert(jobs >= 0 && jobs < Infinity, 'a limit is finite and at least 0', { class: id, jobs });
     this.limit[jobClass] = jobs;
     if (this.started) this.refill(jobClass);
   }
 
   setClassShare(pool: PoolIndex, jobClass: ClassIndex, share: number): void {
+    assert(share >= 0 && share <= 1, 'a share lies in 0..1', { pool: this.spec.pools[pool]!.id, share });
     this.limitShare[pool * this.classCount + jobClass] = share;
+    this.shareAnew(pool);
   }
 
   setBundle(jobClass: ClassIndex, jobs: number): void {
+    assert(jobs > 0 && jobs < Infinity, 'a bundle stands for some jobs', { class: this.spec.classes[jobClass]!.id, jobs });
     this.bundle[jobClass] = jobs;
   }
 
@@ -218,7 +237,7 @@ export class Network implements Control {
   private complete(job: Job): void {
     const { jobs, counters, nowDays } = this;
     const place = jobs.place[job]!;
-    const pool = this.placePool[place]!;
+    const pool = this.counters.placePool[place]!;
     const size = jobs.size[job]!;
     const held = jobs.held[job]!;
     this.stopService(job, place, pool);
@@ -242,11 +261,19 @@ export class Network implements Control {
     const kind = this.routeKind[place]!;
     if (kind === FIXED) return this.routeTo[place]!;
     if (kind === DECIDED) return this.controller!.route(job, station);
+    if (kind === NOWHERE) this.failForLackOfRoute(job, station);
     const u = this.routeStream[place]!.next();
     const cumulative = this.routeCumulative[place]!;
     let choice = 0;
     while (u >= cumulative[choice]! && choice < cumulative.length - 1) choice++;
     return this.routeChoices[place]![choice]!;
+  }
+
+  private failForLackOfRoute(job: Job, station: StationIndex): never {
+    const { id } = this.spec.classes[this.jobs.jobClass[job]!]!;
+    throw new InvariantError(
+      describeBreach('a class has a route wherever it comes', { class: id, at: this.spec.stations[station]!.id }),
+    );
   }
 
   private arriveFromOutside(jobClass: ClassIndex): void {
@@ -263,18 +290,25 @@ export class Network implements Control {
     const size = this.bundle[jobClass]!;
     const job = this.jobs.add(jobClass, size, this.nowDays);
     this.inSystem[jobClass]! += size;
+    this.entitiesInSystem[jobClass]! += 1;
     this.counters.figures.admitted[jobClass]! += size;
     if (this.controller !== undefined) this.controller.admit(job, jobClass);
-    const entry = this.spec.classes[jobClass]!.entry;
+    const entry = this.classEntry[jobClass]!;
     if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'arrival', job, jobClass, entry);
-    this.arrive(job, entry === EXIT ? this.controller!.route(job, EXIT) : entry);
+    this.arrive(job, entry === EXIT ? this.decideEntry(job) : entry);
   }
 
-  /** Admits jobs of a limited class while the limit has room for at least half of the next one. */
+  private decideEntry(job: Job): StationIndex {
+    const station = this.controller!.route(job, EXIT);
+    assert(station !== EXIT, 'a job that enters visits a station');
+    return station;
+  }
+
+  /** Admits jobs of a limited class while the limit has room for at least half of the next one; one at least if there is a limit at all. */
   private refill(jobClass: ClassIndex): void {
     const limit = this.limit[jobClass]!;
+    if (this.entitiesInSystem[jobClass] === 0 && limit > 0) this.admit(jobClass);
     while (this.inSystem[jobClass]! + this.bundle[jobClass]! / 2 <= limit) this.admit(jobClass);
-    if (this.inSystem[jobClass] === 0 && limit > 0) this.admit(jobClass);
   }
 
   private leave(job: Job): void {
@@ -286,7 +320,9 @@ export class Network implements Control {
     figures.departed[jobClass]! += size;
     figures.cycleSum[jobClass]! += size * cycleDays;
     figures.cycleSquareSum[jobClass]! += size * cycleDays * cycleDays;
-    this.inSystem[jobClass]! -= size;
+    this.entitiesInSystem[jobClass]! -= 1;
+    // Sizes need not be whole: what is left of their sum by rounding goes with the last of them.
+    this.inSystem[jobClass] = this.entitiesInSystem[jobClass] === 0 ? 0 : this.inSystem[jobClass]! - size;
     if (this.controller !== undefined) this.controller.leave(job, jobClass);
     jobs.remove(job);
     if (this.arrivalSampler[jobClass]! < 0) this.refill(jobClass);
@@ -296,9 +332,10 @@ export class Network implements Control {
     const { jobs, counters } = this;
     const jobClass = jobs.jobClass[job]!;
     const place = station * this.classCount + jobClass;
-    const pool = this.placePool[place]!;
+    const pool = this.counters.placePool[place]!;
     jobs.place[job] = place;
     jobs.arrivedDays[job] = this.nowDays;
+    jobs.ticket[job] = this.ticket++;
     counters.touch(place, this.nowDays);
     counters.figures.arrivals[place]! += jobs.size[job]!;
     if (this.poolWaiting[pool] === 0) {
@@ -320,6 +357,7 @@ export class Network implements Control {
     const place = station * this.classCount + jobClass;
     jobs.place[job] = place;
     jobs.arrivedDays[job] = this.nowDays;
+    jobs.ticket[job] = this.ticket++;
     counters.touch(place, this.nowDays);
     counters.figures.arrivals[place]! += jobs.size[job]!;
     this.startService(job, place, pool, held);
@@ -328,7 +366,6 @@ export class Network implements Control {
   private enqueue(job: Job, place: number, pool: PoolIndex, jobClass: ClassIndex): void {
     const { jobs } = this;
     const queue = pool * this.classCount + jobClass;
-    jobs.ticket[job] = this.ticket++;
     jobs.next[job] = NOBODY;
     const tail = this.queueTail[queue]!;
     if (tail === NOBODY) this.queueHead[queue] = job;
@@ -344,6 +381,7 @@ export class Network implements Control {
     const free = capacity - this.poolHeld[pool]!;
     const share = this.limitShare[pool * this.classCount + jobClass]!;
     if (share === 1) return free;
+    if (share === 0) return 0;
     const underLimit = share * capacity - this.classHeld[pool * this.classCount + jobClass]!;
     return underLimit < free ? underLimit : free;
   }
@@ -421,6 +459,7 @@ export class Network implements Control {
       const column = this.serviceColumn[place]!;
       if (column >= 0) workDays = jobs.columns[column]![job]!;
       else workDays = this.samplers.draw(this.serviceSampler[place]!, this.serviceStream[place]!);
+      counters.figures.workSum[place]! += size * workDays;
     }
     const atDays = nowDays + (held === size ? workDays : (workDays * size) / held);
     jobs.completionDays[job] = atDays;
@@ -451,37 +490,49 @@ export class Network implements Control {
     }
   }
 
-  /** After a fall in capacity: the jobs that began last go back to the head of their queue and resume later. */
+  /** After a fall in capacity: the jobs that began last go back to their places in the queue and resume later. */
   private interruptExcess(pool: PoolIndex): void {
     const { jobs, counters } = this;
     const capacity = counters.capacity[pool]!;
     if (this.poolHeld[pool]! <= capacity) return;
     const inService: Job[] = [];
     for (let job = 0; job < jobs.used; job++) {
-      if (jobs.present[job] === 1 && jobs.held[job]! > 0 && this.placePool[jobs.place[job]!] === pool) inService.push(job);
+      if (jobs.present[job] === 1 && jobs.held[job]! > 0 && this.counters.placePool[jobs.place[job]!] === pool)
+        inService.push(job);
     }
-    inService.sort((a, b) => jobs.startedDays[b]! - jobs.startedDays[a]! || b - a);
+    inService.sort((a, b) => jobs.startedDays[b]! - jobs.startedDays[a]! || jobs.ticket[b]! - jobs.ticket[a]!);
     for (const job of inService) {
       if (this.poolHeld[pool]! <= capacity) break;
       this.interrupt(job, pool);
     }
-    this.dispatch(pool);
+    this.shareAnew(pool);
   }
 
+  /** Takes a job's servers away; it waits with the work that is left of its service. */
   private interrupt(job: Job, pool: PoolIndex): void {
     const { jobs } = this;
     const place = jobs.place[job]!;
     this.events.cancel(jobs.completion[job]!);
     jobs.leftover[job] = ((jobs.completionDays[job]! - this.nowDays) * jobs.held[job]!) / jobs.size[job]!;
     this.stopService(job, place, pool);
-    const queue = pool * this.classCount + jobs.jobClass[job]!;
-    const head = this.queueHead[queue]!;
-    jobs.ticket[job] = head === NOBODY ? this.ticket++ : jobs.ticket[head]! - 0.5;
-    jobs.next[job] = head;
-    this.queueHead[queue] = job;
-    if (head === NOBODY) this.queueTail[queue] = job;
+    this.enqueueByTicket(job, pool * this.classCount + jobs.jobClass[job]!);
     this.poolWaiting[pool]! += 1;
     this.counters.waiting[place]! += jobs.size[job]!;
+  }
+
+  /** Puts a job where it stood in its queue: behind those that came to the pool before it. */
+  private enqueueByTicket(job: Job, queue: number): void {
+    const { jobs } = this;
+    let before = NOBODY;
+    let after = this.queueHead[queue]!;
+    while (after !== NOBODY && jobs.ticket[after]! < jobs.ticket[job]!) {
+      before = after;
+      after = jobs.next[after]!;
+    }
+    jobs.next[job] = after;
+    if (before === NOBODY) this.queueHead[queue] = job;
+    else jobs.next[before] = job;
+    if (after === NOBODY) this.queueTail[queue] = job;
   }
 
   private runTimer(code: number, subject: number): void {
@@ -495,7 +546,6 @@ export class Network implements Control {
         const place = s * this.classCount + c;
         const service = station.services[c]!;
         const route = station.routes[c]!;
-        this.placePool[place] = station.pool;
         if (service.kind === 'carried') {
           this.serviceColumn[place] = service.column;
         } else {
@@ -506,6 +556,8 @@ export class Network implements Control {
           this.routeTo[place] = route.to;
         } else if (route.kind === 'decided') {
           this.routeKind[place] = DECIDED;
+        } else if (route.to.length === 0) {
+          this.routeKind[place] = NOWHERE;
         } else {
           this.routeKind[place] = CHANCE;
           this.routeChoices[place] = route.to;

@@ -1,8 +1,9 @@
-/** A plain network's simulation, input side: which stretch is measured and how finely. */
+/** Which stretch of a plain network's simulation is measured, and how finely; 0 <= warm-up < end. */
 export interface NetworkClock {
   readonly endDays: number;
   /** Statistics start here. */
   readonly warmUpDays: number;
+  /** Positive; counted from the end of the warm-up. */
   readonly sampleEveryDays: number;
 }
 
@@ -18,11 +19,14 @@ export interface PlaceFigures {
   readonly id: string;
   readonly arrivals: number;
   readonly departures: number;
+  /** X [jobs per day]. */
   readonly throughputPerDay: number;
+  /** L, and Lq of them waiting [jobs]. */
   readonly meanInProcess: number;
   readonly meanWaiting: number;
+  /** Wq, per service begun; W, per departure from the place (for a class: from the network) [days]. */
   readonly meanWaitDays: number;
   readonly meanCycleDays: number;
-  /** Share of capacity in use; NaN where there is none. */
+  /** rho, share of capacity in use; above 1 only where work finishes after capacity fell; NaN without capacity, or limit to it. */
   readonly utilizationShare: number;
 }
