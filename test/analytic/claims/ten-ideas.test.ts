@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { expectTheory, hoursPerYear, labOf, meanBetween, pathsOf } from '../../support/claims.ts';
 
 /** Quarters before the change, and after it and a quarter of settling. */
-const BEFORE = [1, 5] as const;
-const AFTER = 7;
+const BEFORE = [1, 9] as const;
+const AFTER = 11;
 
 /** Experiments a year that a pool of people allows, from hours per visit as they are before or after the change. */
 function allowed(pool: string, changed: boolean): number {
