@@ -3,11 +3,17 @@ import { PRIORITY } from '../queueing/control.ts';
 import { curveAt } from './curve.ts';
 import type { Ledger } from './ledger.ts';
 import type { Fleet } from './parameters.ts';
+import type { Delivery } from './trajectory.ts';
 
 /** Accelerators owned over time: what the curve says and what the lab's own orders add when they arrive. */
 export class FleetHistory {
   private arrived = 0;
-  private readonly onOrder: number[] = [];
+  private readonly onOrder: number[];
+
+  /** deliveries: what another lab ordered that this one follows, the earliest first. */
+  constructor(deliveries: readonly Delivery[]) {
+    this.onOrder = deliveries.map(({ accelerators }) => accelerators);
+  }
 
   accelerators(fleet: Fleet, days: number): number {
     return curveAt(fleet.accelerators, days) + this.arrived;
@@ -22,9 +28,11 @@ export class FleetHistory {
     control.schedule(control.nowDays + orders.leadDays, PRIORITY.control, arrivalCode, 0);
   }
 
-  /** The earliest order arrives. */
-  receive(): void {
-    this.arrived += this.onOrder.shift() ?? 0;
+  /** The earliest order arrives; returns how many accelerators it brings. */
+  receive(): number {
+    const accelerators = this.onOrder.shift()!;
+    this.arrived += accelerators;
+    return accelerators;
   }
 }
 

@@ -22,7 +22,7 @@ import type { LabParameters, LabScenario } from './parameters.ts';
 import { logTasteOfAi, Research } from './research.ts';
 import type { Moment } from './stage-rates.ts';
 import { TaskModel } from './task-model.ts';
-import type { SoftwarePath } from './trajectory.ts';
+import type { Delivery, SoftwarePath } from './trajectory.ts';
 import { VisitRouter } from './visit-router.ts';
 import type { WorkLimits } from './work-limits.ts';
 import { limitWork } from './work-limits.ts';
@@ -45,7 +45,7 @@ export interface LabSetup {
   readonly layout: Layout;
   readonly compiled: CompiledLab;
   readonly streams: StreamSource;
-  /** The path of S to follow; undefined for a lab that makes its own. */
+  /** The path of S and of the fleet's orders to follow; undefined for a lab that makes its own. */
   readonly followed: SoftwarePath | undefined;
   /** The twin: nothing is attempted by agents, no snippets. */
   readonly withoutAi: boolean;
@@ -66,7 +66,7 @@ export class LabSimulation implements Controller {
   readonly tallies = emptyTallies();
   readonly router: VisitRouter;
   readonly ledger = new Ledger(BOOKS_DAYS);
-  readonly software = { days: [] as number[], logEfficiency: [] as number[] };
+  readonly software = { days: [] as number[], logEfficiency: [] as number[], deliveries: [] as Delivery[] };
   /** What holds now. */
   parameters: LabParameters;
   layout: Layout;
@@ -77,7 +77,7 @@ export class LabSimulation implements Controller {
   /** Largest bundle so far [jobs]. */
   granularityMax = 1;
 
-  private readonly fleet = new FleetHistory();
+  private readonly fleet: FleetHistory;
   private plannedDays: number;
   private followedIndex = 0;
 
@@ -93,6 +93,7 @@ export class LabSimulation implements Controller {
       base.stages.map((stage) => stage.id),
     );
     this.plannedDays = control.nowDays;
+    this.fleet = new FleetHistory(setup.followed?.deliveries ?? []);
     this.generations = new GenerationLoop(control, this, FIRST_GENERATION_CODE);
     this.moment = this.presentMoment(0);
     this.plan = planExperiments(base, setup.layout, this.moment, this.tasks);
@@ -162,7 +163,10 @@ export class LabSimulation implements Controller {
   refresh(): void {
     const { control } = this;
     this.bringTalliesUpToNow();
+    this.followSoftware();
     this.moment = this.presentMoment(this.research.logEfficiency);
+    this.software.days.push(control.nowDays);
+    this.software.logEfficiency.push(this.research.logEfficiency);
     this.plan = planExperiments(this.parameters, this.layout, this.moment, this.tasks);
     this.router.change(this.parameters, this.plan.rates, this.tasks);
     for (const [pool, servers] of this.plan.capacity.entries()) {
@@ -188,14 +192,12 @@ export class LabSimulation implements Controller {
     control.schedule(control.nowDays, PRIORITY.control, CONTROL_STEP, 0);
     if (fork !== undefined) control.schedule(fork.fromDays, PRIORITY.control, FORK, 0);
     if (base.fleet.orders !== undefined) control.schedule(0, PRIORITY.control, ORDER_CHECK, 0);
+    for (const { days } of this.setup.followed?.deliveries ?? []) control.schedule(days, PRIORITY.control, ORDER_ARRIVES, 0);
     for (const days of sampleDays) control.schedule(days, PRIORITY.sample, SAMPLE, 0);
   }
 
   private step(): void {
     const { control } = this;
-    this.followSoftware();
-    this.software.days.push(control.nowDays);
-    this.software.logEfficiency.push(this.research.logEfficiency);
     this.refresh();
     this.generations.considerSuccessor();
     this.bottleneck.update(this.plan, control.nowDays);
@@ -243,13 +245,13 @@ export class LabSimulation implements Controller {
   private checkOrders(): void {
     const { control, parameters } = this;
     const { orders } = parameters.fleet;
-    if (orders === undefined) return;
+    if (orders === undefined || this.setup.followed !== undefined) return;
     this.fleet.considerOrder(parameters.fleet, this.layout.slotsPool, control, this.ledger, ORDER_ARRIVES);
     control.schedule(control.nowDays + orders.everyDays, PRIORITY.control, ORDER_CHECK, 0);
   }
 
   private receiveOrder(): void {
-    this.fleet.receive();
+    this.software.deliveries.push({ days: this.control.nowDays, accelerators: this.fleet.receive() });
     this.refresh();
   }
 }

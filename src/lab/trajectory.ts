@@ -29,10 +29,17 @@ export interface Migration {
   readonly toPool: string;
 }
 
-/** ln S over time, as the lab's control reads it. */
+/** Accelerators that the lab ordered, on the day of their arrival. */
+export interface Delivery {
+  readonly days: number;
+  readonly accelerators: number;
+}
+
+/** ln S whenever the lab's control reads it, and what the lab's orders added to its fleet. */
 export interface SoftwarePath {
   readonly days: readonly number[];
   readonly logEfficiency: readonly number[];
+  readonly deliveries: readonly Delivery[];
 }
 
 /** One simulated path, column-wise and structured-cloneable. */
@@ -48,7 +55,7 @@ export interface Trajectory {
   readonly stageSeries: Readonly<Record<StageColumnId, Float64Array>>;
   /** Each [sample * pools + pool]. */
   readonly poolSeries: Readonly<Record<PoolColumnId, Float64Array>>;
-  /** ln S at every step of the lab's control, for a twin to follow. */
+  /** ln S at every look of the lab's control and the fleet's orders, for a twin to follow. */
   readonly software: SoftwarePath;
   readonly generations: readonly Generation[];
   readonly migrations: readonly Migration[];

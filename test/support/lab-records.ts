@@ -29,7 +29,11 @@ export function constant(value: number): Curve {
 /** A curve that multiplies by `factor` a year, tabulated by the week for `years`. */
 export function growing(atEpoch: number, factor: number, years: number): Curve {
   const weeks = Math.ceil((years * DAYS_PER_YEAR) / 7) + 1;
-  return { startDays: 0, stepDays: 7, values: Float64Array.from({ length: weeks }, (_, i) => atEpoch * factor ** ((7 * i) / DAYS_PER_YEAR)) };
+  return {
+    startDays: 0,
+    stepDays: 7,
+    values: Float64Array.from({ length: weeks }, (_, i) => atEpoch * factor ** ((7 * i) / DAYS_PER_YEAR)),
+  };
 }
 
 /** People who deliver five work hours a calendar day. */
@@ -55,7 +59,12 @@ export function automationOf(change: Partial<Automation> = {}): Automation {
 }
 
 /** A stage of work by people alone. */
-export function workStage(id: string, pool: number, hours: readonly [number, number], change: Partial<WorkStage> = {}): WorkStage {
+export function workStage(
+  id: string,
+  pool: number,
+  hours: readonly [number, number],
+  change: Partial<WorkStage> = {},
+): WorkStage {
   return {
     kind: 'work',
     id,

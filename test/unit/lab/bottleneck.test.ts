@@ -43,7 +43,10 @@ describe('bottleneck', () => {
   test('a fleet that shrinks moves it from decide to run, and back, each dated after 30 days', () => {
     const p = smallLab();
     const layout = layOutPools(p);
-    const history = new BottleneckHistory(layout, p.stages.map(({ id }) => id));
+    const history = new BottleneckHistory(
+      layout,
+      p.stages.map(({ id }) => id),
+    );
     for (let day = 0; day <= 200; day += 1) {
       const accelerators = day >= 50 && day < 120 ? 2000 : 10_000;
       history.update(planOf(p, momentOf({ accelerators })), day);

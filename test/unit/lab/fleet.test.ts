@@ -8,7 +8,10 @@ function computeWith(orders: FleetOrders): (days: number) => number {
   const p = smallLab();
   const stages = p.stages.map((stage) => (stage.kind === 'slots' ? { ...stage, acceleratorDaysAtEpoch: 4000 } : stage));
   const sampleDays = Float64Array.from({ length: 301 }, (_, day) => day);
-  const path = simulateLab(scenarioOf({ ...p, stages, fleet: { ...p.fleet, orders } }, 1, { sampleDays, endDays: 300 }), keyOf(1));
+  const path = simulateLab(
+    scenarioOf({ ...p, stages, fleet: { ...p.fleet, orders } }, 1, { sampleDays, endDays: 300 }),
+    keyOf(1),
+  );
   return (days) => path.series.experiment_compute_ratio[days]!;
 }
 

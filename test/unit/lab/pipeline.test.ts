@@ -20,7 +20,12 @@ test('nothing starts before generation 0', () => {
 test('a successor starts once effective compute is gain times that of the newest, deployed or not, while a slot is free', () => {
   const pipeline = begun();
   expect(pipeline.considerStart(rules, 1, 19.9, 2)).toBeUndefined();
-  expect(pipeline.considerStart(rules, 2, 20, 2)).toMatchObject({ index: 1, startDays: 2, effectiveCompute: 20, softwareEfficiency: 2 });
+  expect(pipeline.considerStart(rules, 2, 20, 2)).toMatchObject({
+    index: 1,
+    startDays: 2,
+    effectiveCompute: 20,
+    softwareEfficiency: 2,
+  });
   expect(pipeline.considerStart(rules, 3, 39, 3)).toBeUndefined();
   expect(pipeline.considerStart(rules, 4, 50, 3)?.index).toBe(2);
   expect([pipeline.inFlight, pipeline.inTraining]).toEqual([2, 2]);
@@ -62,7 +67,11 @@ test('a generation that comes to the gate late does not replace a newer one', ()
 /** Generations of a lab whose training compute grows tenfold a year. */
 function generationsOf(change: Partial<Generations>, fork?: Partial<Generations>): readonly Generation[] {
   const p = smallLab();
-  const base = { ...p, fleet: { ...p.fleet, accelerators: growing(10_000, 10, 5) }, generations: { ...p.generations, ...change } };
+  const base = {
+    ...p,
+    fleet: { ...p.fleet, accelerators: growing(10_000, 10, 5) },
+    generations: { ...p.generations, ...change },
+  };
   const parameters = { ...base, generations: { ...base.generations, ...fork } };
   const forked = fork === undefined ? {} : { fork: { fromDays: 1000, parameters } };
   return simulateLab(scenarioOf(base, 4, forked), keyOf(1)).generations;

@@ -74,11 +74,15 @@ describe('tasks', () => {
   test('agrees with numerical integration of the logistic over the lognormal', () => {
     const [spread, b] = [1.5, 0.85];
     const tasks = new TaskModel(spread, b);
-    for (const [median, horizon] of [[35, 4], [35, 60], [240, 5000]] as const) {
+    for (const [median, horizon] of [
+      [35, 4],
+      [35, 60],
+      [240, 5000],
+    ] as const) {
       const s = spread * Math.LN2;
       let [weight, inTasks, inHours, hours] = [0, 0, 0, 0];
       for (let z = -9; z <= 9; z += 1e-3) {
-        const density = Math.exp(-z * z / 2);
+        const density = Math.exp((-z * z) / 2);
         const length = Math.exp(s * z);
         const p = 1 / (1 + ((length * median) / horizon) ** b);
         weight += density;

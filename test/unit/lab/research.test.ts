@@ -67,7 +67,11 @@ describe('research', () => {
     const taste = { sigma: 0.42, evenMinutes: 260, logitsPerDoubling: 0.28 };
     expect(logTasteOfAi(taste, 260)).toBe(0);
     // Horizons at which the published win rates come out, and normal quantiles from tables: Phi^-1(.22) = -.7722, (.51) = .0251, (.64) = .3585.
-    for (const [share, quantile] of [[0.22, -0.7722], [0.51, 0.0251], [0.64, 0.3585]] as const) {
+    for (const [share, quantile] of [
+      [0.22, -0.7722],
+      [0.51, 0.0251],
+      [0.64, 0.3585],
+    ] as const) {
       const minutes = 260 * 2 ** (Math.log(share / (1 - share)) / 0.28);
       expect(logTasteOfAi(taste, minutes)).toBeCloseTo(0.42 * Math.SQRT2 * quantile, 4);
     }
@@ -132,6 +136,12 @@ describe('what a path shows', () => {
   test('acceleration: 0 under constant input (g goes as S^-beta), 1 at constant growth', () => {
     expect(acceleration(1, 1, 0.7, 0.5)).toBe(1);
     expect(acceleration(1, Math.exp(-0.5 * 0.7), 0.7, 0.5)).toBeCloseTo(0, 12);
-    for (const bad of [[0, 1, 1], [1, 0, 1], [1, 1, 0]] as const) expect(acceleration(...bad, 0.5)).toBeNaN();
+    for (const [before, after, nats] of [
+      [0, 1, 1],
+      [1, 0, 1],
+      [1, 1, 0],
+    ] as const) {
+      expect(acceleration(before, after, nats, 0.5)).toBeNaN();
+    }
   });
 });

@@ -42,7 +42,11 @@ test('the limit counts agents and slots in use: N = 3 people + 2 agents + slots'
   const p = smallLab({ stages: [stages[0]!, implement, ...stages.slice(2)] });
   const path = simulateLab(scenarioOf(p, 6), keyOf(1));
   const pools = path.poolIds.length;
-  const meanOf = (values: ArrayLike<number>): number => Array.from(values).slice(4).reduce((sum, x) => sum + x, 0) / (path.sampleDays.length - 4);
+  const meanOf = (values: ArrayLike<number>): number =>
+    Array.from(values)
+      .slice(4)
+      .reduce((sum, x) => sum + x, 0) /
+    (path.sampleDays.length - 4);
   const inUse = (pool: number): number =>
     meanOf(
       Array.from(path.sampleDays, (_, i) => {
