@@ -38,6 +38,9 @@ const RULES = {
   lastYears: 3,
 } as const;
 
+/** Three calendar years may be a day short of three mean years. */
+const CALENDAR_SLACK_DAYS = 1;
+
 /** Successive generations with G >= 1 that count as a loop that accelerates by itself. */
 const ACCELERATING_GENERATIONS = 3;
 
@@ -60,15 +63,14 @@ export function acceleratesByItself(generations: readonly Pick<Generation, 'loop
 
 function recursion(s: ClassifierSeries): readonly Condition[] {
   const { years, humanShare, peopleElasticity } = RULES.recursion;
-  let best = { share: Infinity, elasticity: Infinity };
-  for (let end = 0; end < s.sampleDays.length; end++) {
-    const from = s.sampleDays[end]! - years * DAYS_PER_YEAR;
-    if (from < s.sampleDays[0]!) continue;
-    const window = rowsBetween(s.sampleDays, from, s.sampleDays[end]!);
-    const found = { share: largest(s.human_share, window), elasticity: meanOver(s.people_elasticity_ratio, window) };
-    const fits = found.share < humanShare && found.elasticity < peopleElasticity;
-    if (fits || found.share < best.share) best = found;
-    if (fits) break;
+  let best = { share: Infinity, elasticity: Infinity, fits: false };
+  for (const end of s.sampleDays) {
+    const window = lastRows(s.sampleDays, end, years);
+    if (window === undefined) continue;
+    const share = largest(s.human_share, window);
+    const elasticity = meanOver(s.people_elasticity_ratio, window);
+    const fits = share < humanShare && elasticity < peopleElasticity;
+    if (fits === best.fits ? share < best.share : fits) best = { share, elasticity, fits };
   }
   return [
     below('recursion', 'human share for two years on end', best.share, humanShare),
@@ -78,7 +80,7 @@ function recursion(s: ClassifierSeries): readonly Condition[] {
 
 function compounding(s: ClassifierSeries): readonly Condition[] {
   const { peopleElasticity, leverage, multiplierKept } = RULES.compounding;
-  const window = lastYears(s.sampleDays, RULES.lastYears);
+  const window = lastRows(s.sampleDays, s.sampleDays.at(-1)!, RULES.lastYears);
   const multipliers = yearlyMeans(s.sampleDays, s.progress_multiplier_ratio, RULES.lastYears);
   const kept = multipliers[0]! / multipliers[RULES.lastYears - 1]!;
   return [
@@ -95,12 +97,14 @@ function compounding(s: ClassifierSeries): readonly Condition[] {
 
 function sCurve(s: ClassifierSeries): readonly Condition[] {
   const { growthOverPeak, multiplierSpread, peopleElasticity, limitFactor } = RULES.sCurve;
-  const years = Math.floor((s.sampleDays[s.sampleDays.length - 1]! - s.sampleDays[0]!) / DAYS_PER_YEAR);
+  const last = s.sampleDays.at(-1)!;
+  const years = Math.floor((last - s.sampleDays[0]! + CALENDAR_SLACK_DAYS) / DAYS_PER_YEAR);
   const growth = yearlyMeans(s.sampleDays, s.software_growth_per_year, years);
+  const peak = Math.max(...growth.filter((mean) => !Number.isNaN(mean)));
   const multipliers = yearlyMeans(s.sampleDays, s.progress_multiplier_ratio, RULES.lastYears);
-  const window = lastYears(s.sampleDays, RULES.lastYears);
+  const window = lastRows(s.sampleDays, last, RULES.lastYears);
   return [
-    below('s-curve', 'growth of ln S in the last year over its peak', growth[0]! / Math.max(...growth), growthOverPeak),
+    below('s-curve', 'growth of ln S in the last year over its peak', (growth[0] ?? Number.NaN) / peak, growthOverPeak),
     below(
       's-curve',
       'spread of the multiplier, last three years',
@@ -108,7 +112,7 @@ function sCurve(s: ClassifierSeries): readonly Condition[] {
       multiplierSpread,
     ),
     below('s-curve', 'd ln X / d ln people, last three years', meanOver(s.people_elasticity_ratio, window), peopleElasticity),
-    below('s-curve', 'what the limit leaves of growth', s.limit_factor_ratio[s.limit_factor_ratio.length - 1]!, limitFactor),
+    below('s-curve', 'what the limit leaves of growth', s.limit_factor_ratio.at(-1)!, limitFactor),
   ];
 }
 
@@ -122,36 +126,27 @@ function atLeast(future: Future, condition: string, found: number, threshold: nu
 
 type Rows = { readonly first: number; readonly end: number };
 
-function rowsBetween(days: Float64Array, fromDays: number, toDays: number): Rows {
-  let first = 0;
-  while (days[first]! < fromDays) first++;
-  let end = first;
-  while (end < days.length && days[end]! <= toDays) end++;
-  return { first, end };
+/** Rows of so many years up to a day; undefined if the path does not reach back that far. */
+function lastRows(days: Float64Array, toDays: number, years: number): Rows | undefined {
+  const fromDays = toDays - years * DAYS_PER_YEAR;
+  if (!(days[0]! <= fromDays + CALENDAR_SLACK_DAYS)) return undefined;
+  return { first: days.findIndex((day) => day >= fromDays), end: days.findLastIndex((day) => day <= toDays) + 1 };
 }
 
-function lastYears(days: Float64Array, years: number): Rows {
-  const last = days[days.length - 1]!;
-  return rowsBetween(days, last - years * DAYS_PER_YEAR, last);
-}
-
-function meanOver(values: Float64Array, rows: Rows): number {
+/** Mean over rows; NaN if there are none, or one of them has no value. */
+function meanOver(values: Float64Array, rows: Rows | undefined): number {
+  if (rows === undefined) return Number.NaN;
   let sum = 0;
   for (let i = rows.first; i < rows.end; i++) sum += values[i]!;
   return sum / (rows.end - rows.first);
 }
 
 function largest(values: Float64Array, rows: Rows): number {
-  let most = -Infinity;
-  for (let i = rows.first; i < rows.end; i++) most = Math.max(most, values[i]!);
-  return most;
+  return Math.max(...values.subarray(rows.first, rows.end));
 }
 
-/** Means over each of the last `years` years, the latest first; a path without that many gives NaN for the rest. */
+/** Means over each of the last `years` years, the latest first; NaN where the path does not reach back that far. */
 function yearlyMeans(days: Float64Array, values: Float64Array, years: number): readonly number[] {
-  const last = days[days.length - 1]!;
-  return Array.from({ length: years }, (_, back) => {
-    const to = last - back * DAYS_PER_YEAR;
-    return meanOver(values, rowsBetween(days, to - DAYS_PER_YEAR, to));
-  });
+  const last = days.at(-1)!;
+  return Array.from({ length: years }, (_, back) => meanOver(values, lastRows(days, last - back * DAYS_PER_YEAR, 1)));
 }

@@ -118,7 +118,6 @@ describe('each condition alone decides', () => {
   });
 
   test.each<[string, StatedColumns, Partial<StatedColumns>, Future]>([
-    ['human share is below 0.1 % for two years and a quarter', NO_AI, {}, 'none'],
     ['the multiplier falls by 2 % a year', COMPOUNDING, { progress_multiplier_ratio: (t) => 50 * 0.98 ** t }, 'compounding'],
     [
       'the multiplier grows ever faster while people bind',
