@@ -144,10 +144,11 @@ export const CLAIM_ROWS: readonly ClaimRow[] = [
     outcome: () => {
       const { series, sampleDays } = withTwin('hundred-people');
       const from = sampleDays.length - 12;
-      const first = series.leverage_ratio.findIndex((ratio) => ratio >= 50);
+      const first = series.leverage_ratio.findIndex((ratio) => ratio >= 100);
+      const since = first < 0 ? 'never 100' : `100 from ${Math.floor(2021 + sampleDays[first]! / 365.25)}`;
       const leverage = figure(1 / meanBetween(series.human_share, from), 3);
       const throughput = figure(meanBetween(series.throughput_ratio, from), 2);
-      return `leverage ${leverage} by hours in the last three years (50 from ${Math.floor(2021 + sampleDays[first]! / 365.25)}), ${throughput} times the experiments`;
+      return `leverage ${leverage} by hours in the last three years (${since}), ${throughput} times the experiments`;
     },
     verdict: 'holds under conditions',
     because:
