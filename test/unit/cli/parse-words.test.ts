@@ -28,6 +28,7 @@ test('options have their defaults', async () => {
     scenario: 'history',
     force: false,
     trace: false,
+    simulate: false,
     json: false,
     quiet: false,
   });

@@ -100,7 +100,7 @@ test('what binds a lab lists its pools by load and its stages with their elastic
     ],
     stages: [{ stage: 'decide', ...stage }],
   });
-  expect(lines[0]).toMatch(/On 2030-01-01 researchers bind experiments, mostly at decide/);
+  expect(lines[0]).toMatch(/On 2030-01-01 experiments are held up by researchers, mostly at decide/);
   expect(lines.findIndex((line) => line.startsWith('researchers'))).toBeLessThan(
     lines.findIndex((line) => line.startsWith('security')),
   );
