@@ -15,6 +15,7 @@ import type {
 import type { Moment } from '../../src/lab/stage-rates.ts';
 import { TaskModel } from '../../src/lab/task-model.ts';
 import type { StreamKey } from '../../src/random/streams.ts';
+import { loadShipped } from './scenario-files.ts';
 
 /** The key of a test's simulation. */
 export function keyOf(seed: number): StreamKey {
@@ -210,4 +211,9 @@ export function meanAndError(values: readonly number[]): { readonly mean: number
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
   const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   return { mean, error: Math.sqrt(squares / (values.length - 1) / values.length) };
+}
+
+/** A lab of the package as simulations want it, with values laid over it. */
+export function shippedLab(name: string, set: readonly string[] = []): LabScenario {
+  return loadShipped(name, set).lab!;
 }
