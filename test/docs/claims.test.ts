@@ -11,7 +11,7 @@ function claimsMarkdown(): string {
   return `# Claims and what comes out
 
 One small scenario per claim. Its file in \`scenarios/\` says in the header what is claimed, by whom, what would refute it, and the closed
-form where there is one; a test of the same name in \`test/analytic/claims\` holds the simulation to theory over six seeds. Nothing is
+form where there is one; a test of the same name in \`test/analytic/claims\` holds the simulation to theory over four seeds. Nothing is
 tuned so that a claim comes out: a miss is reported as one. Figures are measured at seed 42. \`npm run docs\` writes this page.
 
 Sources: Anthropic Institute, "When AI builds itself" (2026), and commentary on it, where a claim is a thought experiment rather than a
