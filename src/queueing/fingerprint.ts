@@ -1,6 +1,7 @@
-/** Multipliers that spread a word's bits upwards: 2^32 over the golden ratio, and MurmurHash3's. */
+/** Odd multipliers that spread a word's bits upwards: 2^32 over the golden ratio, and the two of MurmurHash3's finalizer. */
 const SPREAD_A = 0x9e3779b1;
 const SPREAD_B = 0x85ebca6b;
+const SPREAD_C = 0xc2b2ae35;
 
 const doubleView = new Float64Array(1);
 const wordView = new Uint32Array(doubleView.buffer);
@@ -16,9 +17,9 @@ export class Fingerprint {
   /** Takes in one event: when, of which kind, to whom. */
   add(timeDays: number, code: number, subject: number): void {
     doubleView[0] = timeDays;
-    const a = Math.imul(this.a ^ wordView[LOW_WORD]!, SPREAD_A) ^ code;
-    this.b = Math.imul(this.b ^ wordView[1 - LOW_WORD]! ^ (a >>> 15), SPREAD_B) ^ subject;
-    this.a = a ^ (this.b >>> 13);
+    const a = Math.imul(this.a ^ wordView[LOW_WORD]!, SPREAD_A);
+    this.b = Math.imul(this.b ^ wordView[1 - LOW_WORD]! ^ (a >>> 15), SPREAD_B);
+    this.a = Math.imul(a ^ code ^ Math.imul(subject, SPREAD_B) ^ (this.b >>> 13), SPREAD_C);
   }
 
   /** Sixteen hexadecimal digits. */

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { Counters, figuresBetween } from '../../../src/queueing/counters.ts';
+import { Fingerprint } from '../../../src/queueing/fingerprint.ts';
+import { JobTable } from '../../../src/queueing/job-table.ts';
+import { measure } from '../../../src/queueing/measure.ts';
+import { deterministic, limitedClass, networkOf, poolOf, stationOf } from '../../support/networks.ts';
+
+test('rows of jobs that have left are used again, the last one first', () => {
+  const jobs = new JobTable(1);
+  const [a, b] = [jobs.add(0, 1, 0), jobs.add(0, 1, 0)];
+  jobs.remove(a);
+  jobs.remove(b);
+  expect([jobs.add(1, 2.5, 3), jobs.add(0, 1, 3), jobs.add(0, 1, 3)]).toEqual([b, a, 2]);
+  expect([jobs.jobClass[b], jobs.size[b], jobs.enteredDays[b], jobs.leftover[b]]).toEqual([1, 2.5, 3, -1]);
+  expect(jobs.used).toBe(3);
+});
+
+test('a table that grows keeps what its rows hold', () => {
+  const jobs = new JobTable(2);
+  for (let i = 0; i < 1000; i++) {
+    const job = jobs.add(i % 3, i, i / 2);
+    jobs.columns[1]![job] = i / 4;
+  }
+  const rows = Array.from({ length: 1000 }, (_, i) => i);
+  expect([...jobs.size.subarray(0, 1000)]).toEqual(rows);
+  expect([...jobs.columns[1]!.subarray(0, 1000)]).toEqual(rows.map((i) => i / 4));
+  expect(jobs.leftover.every((left) => left === -1)).toBe(true);
+  expect(jobs.present.subarray(0, 1000).every((present) => present === 1)).toBe(true);
+});
+
+const twoPools = networkOf(
+  [poolOf('near', 2), poolOf('far', 3)],
+  [limitedClass('a', 1), limitedClass('b', 1)],
+  [
+    stationOf('first', 1, [deterministic(1), deterministic(1)]),
+    stationOf('second', 0, [deterministic(1), deterministic(1)]),
+    stationOf('third', 1, [deterministic(1), deterministic(1)]),
+  ],
+);
+
+test('integrals grow with time by what is there', () => {
+  const counters = new Counters(twoPools, 10);
+  counters.waiting[1] = 3;
+  counters.held[5] = 0.5;
+  counters.held[0] = 2;
+  counters.touch(1, 12);
+  counters.waiting[1] = 1;
+  const before = counters.snapshot(14);
+  expect(before.waitingArea[1]).toBe(3 * 2 + 2);
+  expect(counters.heldArea(before, 1)).toBe(2.5 * 4);
+  expect(counters.heldArea(before, 1, 1)).toBe(0.5 * 4);
+  expect(counters.heldArea(before, 0)).toBe(0);
+  expect([...counters.placePool]).toEqual([1, 1, 0, 0, 1, 1]);
+  counters.setCapacity(0, 1, 15);
+  expect(figuresBetween(before, counters.snapshot(16)).capacityArea).toEqual(Float64Array.of(2 + 1, 6));
+  expect([...counters.everShrank]).toEqual([1, 0]);
+  expect(before.waitingArea[1]).toBe(8); // a snapshot is a copy
+});
+
+test('rates, means and utilization are sums over the stretch, and NaN where they are of nothing', () => {
+  const counters = new Counters(twoPools, 0);
+  const figures = counters.snapshot(4);
+  figures.completions[0] = 8;
+  figures.sojournSum[0] = 24;
+  figures.serviceArea[0] = 20;
+  figures.waitingArea[0] = 4;
+  figures.heldArea[0] = 6;
+  const { stations, pools, classes } = measure(twoPools, figures, 4);
+  expect(stations[0]).toMatchObject({ id: 'first', throughputPerDay: 2, meanCycleDays: 3, meanInProcess: 6, meanWaiting: 1 });
+  expect([stations[0]!.utilizationShare, pools[1]!.utilizationShare, pools[0]!.utilizationShare]).toEqual([0.5, 0.5, 0]);
+  expect([stations[0]!.meanWaitDays, classes[0]!.meanCycleDays, classes[0]!.utilizationShare]).toEqual([NaN, NaN, NaN]);
+  figures.capacityArea[1] = Infinity;
+  expect(measure(twoPools, figures, 4).pools[1]!.utilizationShare).toBeNaN();
+});
+
+test('any change to any event changes the fingerprint, and so does their order', () => {
+  type Event = readonly [timeDays: number, code: number, subject: number];
+  const digest = (events: readonly Event[]): string => {
+    const fingerprint = new Fingerprint();
+    for (const event of events) fingerprint.add(...event);
+    return fingerprint.text;
+  };
+  const path: readonly Event[] = [
+    [0.5, 1, 0],
+    [0.75, 0, 3],
+    [2, 16, 1],
+    [2.25, 0, 2],
+  ];
+  const changed = path.flatMap(([timeDays, code, subject], i) => [
+    path.with(i, [timeDays + 2 ** -51, code, subject]),
+    path.with(i, [timeDays * 2, code, subject]),
+    path.with(i, [timeDays, code ^ 1, subject]),
+    path.with(i, [timeDays, code, subject + 1]),
+    path.toSpliced(i, 1),
+  ]);
+  const digests = [path, path.toReversed(), ...changed].map(digest);
+  expect(new Set(digests).size).toBe(digests.length);
+  expect(digests[0]).toMatch(/^[0-9a-f]{16}$/);
+});
