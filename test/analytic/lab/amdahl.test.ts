@@ -119,8 +119,15 @@ describe('a mixed stationary lab', () => {
     ['bundles', smallLab({ progress: FROZEN, granularity: { kind: 'auto', jobsPerYear: { experiment: 200, change: 200 } } })],
   ];
 
+  const known = new Map<LabParameters, ReturnType<typeof throughputs>>();
+  const pathsOf = (p: LabParameters): ReturnType<typeof throughputs> => {
+    const paths = known.get(p) ?? throughputs(p, 4);
+    known.set(p, paths);
+    return paths;
+  };
+
   test.each(labs)('%s: held capacity never exceeds capacity, throughput never exceeds X_max by chance', (_, p) => {
-    const paths = throughputs(p, 4);
+    const paths = pathsOf(p);
     for (const { path } of paths) {
       for (const share of path.poolSeries.utilization_share) expect(Number.isNaN(share) || share <= 1 + 1e-9).toBe(true);
     }
@@ -132,7 +139,7 @@ describe('a mixed stationary lab', () => {
   });
 
   test.each(labs)('%s: utilization is X D over capacity (the utilization law)', (_, p) => {
-    const pools = throughputs(p, 4).map(({ rate, path }) => {
+    const pools = pathsOf(p).map(({ rate, path }) => {
       const n = path.poolIds.length;
       const rows = path.sampleDays.length;
       let used = 0;
