@@ -84,6 +84,7 @@ export class Network implements Control {
 
   private readonly limit: Float64Array;
   private readonly inSystem: Float64Array;
+  /** The same in rows of the job table: unlike a sum of sizes that are not whole, it comes back to 0. */
   private readonly entitiesInSystem: Int32Array;
   private readonly bundle: Float64Array;
   private readonly arrivalSampler: Int32Array;
@@ -321,8 +322,7 @@ export class Network implements Control {
     figures.cycleSum[jobClass]! += size * cycleDays;
     figures.cycleSquareSum[jobClass]! += size * cycleDays * cycleDays;
     this.entitiesInSystem[jobClass]! -= 1;
-    // Sizes need not be whole: what is left of their sum by rounding goes with the last of them.
-    this.inSystem[jobClass] = this.entitiesInSystem[jobClass] === 0 ? 0 : this.inSystem[jobClass]! - size;
+    this.inSystem[jobClass]! -= size;
     if (this.controller !== undefined) this.controller.leave(job, jobClass);
     jobs.remove(job);
     if (this.arrivalSampler[jobClass]! < 0) this.refill(jobClass);
@@ -357,7 +357,6 @@ export class Network implements Control {
     const place = station * this.classCount + jobClass;
     jobs.place[job] = place;
     jobs.arrivedDays[job] = this.nowDays;
-    jobs.ticket[job] = this.ticket++;
     counters.touch(place, this.nowDays);
     counters.figures.arrivals[place]! += jobs.size[job]!;
     this.startService(job, place, pool, held);

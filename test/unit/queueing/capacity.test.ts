@@ -59,6 +59,30 @@ test('jobs interrupted go back to where they stood in the queue', () => {
   expect(endings(spec, 40, { 4: 1, 6: 0, 7: 1 })).toEqual([12, 20, 29, 39]);
 });
 
+test('also where the one that came first has begun another step since', () => {
+  const spec = networkOf(
+    [poolOf('clerks', 2)],
+    [openClass('job', deterministic(1))],
+    [
+      stationOf('draft', 0, [deterministic(4)], { kind: 'fixed', to: 1 }),
+      { ...stationOf('polish', 0, [deterministic(4)]), continues: true },
+    ],
+  );
+  // On day 5.5 the first is half a day into its second step, the second, begun on day 2, has half a day of its first to go.
+  expect(endings(spec, 17, { 5.5: 0, 10: 1 })).toEqual([5, 13.5, 14]);
+});
+
+test('a job that was interrupted goes on before others of its priority that came later', () => {
+  const spec = networkOf(
+    [poolOf('clerk', 1)],
+    [openClass('late', deterministic(2)), openClass('early', deterministic(1.5), { entry: 0 })],
+    [stationOf('serve', 0, [deterministic(1), deterministic(1)])],
+  );
+  const tracer = new Diary(spec);
+  simulateWhole(spec, { endDays: 6 }, undefined, { tracer, capacitySteps: [{ pool: 0, timesDays: [2.25, 4], values: [0, 1] }] });
+  expect(tracer.done).toEqual(['4.25 early serve', '5.25 late serve']);
+});
+
 test('held capacity may exceed what there is while work finishes, and the audit knows', () => {
   const spec = daily(poolOf('clerks', 8, 'finish'));
   const { overall, audit } = simulateWhole(spec, { endDays: 7 }, undefined, {
