@@ -24,8 +24,6 @@ export class EventList {
   /** What the event popped last is, and whom it is about. */
   code = 0;
   subject = 0;
-  /** How many schedulings went before its own. */
-  sequence = 0;
 
   private heapTime = new Float64Array(FIRST_SLOTS);
   private heapOrder = new Float64Array(FIRST_SLOTS);
@@ -41,6 +39,12 @@ export class EventList {
   private rootOpen = false;
   private deadCount = 0;
   private nextSequence = 0;
+  private order = 0;
+
+  /** How many schedulings went before that of the event popped last. */
+  get sequence(): number {
+    return this.order % PRIORITY_FACTOR;
+  }
 
   /** Number of events that are scheduled and not cancelled. */
   get size(): number {
@@ -85,7 +89,7 @@ export class EventList {
     const slot = this.heapSlot[0]!;
     this.rootOpen = true;
     this.timeDays = dueDays;
-    this.sequence = this.heapOrder[0]! % PRIORITY_FACTOR;
+    this.order = this.heapOrder[0]!;
     this.code = this.slotCode[slot]!;
     this.subject = this.slotSubject[slot]!;
     this.release(slot);

@@ -88,7 +88,7 @@ export class SamplerTable {
     const b = this.#parameters[at + 1]!;
     switch (this.#codes[index]) {
       case EXPONENTIAL:
-        return -a * log(stream.next());
+        return a * stream.nextExponential();
       case DETERMINISTIC:
         return a;
       case LOGNORMAL:
@@ -104,7 +104,7 @@ export class SamplerTable {
       case EMPIRICAL:
         return this.#choose(a, b, stream.next());
       default:
-        return -this.#choose(a, b, stream.next()) * log(stream.next());
+        return this.#choose(a, b, stream.next()) * stream.nextExponential();
     }
   }
 

@@ -1,4 +1,5 @@
 import alea from 'seedrandom/lib/alea.js';
+import { log } from '../numeric/log.ts';
 
 /** What separates the random numbers of one simulation from those of another. */
 export type StreamKey = {
@@ -39,6 +40,9 @@ export class Stream {
   readonly #state = new Int32Array(STATE_WORDS);
   readonly #block = new Float64Array(BLOCK_LENGTH);
   #used = BLOCK_LENGTH;
+  /** Minus the logarithms of the block, once one of them has been asked for. */
+  readonly #exponentials = new Float64Array(BLOCK_LENGTH);
+  #hasExponentials = false;
 
   /** @param key any text; equal keys give equal sequences */
   constructor(key: string) {
@@ -50,11 +54,26 @@ export class Stream {
 
   /** The next uniform number, strictly between 0 and 1: an odd multiple of 2^-53, so that u and 1 - u are equally likely. */
   next(): number {
-    if (this.#used === BLOCK_LENGTH) {
-      this.#fill(BLOCK_LENGTH);
-      this.#used = 0;
-    }
+    if (this.#used === BLOCK_LENGTH) this.#refill();
     return this.#block[this.#used++]!;
+  }
+
+  /** The next exponential number of mean 1: -ln u, u the next uniform number. Logarithms of a whole block together cost a third. */
+  nextExponential(): number {
+    if (this.#used === BLOCK_LENGTH) this.#refill();
+    if (!this.#hasExponentials) this.#fillExponentials();
+    return this.#exponentials[this.#used++]!;
+  }
+
+  #refill(): void {
+    this.#fill(BLOCK_LENGTH);
+    this.#used = 0;
+    this.#hasExponentials = false;
+  }
+
+  #fillExponentials(): void {
+    for (let i = this.#used; i < BLOCK_LENGTH; i++) this.#exponentials[i] = -log(this.#block[i]!);
+    this.#hasExponentials = true;
   }
 
   /** Draws the first `count` numbers of the block, two rounds of the generator each: 52 bits, and a half so that 0 is left out. */

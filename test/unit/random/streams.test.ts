@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { log } from '../../../src/numeric/log.ts';
 import { createStream, substreamKey } from '../../../src/random/streams.ts';
 
 const take = (key: string, count: number): number[] => {
@@ -97,4 +98,12 @@ describe('independence', () => {
     const distance = Math.max(...firsts.map((u, i) => Math.max((i + 1) / count - u, u - i / count)));
     expect(distance * Math.sqrt(count)).toBeLessThan(1.95);
   });
+});
+
+test('exponential numbers are minus the logarithms of the uniform ones, in whatever order the two are asked for', () => {
+  const [uniform, mixed] = [createStream('same'), createStream('same')];
+  for (let i = 0; i < 1000; i++) {
+    const u = uniform.next();
+    expect(i % 7 < 3 ? mixed.next() : mixed.nextExponential()).toBe(i % 7 < 3 ? u : -log(u));
+  }
 });
