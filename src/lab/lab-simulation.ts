@@ -20,6 +20,7 @@ import type { LoopGain } from './loop-gain.ts';
 import { loopGain, tasteOf } from './loop-gain.ts';
 import type { LabParameters, LabScenario } from './parameters.ts';
 import { logTasteOfAi, Research } from './research.ts';
+import { SoftwareFollower } from './software-follower.ts';
 import type { Moment } from './stage-rates.ts';
 import { TaskModel } from './task-model.ts';
 import type { Delivery, SoftwarePath } from './trajectory.ts';
@@ -79,7 +80,7 @@ export class LabSimulation implements Controller {
 
   private readonly fleet: FleetHistory;
   private plannedDays: number;
-  private followedIndex = 0;
+  private readonly follower: SoftwareFollower | undefined;
 
   constructor(setup: LabSetup, control: Control) {
     const { base } = setup.scenario;
@@ -94,6 +95,7 @@ export class LabSimulation implements Controller {
     );
     this.plannedDays = control.nowDays;
     this.fleet = new FleetHistory(setup.followed?.deliveries ?? []);
+    this.follower = setup.followed === undefined ? undefined : new SoftwareFollower(setup.followed);
     this.generations = new GenerationLoop(control, this, FIRST_GENERATION_CODE);
     this.moment = this.presentMoment(0);
     this.plan = planExperiments(base, setup.layout, this.moment, this.tasks);
@@ -163,7 +165,7 @@ export class LabSimulation implements Controller {
   refresh(): void {
     const { control } = this;
     this.bringTalliesUpToNow();
-    this.followSoftware();
+    if (this.follower !== undefined) this.research.logEfficiency = this.follower.logEfficiencyAt(this.control.nowDays);
     this.moment = this.presentMoment(this.research.logEfficiency);
     this.software.days.push(control.nowDays);
     this.software.logEfficiency.push(this.research.logEfficiency);
@@ -204,14 +206,6 @@ export class LabSimulation implements Controller {
     const figures = control.counters.snapshot(control.nowDays);
     this.ledger.add({ days: control.nowDays, figures, tallies: { ...this.tallies }, visits: this.router.visits.slice() });
     control.schedule(control.nowDays + STEP_DAYS, PRIORITY.control, CONTROL_STEP, 0);
-  }
-
-  private followSoftware(): void {
-    const path = this.setup.followed;
-    if (path === undefined) return;
-    while (this.followedIndex + 1 < path.days.length && path.days[this.followedIndex + 1]! <= this.control.nowDays)
-      this.followedIndex++;
-    this.research.logEfficiency = path.logEfficiency[this.followedIndex]!;
   }
 
   private presentMoment(logEfficiency: number): Moment {
