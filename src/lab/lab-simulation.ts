@@ -89,10 +89,8 @@ export class LabSimulation implements Controller {
     this.parameters = base;
     this.layout = setup.layout;
     this.tasks = new TaskModel(base.horizon.taskSpreadDoublings, base.horizon.logisticExponent);
-    this.bottleneck = new BottleneckHistory(
-      setup.layout,
-      base.stages.map((stage) => stage.id),
-    );
+    const stageIds = base.stages.map((stage) => stage.id);
+    this.bottleneck = new BottleneckHistory(setup.layout, stageIds);
     this.plannedDays = control.nowDays;
     this.fleet = new FleetHistory(setup.followed?.deliveries ?? []);
     this.follower = setup.followed === undefined ? undefined : new SoftwareFollower(setup.followed);

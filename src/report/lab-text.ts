@@ -1,5 +1,5 @@
 import { civilFromDays, formatIsoDate } from '../base/calendar.ts';
-import { type Classification, classify } from '../lab/classify.ts';
+import { acceleratesByItself, type Classification, classify } from '../lab/classify.ts';
 import type { SampleColumnId } from '../lab/columns.ts';
 import type { Trajectory } from '../lab/trajectory.ts';
 import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
@@ -98,6 +98,8 @@ export function labSummary(trajectory: Trajectory, epochCivilDays: number): LabS
   const { series, bindingPool, bindingStage, migrations, generations } = trajectory;
   return {
     classification: classifyPath(trajectory),
+    acceleratesByItself: acceleratesByItself(generations),
+    limitNearDate: limitNearDate(trajectory, epochCivilDays),
     endDate: formatIsoDate(epochCivilDays + trajectory.sampleDays[last]!),
     bindingPool: bindingPool[last]!,
     bindingStage: bindingStage[last]!,
@@ -110,10 +112,19 @@ export function labSummary(trajectory: Trajectory, epochCivilDays: number): LabS
   };
 }
 
+function limitNearDate({ sampleDays, series }: Trajectory, epochCivilDays: number): string | null {
+  const sample = series.limit_near_flag.indexOf(1);
+  return sample < 0 ? null : formatIsoDate(epochCivilDays + sampleDays[sample]!);
+}
+
 /** What summary.json of a lab holds; figures are those of the last row of timeseries.csv. */
 export interface LabSummary {
   /** Which future the path turned out to be, by the rules of docs/classifier.md. */
   readonly classification: Classification;
+  /** Whether the loop gain was at least 1 in three successive generations. */
+  readonly acceleratesByItself: boolean;
+  /** First sample at which ln S had come nine tenths of the way to a limit; null if it never did. */
+  readonly limitNearDate: string | null;
   readonly endDate: string;
   readonly bindingPool: string;
   readonly bindingStage: string;
@@ -138,9 +149,18 @@ const CONDITION_HEADS: readonly TextColumn[] = [
 ];
 
 /** Why a path is classified as it is: every condition of every rule, in the order in which the rules are tried. */
-export function classificationText({ classification }: Pick<LabSummary, 'classification'>): string[] {
+export function classificationText(
+  summary: Pick<LabSummary, 'classification' | 'acceleratesByItself' | 'limitNearDate'>,
+): string[] {
+  const { classification, acceleratesByItself: accelerates, limitNearDate: nearDate } = summary;
   const rows = classification.conditions.map(({ future, condition, found, threshold, met }) => {
     return [future, condition, figureText(found ?? Number.NaN), figureText(threshold), met ? 'yes' : 'no'];
   });
-  return [`Classified as ${classification.future} (docs/classifier.md).`, '', ...alignedText(CONDITION_HEADS, rows)];
+  return [
+    `Classified as ${classification.future} (docs/classifier.md).`,
+    `The loop ${accelerates ? 'accelerated by itself' : 'never accelerated by itself'} (loop gain of 1 or more in three generations on end).`,
+    ...(nearDate === null ? [] : [`Software efficiency came near its limit on ${nearDate}.`]),
+    '',
+    ...alignedText(CONDITION_HEADS, rows),
+  ];
 }

@@ -1,7 +1,7 @@
 import { DAYS_PER_YEAR } from '../../src/base/units.ts';
-import { layOutPools } from '../../src/lab/layout.ts';
 import type { Plan } from '../../src/lab/demand.ts';
 import { planExperiments } from '../../src/lab/demand.ts';
+import { layOutPools } from '../../src/lab/layout.ts';
 import type {
   Automation,
   Curve,

@@ -5,7 +5,7 @@ import type { Environment } from '../environment.ts';
 import { addProblem, date, either, fields, number, quantity, word } from './leaves.ts';
 
 /** Simulated jobs per year and class where granularity is `auto`. */
-const AUTO_JOBS_PER_YEAR = 150;
+const AUTO_JOBS_PER_YEAR = { experiment: 300, change: 150 };
 
 function limitSchema(env: Environment): z.ZodType<Limit> {
   return either('`none` or {kind: level or returns, ratio: ...}', [
@@ -130,9 +130,7 @@ export function granularitySchema(env: Environment): z.ZodType<Granularity> {
   const jobs = (who: string) => number(env, 'positive', `simulated ${who} a year, about`, 'per year');
   return either('`exact`, `auto` or {experiment: ..., change: ...}', [
     z.literal('exact').transform((): Granularity => ({ kind: 'exact' })),
-    z
-      .literal('auto')
-      .transform((): Granularity => autoGranularity({ experiment: AUTO_JOBS_PER_YEAR, change: AUTO_JOBS_PER_YEAR })),
+    z.literal('auto').transform((): Granularity => autoGranularity(AUTO_JOBS_PER_YEAR)),
     fields({ experiment: jobs('experiments'), change: jobs('changes') }).transform(autoGranularity),
   ]).describe('how many real jobs a simulated one stands for: exact is one') as z.ZodType<Granularity>;
 }

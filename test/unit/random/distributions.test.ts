@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { normalCdf } from '../../../src/numeric/normal.ts';
 import { regularizedGammaP } from '../../../src/numeric/gamma.ts';
+import { normalCdf } from '../../../src/numeric/normal.ts';
 import { type Distribution, meanOf, validateDistribution, varianceOf } from '../../../src/random/distributions.ts';
 import { SamplerTable, sample } from '../../../src/random/sampler.ts';
 import { createStream } from '../../../src/random/streams.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exactExp, ulpsFrom } from '../../support/exact.ts';
 import { lognormalAtoms } from '../../../src/random/task-lengths.ts';
+import { exactExp, ulpsFrom } from '../../support/exact.ts';
 
 test.each([
   [1, 1.1],

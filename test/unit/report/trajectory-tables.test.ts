@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from '../../../src/lab/columns.ts';
 import type { Generation, Trajectory } from '../../../src/lab/trajectory.ts';
 import { csvText } from '../../../src/report/csv.ts';
-import { outputsMarkdown } from '../../../src/report/outputs-markdown.ts';
 import { OUTPUT_KINDS } from '../../../src/report/output-tables.ts';
+import { outputsMarkdown } from '../../../src/report/outputs-markdown.ts';
 import { trajectoryTableHeads, trajectoryTables } from '../../../src/report/trajectory-tables.ts';
 
 const EPOCH = 18628; // 2021-01-01

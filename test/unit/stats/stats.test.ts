@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';
 import { meanInterval } from '../../../src/stats/intervals.ts';
 import { mergeMoments, momentsOf, NO_MOMENTS, standardError, varianceOfMoments } from '../../../src/stats/moments.ts';
 import { ascending, quantileType7 } from '../../../src/stats/quantiles.ts';
 import { fitLine } from '../../../src/stats/regression.ts';
 import { studentQuantile, studentTail, twoSided95 } from '../../../src/stats/student-t.ts';
-import { inverseNormal } from '../../../src/numeric/normal.ts';
 
 const NUMBERS = [2, 4, 4, 4, 5, 5, 7, 9];
 
