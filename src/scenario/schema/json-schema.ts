@@ -57,7 +57,14 @@ function loosen(schema: JsonSchema): JsonSchema {
   const { required: _, default: __, oneOf, ...rest } = schema;
   const loosened = Object.fromEntries(Object.entries(rest).map(([keyword, value]) => [keyword, loosenKeyword(keyword, value)]));
   // Without their required keys several forms may fit at once.
-  return oneOf === undefined ? loosened : { ...loosened, anyOf: (oneOf as readonly JsonSchema[]).map(loosen) };
+  return oneOf === undefined ? loosened : { ...loosened, anyOf: loosenForms(oneOf as readonly JsonSchema[]) };
+}
+
+/** Forms of which one is chosen: a scenario that changes the form of its parent removes the other forms' keys with null. */
+function loosenForms(forms: readonly JsonSchema[]): readonly JsonSchema[] {
+  const keys = forms.flatMap(({ properties }) => Object.keys((properties ?? {}) as JsonSchema));
+  const removed = Object.fromEntries(keys.map((key) => [key, { type: 'null' }]));
+  return forms.map(loosen).map((form) => (form['properties'] === undefined ? form : withProperties(form, removed)));
 }
 
 function loosenKeyword(keyword: string, value: unknown): unknown {
@@ -68,7 +75,7 @@ function loosenKeyword(keyword: string, value: unknown): unknown {
     );
   }
   if (keyword === 'additionalProperties' && typeof value === 'object') return orNull(loosen(value as JsonSchema));
-  if (keyword === 'anyOf') return (value as readonly JsonSchema[]).map(loosen);
+  if (keyword === 'anyOf') return loosenForms(value as readonly JsonSchema[]);
   return value;
 }
 
