@@ -77,7 +77,22 @@ export function indexOfLargest(values: readonly number[]): number {
 
 /** C_frontier: experiment compute relative to the epoch, training's share included while that is idle and may be reallocated. */
 export function experimentComputeRatio(p: LabParameters, moment: Moment): number {
-  return experimentAccelerators(p, moment) / (curveAt(p.fleet.accelerators, 0) * p.fleet.experimentShare);
+  const { accelerators, experimentShare } = moment.epochFleet;
+  return experimentAccelerators(p, moment) / (curveAt(accelerators, 0) * experimentShare);
+}
+
+/** C_train: training compute relative to the epoch. */
+export function trainingComputeRatio(p: LabParameters, moment: Moment): number {
+  return fleetRatio(moment) * shareRatio(p.fleet.trainingShare, moment.epochFleet.trainingShare);
+}
+
+function fleetRatio(moment: Moment): number {
+  return moment.accelerators / curveAt(moment.epochFleet.accelerators, 0);
+}
+
+/** A share of the fleet over the epoch's; a use that the epoch had no compute for is measured by the fleet alone. */
+function shareRatio(share: number, epochShare: number): number {
+  return epochShare === 0 ? 1 : share / epochShare;
 }
 
 function experimentAccelerators(p: LabParameters, moment: Moment): number {
@@ -94,7 +109,7 @@ function poolCapacity(p: LabParameters, layout: Layout, index: number, moment: M
   }
   if (pool.kind === 'agents') {
     if (moment.withoutAi) return 0;
-    const inferenceRatio = moment.accelerators / curveAt(p.fleet.accelerators, 0);
+    const inferenceRatio = fleetRatio(moment) * shareRatio(p.fleet.inferenceShare, moment.epochFleet.inferenceShare);
     return p.agents.atEpoch * inferenceRatio * pow(moment.softwareEfficiency, p.agents.efficiencyExponent);
   }
   const run = p.stages.find((stage) => stage.kind === 'slots');

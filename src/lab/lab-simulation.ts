@@ -7,9 +7,8 @@ import { EXIT } from '../queueing/spec.ts';
 import { BottleneckHistory } from './bottleneck.ts';
 import type { CompiledLab } from './compile.ts';
 import { COLUMN } from './compile.ts';
-import { curveAt } from './curve.ts';
 import type { Plan } from './demand.ts';
-import { planExperiments } from './demand.ts';
+import { planExperiments, trainingComputeRatio } from './demand.ts';
 import { FleetHistory } from './fleet.ts';
 import { GenerationLog } from './generation/generation-log.ts';
 import { GENERATION_CODES, GenerationLoop } from './generation/generation-loop.ts';
@@ -146,7 +145,7 @@ export class LabSimulation implements Controller {
 
   /** C_train relative to the epoch. */
   trainingComputeRatio(): number {
-    return this.moment.accelerators / curveAt(this.parameters.fleet.accelerators, 0);
+    return trainingComputeRatio(this.parameters, this.moment);
   }
 
   loopGain(): LoopGain {
@@ -214,6 +213,7 @@ export class LabSimulation implements Controller {
       horizonMinutes: this.generations.horizon.minutes,
       passings: this.generations.passings,
       accelerators: this.fleet.accelerators(this.parameters.fleet, nowDays),
+      epochFleet: this.setup.scenario.base.fleet,
       trainingIdle: this.generations.trainingIdle,
       withoutAi: this.setup.withoutAi,
     };

@@ -4,7 +4,7 @@ import { pow } from '../numeric/pow.ts';
 import type { HorizonPassings } from './adoption.ts';
 import { adoptionShare, openingDays } from './adoption.ts';
 import { curveAt } from './curve.ts';
-import type { LabParameters, WorkStage } from './parameters.ts';
+import type { Fleet, LabParameters, WorkStage } from './parameters.ts';
 import type { SuccessShares, TaskModel } from './task-model.ts';
 
 /** What the lab looks like at one moment to whoever plans its work. */
@@ -17,6 +17,8 @@ export interface Moment {
   readonly passings: HorizonPassings;
   /** Accelerators owned, ordered ones that have arrived included. */
   readonly accelerators: number;
+  /** The fleet of the epoch, which ratios of compute refer to; a future may share its own out differently. */
+  readonly epochFleet: Fleet;
   /** Whether no successor is in training, so that its compute may be used otherwise. */
   readonly trainingIdle: boolean;
   /** The twin: no agents, no snippets. */

@@ -190,6 +190,7 @@ export function momentOf(change: Partial<Moment> = {}): Moment {
     horizonMinutes: 60,
     passings: new Map(),
     accelerators: 10_000,
+    epochFleet: smallLab().fleet,
     trainingIdle: false,
     withoutAi: false,
     ...change,
@@ -201,9 +202,9 @@ export function tasksOf(p: LabParameters): TaskModel {
   return new TaskModel(p.horizon.taskSpreadDoublings, p.horizon.logisticExponent);
 }
 
-/** The plan of a lab at a moment. */
+/** The plan of a lab at a moment, its fleet the one of the epoch. */
 export function planOf(p: LabParameters, moment: Moment = momentOf()): Plan {
-  return planExperiments(p, layOutPools(p), moment, tasksOf(p));
+  return planExperiments(p, layOutPools(p), { ...moment, epochFleet: p.fleet }, tasksOf(p));
 }
 
 /** Mean of numbers and the standard error of that mean. */

@@ -62,7 +62,11 @@ const labs: readonly (readonly [string, Partial<LabParameters>, number])[] = [
 
 test.each(labs)('%s: eps = d ln X_max / d ln S is what paired stationary simulations show', (_, change, exponent) => {
   const p = labOf(change);
-  const moment = momentOf({ horizonMinutes: HORIZON_MINUTES, accelerators: p.fleet.accelerators.values[0]! });
+  const moment = momentOf({
+    horizonMinutes: HORIZON_MINUTES,
+    accelerators: p.fleet.accelerators.values[0]!,
+    epochFleet: p.fleet,
+  });
   const state = { sinceLimitNats: 0, deployedComputeRatio: (HORIZON_MINUTES / p.horizon.referenceMinutes) ** (1 / KAPPA) };
   const { throughputElasticity } = loopGain(p, layOutPools(p), moment, planOf(p, moment), state, tasksOf(p));
   if (!Number.isNaN(exponent)) expect(throughputElasticity).toBeCloseTo(exponent, 9);

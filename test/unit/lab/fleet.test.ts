@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { planExperiments, trainingComputeRatio } from '../../../src/lab/demand.ts';
+import { layOutPools } from '../../../src/lab/layout.ts';
 import type { FleetOrders } from '../../../src/lab/parameters.ts';
 import { simulateLab } from '../../../src/lab/simulate-lab.ts';
-import { keyOf, momentOf, planOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
+import { keyOf, momentOf, planOf, scenarioOf, smallLab, tasksOf } from '../../support/lab-records.ts';
 
 /** Experiment compute, by the day, of a lab whose slots bind. */
 function computeWith(orders: FleetOrders): (days: number) => number {
@@ -43,4 +45,16 @@ test('slots go as C^(1 - eta) S^psi', () => {
   expect(slots(1e5, 1) / slots(1e4, 1)).toBeCloseTo(10 ** 0.655, 9);
   expect(slots(1e4, 16) / slots(1e4, 1)).toBeCloseTo(16 ** 0.3, 9);
   expect((slots(10_000, 1) / 7) * 365.25).toBeCloseTo(1000, 9);
+});
+
+test('a future that shares the fleet out anew moves compute from one use to another', () => {
+  const p = smallLab();
+  const moved = { ...p, fleet: { ...p.fleet, trainingShare: 0.2, experimentShare: 0.4, inferenceShare: 0.4 } };
+  const moment = momentOf({ epochFleet: p.fleet });
+  const layout = layOutPools(moved);
+  const before = planExperiments(p, layout, moment, tasksOf(p));
+  const after = planExperiments(moved, layout, moment, tasksOf(p));
+  expect(after.capacity[layout.agentsPool]! / before.capacity[layout.agentsPool]!).toBeCloseTo(2, 12);
+  expect(trainingComputeRatio(moved, moment)).toBeCloseTo(0.5, 12);
+  expect(after.experimentComputeRatio).toBe(1);
 });

@@ -87,7 +87,7 @@ describe('research', () => {
 
 describe('loop gain', () => {
   const gainOf = (p: LabParameters, change: Partial<Moment> = {}, sinceLimitNats = 0) => {
-    const moment = momentOf(change);
+    const moment = momentOf({ epochFleet: p.fleet, ...change });
     const state = { sinceLimitNats, deployedComputeRatio: Number.NaN };
     return loopGain(p, layOutPools(p), moment, planOf(p, moment), state, tasksOf(p));
   };
