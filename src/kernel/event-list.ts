@@ -1,7 +1,8 @@
 /** Names one scheduled event; not used again within 2^29 schedulings of its slot. */
 export type EventId = number;
 
-const ARITY = 4;
+const ARITY_BITS = 2;
+const ARITY = 1 << ARITY_BITS;
 /** 2^24 slots; the other 29 of a double's 53 bits count how often a slot was used. */
 const MAX_SLOTS = 0x100_0000;
 const USE_MASK = 0x1fff_ffff;
@@ -10,26 +11,33 @@ const PRIORITY_FACTOR = 0x8000_0000_0000;
 const FIRST_SLOTS = 256;
 /** Fewer cancelled events than this are not worth clearing away. */
 const FEW_CANCELLED = 64;
+/** A row of the heap: time, then priority and sequence in one number. */
+const HEAP_ROW = 2;
+/** A row of a slot: what the event is, whom it is about. */
+const CODE = 0;
+const SUBJECT = 1;
+const SLOT_ROW = 2;
 
 /**
  * A future event list: a 4-ary heap over typed arrays with a total order (time, priority, sequence).
  *
  * Priorities are 0..15, lower first; the sequence number counts schedulings. A cancelled event stays in the heap until it
  * surfaces or until cancelled ones outnumber the live. After `next()` the root is left open so that the usual `push` that
- * follows replaces it in one sift.
+ * follows replaces it in one sift. Numbers that are not whole go in and out through fields and arrays, since a call that is not
+ * inlined would put each in an object of its own.
  */
 export class EventList {
-  /** Time of the event popped last [days]; nothing can be scheduled before it. */
-  timeDays = -Infinity;
+  /** The clock: time of the event popped last [days]; nothing can be scheduled before it. */
+  readonly clock = Float64Array.of(-Infinity);
   /** What the event popped last is, and whom it is about. */
   code = 0;
   subject = 0;
+  /** When the event is due that `add` takes in [days]. */
+  dueDays = 0;
 
-  private heapTime = new Float64Array(FIRST_SLOTS);
-  private heapOrder = new Float64Array(FIRST_SLOTS);
+  private heap = new Float64Array(FIRST_SLOTS * HEAP_ROW);
   private heapSlot = new Int32Array(FIRST_SLOTS);
-  private slotCode = new Int32Array(FIRST_SLOTS);
-  private slotSubject = new Int32Array(FIRST_SLOTS);
+  private slots = new Int32Array(FIRST_SLOTS * SLOT_ROW);
   private slotUse = new Int32Array(FIRST_SLOTS);
   private slotDead = new Uint8Array(FIRST_SLOTS);
   private freeSlots = new Int32Array(FIRST_SLOTS);
@@ -40,6 +48,10 @@ export class EventList {
   private deadCount = 0;
   private nextSequence = 0;
   private order = 0;
+
+  get timeDays(): number {
+    return this.clock[0]!;
+  }
 
   /** How many schedulings went before that of the event popped last. */
   get sequence(): number {
@@ -57,55 +69,72 @@ export class EventList {
    * @throws RangeError if the time is NaN or before that of the event popped last
    */
   push(timeDays: number, priority: number, code: number, subject: number): EventId {
-    if (!(timeDays >= this.timeDays))
-      throw new RangeError(`event at ${timeDays} days is before the clock, ${this.timeDays} days`);
+    this.dueDays = timeDays;
+    const slot = this.add(priority, code, subject);
+    return this.slotUse[slot]! * MAX_SLOTS + slot;
+  }
+
+  /** As `push`, at `dueDays`; returns the slot, which names the event until it has come or was dropped. */
+  add(priority: number, code: number, subject: number): number {
+    const { dueDays } = this;
+    if (!(dueDays >= this.clock[0]!)) this.refuse();
     const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.newSlot();
-    this.slotCode[slot] = code;
-    this.slotSubject[slot] = subject;
-    const order = priority * PRIORITY_FACTOR + this.nextSequence++;
+    const { slots, heap } = this;
+    slots[slot * SLOT_ROW + CODE] = code;
+    slots[slot * SLOT_ROW + SUBJECT] = subject;
+    const at = this.rootOpen ? 0 : this.heapSize++;
+    heap[at * HEAP_ROW] = dueDays;
+    heap[at * HEAP_ROW + 1] = priority * PRIORITY_FACTOR + this.nextSequence++;
+    this.heapSlot[at] = slot;
     if (this.rootOpen) {
       this.rootOpen = false;
-      this.siftDown(0, timeDays, order, slot);
-    } else {
-      this.siftUp(this.heapSize++, timeDays, order, slot);
-    }
-    return this.slotUse[slot]! * MAX_SLOTS + slot;
+      this.siftDown(0);
+    } else if (at > 0) this.siftUp(at);
+    return slot;
   }
 
   /** Takes an event back; false when it has happened or was cancelled before. */
   cancel(id: EventId): boolean {
     const slot = id % MAX_SLOTS;
     if (this.slotUse[slot] !== (id - slot) / MAX_SLOTS || this.slotDead[slot] === 1) return false;
-    this.slotDead[slot] = 1;
-    this.deadCount++;
-    if (this.deadCount > FEW_CANCELLED && this.deadCount * 2 > this.heapSize) this.dropCancelled();
+    this.drop(slot);
     return true;
   }
 
-  /** Pops the earliest event into `timeDays`, `code`, `subject` and `sequence`; false when there is none up to `untilDays`. */
+  /** Takes a pending event back by its slot. */
+  drop(slot: number): void {
+    this.slotDead[slot] = 1;
+    this.deadCount++;
+    if (this.deadCount > FEW_CANCELLED && this.deadCount * 2 > this.heapSize) this.dropCancelled();
+  }
+
+  /** Pops the earliest event into `clock`, `code`, `subject` and `sequence`; false when there is none up to `untilDays`. */
   next(untilDays = Infinity): boolean {
-    const dueDays = this.peekTimeDays();
-    if (dueDays > untilDays || this.heapSize === 0) return false;
+    if (this.rootOpen) this.closeRoot();
+    if (this.deadCount > 0) this.clearRoot();
+    const { heap } = this;
+    const dueDays = heap[0]!;
+    if (this.heapSize === 0 || dueDays > untilDays) return false;
     const slot = this.heapSlot[0]!;
     this.rootOpen = true;
-    this.timeDays = dueDays;
-    this.order = this.heapOrder[0]!;
-    this.code = this.slotCode[slot]!;
-    this.subject = this.slotSubject[slot]!;
+    this.clock[0] = dueDays;
+    this.order = heap[1]!;
+    this.code = this.slots[slot * SLOT_ROW + CODE]!;
+    this.subject = this.slots[slot * SLOT_ROW + SUBJECT]!;
     this.release(slot);
     return true;
   }
 
-  /** Time of the earliest event [days]; Infinity when there is none. */
-  peekTimeDays(): number {
-    for (;;) {
-      if (this.rootOpen) this.closeRoot();
-      if (this.heapSize === 0) return Infinity;
-      const slot = this.heapSlot[0]!;
-      if (this.deadCount === 0 || this.slotDead[slot] === 0) return this.heapTime[0]!;
+  private refuse(): never {
+    throw new RangeError(`event at ${this.dueDays} days is before the clock, ${this.timeDays} days`);
+  }
+
+  /** Pops cancelled events until the earliest is live. */
+  private clearRoot(): void {
+    while (this.heapSize > 0 && this.slotDead[this.heapSlot[0]!] === 1) {
       this.deadCount--;
-      this.release(slot);
-      this.rootOpen = true;
+      this.release(this.heapSlot[0]!);
+      this.closeRoot();
     }
   }
 
@@ -117,28 +146,27 @@ export class EventList {
   }
 
   private newSlot(): number {
-    if (this.usedSlots === this.slotCode.length) this.grow();
+    if (this.usedSlots === this.freeSlots.length) this.grow();
     return this.usedSlots++;
   }
 
   private grow(): void {
-    const slots = this.slotCode.length * 2;
-    if (slots > MAX_SLOTS) throw new RangeError(`more than ${MAX_SLOTS} pending events`);
-    this.heapTime = copyInto(new Float64Array(slots), this.heapTime);
-    this.heapOrder = copyInto(new Float64Array(slots), this.heapOrder);
-    this.heapSlot = copyInto(new Int32Array(slots), this.heapSlot);
-    this.slotCode = copyInto(new Int32Array(slots), this.slotCode);
-    this.slotSubject = copyInto(new Int32Array(slots), this.slotSubject);
-    this.slotUse = copyInto(new Int32Array(slots), this.slotUse);
-    this.slotDead = copyInto(new Uint8Array(slots), this.slotDead);
-    this.freeSlots = copyInto(new Int32Array(slots), this.freeSlots);
+    if (this.freeSlots.length * 2 > MAX_SLOTS) throw new RangeError(`more than ${MAX_SLOTS} pending events`);
+    this.heap = twiceAsLong(this.heap);
+    this.heapSlot = twiceAsLong(this.heapSlot);
+    this.slots = twiceAsLong(this.slots);
+    this.slotUse = twiceAsLong(this.slotUse);
+    this.slotDead = twiceAsLong(this.slotDead);
+    this.freeSlots = twiceAsLong(this.freeSlots);
   }
 
   /** Fills the place of the event popped last, which no `push` has taken. */
   private closeRoot(): void {
     this.rootOpen = false;
     const last = --this.heapSize;
-    if (last > 0) this.siftDown(0, this.heapTime[last]!, this.heapOrder[last]!, this.heapSlot[last]!);
+    if (last === 0) return;
+    this.move(last, 0);
+    this.siftDown(0);
   }
 
   /** Clears cancelled events away and makes a heap of what is left. */
@@ -147,71 +175,74 @@ export class EventList {
     let kept = 0;
     for (let i = 0; i < this.heapSize; i++) {
       const slot = this.heapSlot[i]!;
-      if (this.slotDead[slot] === 1) {
-        this.release(slot);
-        continue;
-      }
-      this.place(kept++, this.heapTime[i]!, this.heapOrder[i]!, slot);
+      if (this.slotDead[slot] === 1) this.release(slot);
+      else this.move(i, kept++);
     }
     this.heapSize = kept;
     this.deadCount = 0;
-    for (let i = Math.floor((kept - 2) / ARITY); i >= 0; i--) {
-      this.siftDown(i, this.heapTime[i]!, this.heapOrder[i]!, this.heapSlot[i]!);
-    }
+    for (let i = Math.floor((kept - 2) / ARITY); i >= 0; i--) this.siftDown(i);
   }
 
-  private place(at: number, time: number, order: number, slot: number): void {
-    this.heapTime[at] = time;
-    this.heapOrder[at] = order;
-    this.heapSlot[at] = slot;
+  private move(from: number, to: number): void {
+    const { heap } = this;
+    heap[to * HEAP_ROW] = heap[from * HEAP_ROW]!;
+    heap[to * HEAP_ROW + 1] = heap[from * HEAP_ROW + 1]!;
+    this.heapSlot[to] = this.heapSlot[from]!;
   }
 
-  private siftUp(from: number, time: number, order: number, slot: number): void {
-    const { heapTime, heapOrder, heapSlot } = this;
+  private siftUp(from: number): void {
+    const { heap, heapSlot } = this;
+    const time = heap[from * HEAP_ROW]!;
+    const order = heap[from * HEAP_ROW + 1]!;
+    const slot = heapSlot[from]!;
     let at = from;
     while (at > 0) {
-      const parent = (at - 1) >> 2;
-      const parentTime = heapTime[parent]!;
-      if (parentTime < time || (parentTime === time && heapOrder[parent]! < order)) break;
-      heapTime[at] = parentTime;
-      heapOrder[at] = heapOrder[parent]!;
+      const parent = (at - 1) >> ARITY_BITS;
+      const parentTime = heap[parent * HEAP_ROW]!;
+      if (parentTime < time || (parentTime === time && heap[parent * HEAP_ROW + 1]! < order)) break;
+      heap[at * HEAP_ROW] = parentTime;
+      heap[at * HEAP_ROW + 1] = heap[parent * HEAP_ROW + 1]!;
       heapSlot[at] = heapSlot[parent]!;
       at = parent;
     }
-    heapTime[at] = time;
-    heapOrder[at] = order;
+    heap[at * HEAP_ROW] = time;
+    heap[at * HEAP_ROW + 1] = order;
     heapSlot[at] = slot;
   }
 
-  private siftDown(from: number, time: number, order: number, slot: number): void {
-    const { heapTime, heapOrder, heapSlot, heapSize } = this;
+  private siftDown(from: number): void {
+    const { heap, heapSlot, heapSize } = this;
+    const time = heap[from * HEAP_ROW]!;
+    const order = heap[from * HEAP_ROW + 1]!;
+    const slot = heapSlot[from]!;
     let at = from;
     for (;;) {
-      const first = at * ARITY + 1;
+      const first = (at << ARITY_BITS) + 1;
       if (first >= heapSize) break;
       const end = first + ARITY < heapSize ? first + ARITY : heapSize;
       let least = first;
-      let leastTime = heapTime[first]!;
+      let leastTime = heap[first * HEAP_ROW]!;
       for (let child = first + 1; child < end; child++) {
-        const childTime = heapTime[child]!;
-        if (childTime < leastTime || (childTime === leastTime && heapOrder[child]! < heapOrder[least]!)) {
+        const childTime = heap[child * HEAP_ROW]!;
+        if (childTime < leastTime || (childTime === leastTime && heap[child * HEAP_ROW + 1]! < heap[least * HEAP_ROW + 1]!)) {
           least = child;
           leastTime = childTime;
         }
       }
-      if (time < leastTime || (time === leastTime && order < heapOrder[least]!)) break;
-      heapTime[at] = leastTime;
-      heapOrder[at] = heapOrder[least]!;
+      if (time < leastTime || (time === leastTime && order < heap[least * HEAP_ROW + 1]!)) break;
+      heap[at * HEAP_ROW] = leastTime;
+      heap[at * HEAP_ROW + 1] = heap[least * HEAP_ROW + 1]!;
       heapSlot[at] = heapSlot[least]!;
       at = least;
     }
-    heapTime[at] = time;
-    heapOrder[at] = order;
+    heap[at * HEAP_ROW] = time;
+    heap[at * HEAP_ROW + 1] = order;
     heapSlot[at] = slot;
   }
 }
 
-function copyInto<T extends Float64Array | Int32Array | Uint8Array>(target: T, source: T): T {
+function twiceAsLong<T extends Float64Array | Int32Array | Uint8Array>(source: T): T {
+  const target = new (source.constructor as new (length: number) => T)(source.length * 2);
   target.set(source);
   return target;
 }

@@ -3,26 +3,25 @@ import { EXIT } from '../queueing/spec.ts';
 import type { Layout } from './layout.ts';
 import type { LabParameters, LabStage } from './parameters.ts';
 
-/** Steps of a visit to a stage of work, each a station of its own, in the order in which a visit goes through them. */
-export const STEPS = ['attempt', 'oversee', 'takeover', 'manual'] as const;
+/** The stations of a stage of work, in the order in which a visit goes through them; each serves what its column holds. */
+export const STEPS = ['attempt', 'people'] as const;
 export const ATTEMPT = 0;
-export const OVERSEE = 1;
-export const TAKEOVER = 2;
-export const MANUAL = 3;
+export const PEOPLE = 1;
 /** A visit to slots has one step, which uses the first column. */
 export const SLOT_DAYS = ATTEMPT;
 
-/** Job columns: work of the four steps of the present visit [server days per job], then what the job carries along. */
+/** Job columns: work of the steps of the present visit and, of the people's, what is oversight [server days per job]; then what the job carries along. */
 export const COLUMN = {
-  position: 4,
-  visitHours: 5,
-  attemptedHours: 6,
-  failedHours: 7,
-  codeHours: 8,
-  codeByAiHours: 9,
-  ledByAiShare: 10,
+  overseeDays: 2,
+  position: 3,
+  visitHours: 4,
+  attemptedHours: 5,
+  failedHours: 6,
+  codeHours: 7,
+  codeByAiHours: 8,
+  ledByAiShare: 9,
 } as const;
-export const COLUMN_COUNT = 11;
+export const COLUMN_COUNT = 10;
 
 /** The stations that play one stage: by step for work, one for slots. */
 export interface StageStations {
@@ -41,7 +40,10 @@ export interface CompiledLab {
 
 const DECIDED: Route = { kind: 'decided' };
 
-/** Compiles a lab to stations: attempt, oversee, takeover and manual for a stage of work, one for the stage of slots. */
+/**
+ * Compiles a lab to stations: for a stage of work one where agents attempt and one where people oversee, take over what failed and do
+ * what was not attempted, all in one go; one for the stage of slots.
+ */
 export function compileLab(p: LabParameters, layout: Layout): CompiledLab {
   const stations: StationSpec[] = [];
   const stages: StageStations[] = [];
@@ -75,7 +77,7 @@ function stationsOf(stage: LabStage, layout: Layout, k: number): readonly Statio
   const routes = [DECIDED, DECIDED];
   if (stage.kind === 'slots') {
     const days: Service = { kind: 'carried', column: SLOT_DAYS };
-    return [{ id: stage.id, pool: layout.slotsPool, services: [days, days], routes, continues: false }];
+    return [{ id: stage.id, pool: layout.slotsPool, services: [days, days], routes }];
   }
   return STEPS.map((step, column) => {
     const carried: Service = { kind: 'carried', column };
@@ -85,7 +87,6 @@ function stationsOf(stage: LabStage, layout: Layout, k: number): readonly Statio
       pool,
       services: [carried, carried],
       routes,
-      continues: step === 'takeover' || step === 'manual',
     };
   });
 }

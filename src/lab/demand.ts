@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import { CHANGE, CLASS_IDS, EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
 import type { Moment, StageRates } from './stage-rates.ts';
-import { humanHoursShare, stageRates } from './stage-rates.ts';
+import { commonRates, humanHoursShare, stageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 
 /** What experiments ask of every pool at one moment, and the throughput that the scarcest of them allows. */
@@ -35,7 +35,8 @@ export interface Plan {
  * pool, X_max = min c_p / D_p. With one pool and no oversight the ratio to the plan without AI is 1 / (1 - f), Amdahl's law.
  */
 export function planExperiments(p: LabParameters, layout: Layout, moment: Moment, tasks: TaskModel): Plan {
-  const rates = p.stages.map((stage) => (stage.kind === 'work' ? stageRates(p, stage, moment, tasks) : undefined));
+  const common = commonRates(p, moment, tasks);
+  const rates = p.stages.map((stage) => (stage.kind === 'work' ? stageRates(p, stage, moment, tasks, common) : undefined));
   const compute = experimentComputeRatio(p, moment);
   const capacity = layout.pools.map((_, i) => poolCapacity(p, layout, i, moment));
   const openCapacity = capacity.map((servers, i) => servers * layout.pools[i]!.experimentShare);

@@ -36,12 +36,12 @@ export class FleetHistory {
   }
 }
 
-/** Slots held over slots there were, 0..1, in the last `days`. */
+/** Slots held over slots there were, 0..1 (rounding left out), in the last `days`. */
 function slotUtilization(slotsPool: number, days: number, control: Control, ledger: Ledger): number {
   const before = ledger.before(control.nowDays, days);
   if (before === undefined) return 0;
   const { counters } = control;
   counters.bringUpTo(control.nowDays);
   const held = counters.heldArea(counters.figures, slotsPool) - counters.heldArea(before.figures, slotsPool);
-  return held / (counters.figures.capacityArea[slotsPool]! - before.figures.capacityArea[slotsPool]!);
+  return Math.min(1, held / (counters.figures.capacityArea(slotsPool) - before.figures.capacityArea(slotsPool)));
 }

@@ -2,7 +2,7 @@ import { DAYS_PER_WEEK, DAYS_PER_YEAR } from '../base/units.ts';
 import { exp } from '../numeric/exp.ts';
 import type { Control, Controller } from '../queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from '../queueing/control.ts';
-import type { StreamSource } from '../queueing/network.ts';
+import type { StreamSource } from '../queueing/compile-network.ts';
 import { EXIT } from '../queueing/spec.ts';
 import { BottleneckHistory } from './bottleneck.ts';
 import type { CompiledLab } from './compile.ts';
@@ -14,7 +14,7 @@ import { GenerationLog } from './generation/generation-log.ts';
 import { GENERATION_CODES, GenerationLoop } from './generation/generation-loop.ts';
 import type { Layout } from './layout.ts';
 import { CHANGE, EXPERIMENT, layOutPools } from './layout.ts';
-import { emptyTallies, Ledger } from './ledger.ts';
+import { copyBooks, emptyTallies, Ledger } from './ledger.ts';
 import type { LoopGain } from './loop-gain.ts';
 import { loopGain, tasteOf } from './loop-gain.ts';
 import type { LabParameters, LabScenario } from './parameters.ts';
@@ -201,7 +201,7 @@ export class LabSimulation implements Controller {
     this.generations.considerSuccessor();
     this.bottleneck.update(this.plan, control.nowDays);
     const figures = control.counters.snapshot(control.nowDays);
-    this.ledger.add({ days: control.nowDays, figures, tallies: { ...this.tallies }, visits: this.router.visits.slice() });
+    this.ledger.add({ days: control.nowDays, figures, tallies: { ...this.tallies }, stages: copyBooks(this.router.books) });
     control.schedule(control.nowDays + STEP_DAYS, PRIORITY.control, CONTROL_STEP, 0);
   }
 

@@ -31,13 +31,24 @@ export function emptyTallies(): Tallies {
   };
 }
 
+/** Sums by stage: visits begun [jobs]; people's work of the visits finished, and what of it was oversight [server days]. */
+export interface StageBooks {
+  readonly visits: Float64Array;
+  readonly peopleDays: Float64Array;
+  readonly overseeDays: Float64Array;
+}
+
+/** The sums as they stand. */
+export function copyBooks({ visits, peopleDays, overseeDays }: StageBooks): StageBooks {
+  return { visits: visits.slice(), peopleDays: peopleDays.slice(), overseeDays: overseeDays.slice() };
+}
+
 /** The books at one time. */
 export interface LedgerEntry {
   readonly days: number;
   readonly figures: Figures;
   readonly tallies: Tallies;
-  /** Visits begun by stage. */
-  readonly visits: Float64Array;
+  readonly stages: StageBooks;
 }
 
 /** Books kept at every step of the lab's control, for as long as a window looks back. */

@@ -1,4 +1,6 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
+import type { PlaceFigure } from '../queueing/counters.ts';
+import { PLACE } from '../queueing/counters.ts';
 import type { PoolColumnId, StageColumnId } from './columns.ts';
 import { hoursShare } from './demand.ts';
 import type { LabSimulation } from './lab-simulation.ts';
@@ -11,23 +13,18 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
   const { plan, layout, setup } = lab;
   const { figures, days } = quarter;
   const { first, count } = setup.compiled.stages[k]!;
-  const classes = layout.visits.length;
-  const total = (values: Float64Array): number => {
-    let all = 0;
-    for (let place = first * classes; place < (first + count) * classes; place++) all += values[place]!;
-    return all;
-  };
+  const total = (figure: PlaceFigure): number => figures.ofStations(first, count, figure);
   const pool = layout.stagePool[k]!;
   const pools = layout.pools.length;
   const own = plan.stageDemandDays[k * pools + pool]!;
   const inPool = plan.stageDemandDays[k * pools + plan.bindingPool]!;
   const visitsPerYear = (quarter.visits[k]! / days) * DAYS_PER_YEAR;
-  const heldOwn = count === 1 ? total(figures.heldArea) : quarter.humanHours[k]! / hoursPerDayAt(lab, k);
+  const heldOwn = count === 1 ? total(PLACE.heldArea) : quarter.humanHours[k]! / hoursPerDayAt(lab, k);
   const r = plan.rates[k];
   return {
-    in_process_jobs: (total(figures.waitingArea) + total(figures.serviceArea)) / days,
-    waiting_jobs: total(figures.waitingArea) / days,
-    wait_days: ratioOf(total(figures.waitSum), quarter.visits[k]!),
+    in_process_jobs: (total(PLACE.waitingArea) + total(PLACE.serviceArea)) / days,
+    waiting_jobs: total(PLACE.waitingArea) / days,
+    wait_days: ratioOf(total(PLACE.waitSum), quarter.visits[k]!),
     visits_per_year: visitsPerYear,
     attempted_share: r?.attemptedShare ?? 0,
     takeover_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : 1 - r.success.ofTasks,
@@ -37,7 +34,7 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
     automation_level: r?.level ?? Number.NaN,
     demand_days: own,
     agent_demand_days: r === undefined ? 0 : plan.stageDemandDays[k * pools + layout.agentsPool]!,
-    utilization_share: ratioOf(heldOwn, figures.capacityArea[pool]!),
+    utilization_share: ratioOf(heldOwn, figures.capacityArea(pool)),
     marginal_value_ratio: inPool / plan.demandDays[plan.bindingPool]!,
     human_hours_per_year: (quarter.humanHours[k]! / days) * DAYS_PER_YEAR,
     agent_hours_per_year: (quarter.agentHours[k]! / days) * DAYS_PER_YEAR,
@@ -55,10 +52,10 @@ export function poolRow(lab: LabSimulation, quarter: Quarter, i: number): Readon
   const { figures, days } = quarter;
   const { counters } = control;
   let waiting = 0;
-  for (let place = 0; place < figures.waitingArea.length; place++) {
-    if (counters.placePool[place] === i) waiting += figures.waitingArea[place]!;
+  for (let place = 0; place < figures.places; place++) {
+    if (counters.placePool[place] === i) waiting += figures.ofPlace(place, PLACE.waitingArea);
   }
-  const capacity = figures.capacityArea[i]!;
+  const capacity = figures.capacityArea(i);
   return {
     capacity_servers: plan.capacity[i]!,
     open_servers: plan.openCapacity[i]!,

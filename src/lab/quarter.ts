@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../base/units.ts';
 import type { Figures } from '../queueing/counters.ts';
-import { figuresBetween } from '../queueing/counters.ts';
-import { ATTEMPT, OVERSEE } from './compile.ts';
+import { PLACE } from '../queueing/counters.ts';
+import { ATTEMPT, PEOPLE } from './compile.ts';
 import type { LabSimulation } from './lab-simulation.ts';
 import { hoursPerCalendarDay } from './layout.ts';
 import type { Tallies } from './ledger.ts';
@@ -25,41 +25,38 @@ export interface Quarter {
 /** Compares the books of a quarter ago with the present ones. */
 export function lookBack(lab: LabSimulation): Quarter {
   const { control, parameters, setup } = lab;
+  const { books } = lab.router;
   const before = lab.ledger.before(control.nowDays, QUARTER_DAYS)!;
-  const figures = figuresBetween(before.figures, control.counters.snapshot(control.nowDays));
+  const figures = control.counters.snapshot(control.nowDays).since(before.figures);
   const humanHours = new Array<number>(parameters.stages.length).fill(0);
   const agentHours = new Array<number>(parameters.stages.length).fill(0);
   const activityHours = { writing: 0, reviewing: 0, directing: 0 };
   parameters.stages.forEach((stage, k) => {
     if (stage.kind !== 'work') return;
     const perDay = hoursPerCalendarDay(parameters.people[stage.pool]!);
-    const { first, count } = setup.compiled.stages[k]!;
-    for (let step = 0; step < count; step++) {
-      const held = heldAt(figures, first + step, control.counters.classCount);
-      if (step === ATTEMPT) {
-        agentHours[k]! += held * HOURS_PER_DAY;
-        continue;
-      }
-      humanHours[k]! += held * perDay;
-      activityHours[activityOf(stage.activity, step)] += held * perDay;
-    }
+    const { first } = setup.compiled.stages[k]!;
+    agentHours[k] = figures.ofStations(first + ATTEMPT, 1, PLACE.heldArea) * HOURS_PER_DAY;
+    const hours = figures.ofStations(first + PEOPLE, 1, PLACE.heldArea) * perDay;
+    const peopleDays = books.peopleDays[k]! - before.stages.peopleDays[k]!;
+    const overseen = peopleDays > 0 ? (hours * (books.overseeDays[k]! - before.stages.overseeDays[k]!)) / peopleDays : 0;
+    humanHours[k] = hours;
+    activityHours[overseeingIs(stage.activity)] += overseen;
+    activityHours[workingIs(stage.activity)] += hours - overseen;
   });
   lab.bringTalliesUpToNow();
   const of = (key: keyof Tallies): number => lab.tallies[key] - before.tallies[key];
-  const visits = parameters.stages.map((_, k) => lab.router.visits[k]! - before.visits[k]!);
+  const visits = parameters.stages.map((_, k) => books.visits[k]! - before.stages.visits[k]!);
   return { days: control.nowDays - before.days, figures, of, visits, humanHours, agentHours, activityHours };
 }
 
-function heldAt(figures: Figures, station: number, classes: number): number {
-  let held = 0;
-  for (let c = 0; c < classes; c++) held += figures.heldArea[station * classes + c]!;
-  return held;
+/** Writing gives way to reviewing, then directing: what people's hours at a stage count as where they oversee, and where they work. */
+function overseeingIs(activity: string): 'reviewing' | 'directing' {
+  return activity === 'decide' ? 'directing' : 'reviewing';
 }
 
-/** Writing gives way to reviewing, then directing: what people's hours at a step of a stage count as. */
-function activityOf(activity: string, step: number): 'writing' | 'reviewing' | 'directing' {
+function workingIs(activity: string): 'writing' | 'reviewing' | 'directing' {
   if (activity === 'decide') return 'directing';
-  return step === OVERSEE || activity === 'communicate' ? 'reviewing' : 'writing';
+  return activity === 'communicate' ? 'reviewing' : 'writing';
 }
 
 /**

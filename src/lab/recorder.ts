@@ -1,5 +1,6 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
 import { exp } from '../numeric/exp.ts';
+import { CLASS, PLACE } from '../queueing/counters.ts';
 import type { Column, PoolColumnId, SampleColumnId, StageColumnId } from './columns.ts';
 import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import { curveAt } from './curve.ts';
@@ -43,7 +44,9 @@ export class Recorder {
   /** Adds the row of this instant. */
   sample(lab: LabSimulation): void {
     const quarter = lookBack(lab);
-    write(this.series, this.row, sampleRow(lab, quarter));
+    write(this.series, this.row, researchRow(lab, quarter));
+    write(this.series, this.row, throughputRow(lab, quarter));
+    write(this.series, this.row, workRow(lab, quarter));
     const { stages } = lab.parameters;
     for (const k of stages.keys()) write(this.stageSeries, this.row * stages.length + k, stageRow(lab, quarter, k));
     const { pools } = lab.layout;
@@ -55,11 +58,7 @@ export class Recorder {
 }
 
 function write<Id extends string>(series: Record<Id, Float64Array>, at: number, row: Row<Id> | Partial<Row<Id>>): void {
-  for (const id of Object.keys(row) as Id[]) series[id][at] = row[id]!;
-}
-
-function sampleRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumnId>> {
-  return { ...researchRow(lab, quarter), ...throughputRow(lab, quarter), ...workRow(lab, quarter) };
+  for (const id in row) series[id][at] = row[id]!;
 }
 
 function researchRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumnId>> {
@@ -108,8 +107,8 @@ function throughputRow(lab: LabSimulation, quarter: Quarter): Partial<Row<Sample
   const byHand = planExperiments(parameters, layout, { ...lab.moment, withoutAi: true }, lab.tasks);
   const { figures } = quarter;
   let inProcessArea = 0;
-  for (let i = EXPERIMENT; i < figures.waitingArea.length; i += layout.visits.length) {
-    inProcessArea += figures.waitingArea[i]! + figures.serviceArea[i]!;
+  for (let place = EXPERIMENT; place < figures.places; place += figures.classes) {
+    inProcessArea += figures.ofPlace(place, PLACE.waitingArea) + figures.ofPlace(place, PLACE.serviceArea);
   }
   const experiments = quarter.of('experiments');
   return {
@@ -117,7 +116,7 @@ function throughputRow(lab: LabSimulation, quarter: Quarter): Partial<Row<Sample
     changes_per_year: quarter.of('changes') / years,
     experiments_planned_per_year: plan.throughputPerYear,
     experiments_expected_ratio: ratioOf(experiments, quarter.of('plannedExperiments')),
-    experiment_cycle_days: ratioOf(figures.cycleSum[EXPERIMENT]!, figures.departed[EXPERIMENT]!),
+    experiment_cycle_days: ratioOf(figures.ofClass(EXPERIMENT, CLASS.cycleSum), figures.ofClass(EXPERIMENT, CLASS.departed)),
     experiments_in_process: inProcessArea / quarter.days,
     experiments_limit: limits.jobs[EXPERIMENT]!,
     experiments_limit_per_year: (limits.jobs[EXPERIMENT]! / sum(plan.demandDays)) * DAYS_PER_YEAR,

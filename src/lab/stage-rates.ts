@@ -62,7 +62,13 @@ const BY_HAND: StageRates = {
  * Rates of a stage: attempts a, success by hours, f = a E[L P] / E[L], oversight o = o0 (l / l0)^(gamma - 1) and its floor at a gate.
  * Sources: success METR (arXiv 2503.14499); ladder dates public; oversight assumed.
  */
-export function stageRates(p: LabParameters, stage: WorkStage, moment: Moment, tasks: TaskModel): StageRates {
+export function stageRates(
+  p: LabParameters,
+  stage: WorkStage,
+  moment: Moment,
+  tasks: TaskModel,
+  common = commonRates(p, moment, tasks),
+): StageRates {
   if (moment.withoutAi) return BY_HAND;
   const { automation } = stage;
   const opened = openingDays(automation.opening, moment.passings);
@@ -71,17 +77,44 @@ export function stageRates(p: LabParameters, stage: WorkStage, moment: Moment, t
   const stageHorizon = moment.horizonMinutes * pow(2, automation.offsetDoublings);
   const difficulty = tasks.difficulty(automation.taskMinutes, stageHorizon);
   const success = tasks.success(difficulty);
-  const closed = closedLoopShare(p, moment);
-  const saved = stage.snippets ? snippetsShare(p, moment) : 0;
+  const saved = stage.snippets ? common.snippetsShare : 0;
   return {
     attemptedShare,
     difficulty,
     success,
     automatedShare: attemptedShare * success.ofHours,
-    oversightShare: oversightShare(p, stage, moment, closed) * (1 - oversightAutomation(p, moment, tasks, closed)),
+    oversightShare: (stage.gate ? common.gateOversightShare : common.oversightShare) * (1 - common.oversightAutomatedShare),
     snippetsShare: saved,
     speed: automation.speed,
-    level: automationLevel(p, automation.level, attemptedShare, saved, closed),
+    level: automationLevel(p, automation.level, attemptedShare, saved, common.closedShare),
+  };
+}
+
+/** What is the same at all stages of one moment. */
+export interface CommonRates {
+  /** Adoption of the closed-loop rung, 0..1. */
+  readonly closedShare: number;
+  /** u where a stage has snippets. */
+  readonly snippetsShare: number;
+  /** o before any of it is automated: at ordinary stages, and at the gates. */
+  readonly oversightShare: number;
+  readonly gateOversightShare: number;
+  /** f_o. */
+  readonly oversightAutomatedShare: number;
+}
+
+/** Rates that all stages have in common; o: longer pieces are delegated as the horizon grows, and minutes per piece grow more slowly. */
+export function commonRates(p: LabParameters, moment: Moment, tasks: TaskModel): CommonRates {
+  const closedShare = closedLoopShare(p, moment);
+  const { baseShare, baseMinutes, delegatedHorizonShare, lengthExponent, gateShare, seenShare } = p.oversight;
+  const delegatedMinutes = Math.max(baseMinutes, delegatedHorizonShare * moment.horizonMinutes);
+  const oversightShare = baseShare * pow(delegatedMinutes / baseMinutes, lengthExponent - 1);
+  return {
+    closedShare,
+    snippetsShare: snippetsShare(p, moment),
+    oversightShare,
+    gateOversightShare: Math.max(oversightShare, gateShare * curveAt(seenShare, moment.days) * (1 - closedShare)),
+    oversightAutomatedShare: oversightAutomation(p, moment, tasks, closedShare),
   };
 }
 
@@ -94,15 +127,6 @@ export function closedLoopShare(p: LabParameters, moment: Moment): number {
 function snippetsShare(p: LabParameters, moment: Moment): number {
   const { savedShare, opensDays, midpointDays, widthDays } = p.snippets;
   return savedShare * adoptionShare(moment.days - opensDays, midpointDays, widthDays);
-}
-
-/** o: longer pieces are delegated as the horizon grows, and minutes per piece grow more slowly than its length. */
-function oversightShare(p: LabParameters, stage: WorkStage, moment: Moment, closed: number): number {
-  const { baseShare, baseMinutes, delegatedHorizonShare, lengthExponent, gateShare, seenShare } = p.oversight;
-  const delegatedMinutes = Math.max(baseMinutes, delegatedHorizonShare * moment.horizonMinutes);
-  const share = baseShare * pow(delegatedMinutes / baseMinutes, lengthExponent - 1);
-  if (!stage.gate) return share;
-  return Math.max(share, gateShare * curveAt(seenShare, moment.days) * (1 - closed));
 }
 
 /** f_o: share of oversight that AI takes over where the closed-loop rung is open. */

@@ -1,13 +1,13 @@
 import type { Control } from '../queueing/control.ts';
-import type { StreamSource } from '../queueing/network.ts';
+import type { StreamSource } from '../queueing/compile-network.ts';
 import { EXIT } from '../queueing/spec.ts';
 import { SamplerTable } from '../random/sampler.ts';
 import type { Stream } from '../random/streams.ts';
 import type { CompiledLab } from './compile.ts';
-import { COLUMN, MANUAL, SLOT_DAYS, STEPS } from './compile.ts';
+import { ATTEMPT, COLUMN, PEOPLE, SLOT_DAYS } from './compile.ts';
 import type { Layout } from './layout.ts';
 import { CLASS_IDS, hoursPerCalendarDay } from './layout.ts';
-import type { Tallies } from './ledger.ts';
+import type { StageBooks, Tallies } from './ledger.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
 import type { StageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
@@ -16,8 +16,7 @@ import { meanOfRuns, VisitDraw } from './visits.ts';
 
 /** Leads jobs along the path of their class: draws each visit, goes through its steps, sends back what review returns. */
 export class VisitRouter {
-  /** Visits begun so far by stage [jobs]. */
-  readonly visits: Float64Array;
+  readonly books: StageBooks;
   private readonly control: Control;
   private readonly compiled: CompiledLab;
   private readonly layout: Layout;
@@ -49,7 +48,8 @@ export class VisitRouter {
       CLASS_IDS.map((id) => parameters.stages.map((stage) => streams(id, stage.id, purpose)));
     this.taskStreams = of('tasks');
     this.backStreams = of('back');
-    this.visits = new Float64Array(parameters.stages.length);
+    const none = (): Float64Array => new Float64Array(parameters.stages.length);
+    this.books = { visits: none(), peopleDays: none(), overseeDays: none() };
     this.compileKinds();
   }
 
@@ -75,9 +75,7 @@ export class VisitRouter {
     const k = compiled.stationStage[from]!;
     const stage = this.parameters.stages[k]!;
     if (stage.kind === 'work') {
-      for (let step = compiled.stationStep[from]! + 1; step < STEPS.length; step++) {
-        if (control.column(step)[job]! > 0) return compiled.stages[k]!.first + step;
-      }
+      if (compiled.stationStep[from] === ATTEMPT && control.column(PEOPLE)[job]! > 0) return from + PEOPLE - ATTEMPT;
       this.bookVisit(job, k, tallies);
     }
     const jobClass = control.classOf(job);
@@ -90,7 +88,7 @@ export class VisitRouter {
     const { control, draw } = this;
     const k = this.parameters.classes[jobClass]!.path[position]!;
     control.column(COLUMN.position)[job] = position;
-    this.visits[k]! += control.sizeOf(job);
+    this.books.visits[k]! += control.sizeOf(job);
     const { first } = this.compiled.stages[k]!;
     const kind = this.kinds[jobClass]![k];
     if (kind === undefined) {
@@ -105,21 +103,21 @@ export class VisitRouter {
     control.column(COLUMN.visitHours)[job] = draw.visitHours;
     control.column(COLUMN.attemptedHours)[job] = draw.attemptedHours;
     control.column(COLUMN.failedHours)[job] = draw.failedHours;
-    let firstStep = -1;
-    for (let step = STEPS.length - 1; step >= 0; step--) {
-      const days = draw.stepDays[step]!;
-      control.column(step)[job] = days;
-      if (days > 0) firstStep = step;
-    }
-    return first + (firstStep < 0 ? MANUAL : firstStep);
+    control.column(ATTEMPT)[job] = draw.attemptDays;
+    control.column(PEOPLE)[job] = draw.peopleDays;
+    control.column(COLUMN.overseeDays)[job] = draw.overseeDays;
+    return first + (draw.attemptDays > 0 ? ATTEMPT : PEOPLE);
   }
 
-  /** Books a finished visit: the human hours it would have taken, the code it wrote, who led the decision. */
+  /** Books a finished visit: the human hours it would have taken and what people did, the code it wrote, who led the decision. */
   private bookVisit(job: number, k: number, tallies: Tallies): void {
     const { control } = this;
     const hours = control.column(COLUMN.visitHours)[job]!;
     const byAi = control.column(COLUMN.attemptedHours)[job]! - control.column(COLUMN.failedHours)[job]!;
-    tallies.baselineHours += control.sizeOf(job) * hours;
+    const jobs = control.sizeOf(job);
+    tallies.baselineHours += jobs * hours;
+    this.books.peopleDays[k]! += jobs * control.column(PEOPLE)[job]!;
+    this.books.overseeDays[k]! += jobs * control.column(COLUMN.overseeDays)[job]!;
     if (k === this.layout.codeStage) {
       control.column(COLUMN.codeHours)[job]! += hours;
       control.column(COLUMN.codeByAiHours)[job]! += byAi;

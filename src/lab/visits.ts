@@ -3,7 +3,6 @@ import { exp } from '../numeric/exp.ts';
 import { log1p } from '../numeric/log.ts';
 import { inverseNormal } from '../numeric/normal.ts';
 import type { Stream } from '../random/streams.ts';
-import { ATTEMPT, MANUAL, OVERSEE, TAKEOVER } from './compile.ts';
 import type { StageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 
@@ -19,12 +18,31 @@ export interface VisitKind {
   /** Work hours that a person delivers per calendar day. */
   readonly hoursPerDay: number;
   readonly stream: Stream;
+  /** How the sums of many tasks spread, as last needed. */
+  sums?: Sums;
 }
 
-/** One visit as drawn, per job of its bundle: hours by hand and by agents, and the days of work of its four steps. */
+/** Share of a visit's work that one kind of task turns out to be: lognormal, exp(spread Z - spread^2 / 2) times its mean. */
+interface Share {
+  readonly mean: number;
+  readonly spread: number;
+}
+
+/** The shares of many tasks: by hand, done by attempts that succeed, and by attempts that fail. */
+interface Sums {
+  readonly rates: StageRates;
+  readonly count: number;
+  readonly byHand: Share;
+  readonly succeeded: Share;
+  readonly failed: Share;
+}
+
+/** One visit as drawn, per job of its bundle: hours by hand and by agents, and days of work. */
 export class VisitDraw {
-  /** Server days per job of attempt, oversee, takeover, manual. */
-  readonly stepDays = new Float64Array(4);
+  /** Server days per job: of agents; of people, who oversee, take over and do the rest; and what of that is oversight. */
+  attemptDays = 0;
+  peopleDays = 0;
+  overseeDays = 0;
   /** Baseline human hours of the visit, of what agents attempted, of what failed and is taken over. */
   visitHours = 0;
   attemptedHours = 0;
@@ -41,11 +59,10 @@ export class VisitDraw {
     const count = Math.max(1, Math.round(jobs * Math.max(1, Math.round(meanTasks))));
     if (count <= TASKS_DRAWN_SINGLY || jobs === 1) this.drawSingly(kind, count, rates, tasks);
     else this.drawSums(kind, count, rates, tasks);
-    const { stepDays } = this;
-    stepDays[ATTEMPT] = this.attemptedHours / rates.speed / HOURS_PER_DAY;
-    stepDays[OVERSEE] = (this.attemptedHours * rates.oversightShare) / kind.hoursPerDay;
-    stepDays[TAKEOVER] = this.failedHours / kind.hoursPerDay;
-    stepDays[MANUAL] = ((this.visitHours - this.attemptedHours) * (1 - rates.snippetsShare)) / kind.hoursPerDay;
+    const byHand = (this.visitHours - this.attemptedHours) * (1 - rates.snippetsShare);
+    this.attemptDays = this.attemptedHours / rates.speed / HOURS_PER_DAY;
+    this.overseeDays = (this.attemptedHours * rates.oversightShare) / kind.hoursPerDay;
+    this.peopleDays = this.overseeDays + (this.failedHours + byHand) / kind.hoursPerDay;
   }
 
   /** Three uniforms per task: its length, whether it is attempted, whether that succeeds. */
@@ -75,13 +92,15 @@ export class VisitDraw {
   /** Three uniforms per visit: hours by hand, by attempts that succeed, by attempts that fail. */
   private drawSums(kind: VisitKind, count: number, rates: StageRates, tasks: TaskModel): void {
     const { stream, hours } = kind;
-    const a = rates.attemptedShare;
-    const { ofHours, ofSquares } = rates.success;
-    const byHand = hours * sumShare(1 - a, (1 - a) * tasks.meanSquare, count, stream.next());
-    const succeeded = hours * sumShare(a * ofHours, a * ofSquares, count, stream.next());
-    this.failedHours = hours * sumShare(a * (1 - ofHours), a * (tasks.meanSquare - ofSquares), count, stream.next());
-    this.attemptedHours = succeeded + this.failedHours;
-    this.visitHours = byHand + this.attemptedHours;
+    if (kind.sums === undefined || kind.sums.rates !== rates || kind.sums.count !== count) {
+      kind.sums = sumsOf(rates, count, tasks);
+    }
+    const { byHand, succeeded, failed } = kind.sums;
+    const byHandHours = hours * drawShare(byHand, stream.next());
+    const succeededHours = hours * drawShare(succeeded, stream.next());
+    this.failedHours = hours * drawShare(failed, stream.next());
+    this.attemptedHours = succeededHours + this.failedHours;
+    this.visitHours = byHandHours + this.attemptedHours;
   }
 }
 
@@ -90,15 +109,31 @@ export class VisitDraw {
  * lognormal of the same mean and variance. A single run draws its gamma variate instead.
  */
 export function meanOfRuns(jobs: number, cv: number, uniform: number): number {
-  return sumShare(1, 1 + cv * cv, jobs, uniform);
+  return drawShare(shareOf(1, 1 + cv * cv, jobs), uniform);
+}
+
+function sumsOf(rates: StageRates, count: number, tasks: TaskModel): Sums {
+  const a = rates.attemptedShare;
+  const { ofHours, ofSquares } = rates.success;
+  return {
+    rates,
+    count,
+    byHand: shareOf(1 - a, (1 - a) * tasks.meanSquare, count),
+    succeeded: shareOf(a * ofHours, a * ofSquares, count),
+    failed: shareOf(a * (1 - ofHours), a * (tasks.meanSquare - ofSquares), count),
+  };
 }
 
 /**
- * Share of the work that one kind of task turns out to be: lognormal with the mean and variance of a sum over `count` tasks, of which
- * each adds `mean` on average and `square` in mean square (in units of a task's mean work).
+ * Mean and spread of a sum over `count` tasks, of which each adds `mean` on average and `square` in mean square (in units of a task's
+ * mean work), so that a lognormal has them.
  */
-function sumShare(mean: number, square: number, count: number, uniform: number): number {
-  if (mean <= 0) return 0;
-  const variance = log1p((square - mean * mean) / (mean * mean * count));
-  return mean * exp(Math.sqrt(variance) * inverseNormal(uniform) - variance / 2);
+function shareOf(mean: number, square: number, count: number): Share {
+  if (mean <= 0) return { mean: 0, spread: 0 };
+  return { mean, spread: Math.sqrt(log1p((square - mean * mean) / (mean * mean * count))) };
+}
+
+function drawShare({ mean, spread }: Share, uniform: number): number {
+  if (mean === 0) return 0;
+  return mean * exp(spread * inverseNormal(uniform) - (spread * spread) / 2);
 }

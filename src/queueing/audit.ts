@@ -1,6 +1,8 @@
-import type { Counters, Figures } from './counters.ts';
+import type { ClassFigure, Counters, Figures, PlaceFigure } from './counters.ts';
+import { CLASS, PLACE } from './counters.ts';
 import type { JobTable } from './job-table.ts';
-import type { Job, NetworkSpec } from './spec.ts';
+import { ARRIVED, CLASS_OF, DOUBLES, ENDS, ENTERED, INTEGERS, LEFT_OVER, PLACE_OF, SERVERS, SIZE } from './job-table.ts';
+import type { NetworkSpec } from './spec.ts';
 
 /** A law that a path broke: where, what should have been, what was found. */
 export interface Violation {
@@ -23,7 +25,7 @@ const TOLERANCE = 1e-6;
  */
 export function auditPath(spec: NetworkSpec, counters: Counters, jobs: JobTable, nowDays: number): readonly Violation[] {
   const figures = counters.snapshot(nowDays);
-  const present = presentJobs(jobs, counters.waiting.length, spec.classes.length, nowDays);
+  const present = presentJobs(jobs, counters.placeCount, spec.classes.length, nowDays);
   return [
     ...spec.stations.flatMap((station, s) =>
       spec.classes.flatMap((jobClass, c) =>
@@ -36,27 +38,29 @@ export function auditPath(spec: NetworkSpec, counters: Counters, jobs: JobTable,
 }
 
 function placeViolations(name: string, place: number, counters: Counters, figures: Figures, present: Present): Violation[] {
-  const [arrivals, completions] = [figures.arrivals[place]!, figures.completions[place]!];
-  const counted = counters.waiting[place]! + counters.inService[place]!;
-  const area = figures.waitingArea[place]! + figures.serviceArea[place]!;
+  const of = (figure: PlaceFigure): number => figures.ofPlace(place, figure);
+  const [arrivals, completions] = [of(PLACE.arrivals), of(PLACE.completions)];
+  const counted = counters.waiting(place) + counters.inService(place);
+  const area = of(PLACE.waitingArea) + of(PLACE.serviceArea);
   return [
     ...unequal('arrivals = departures + present', name, arrivals, completions + present.count[place]!),
     ...unequal('arrivals = departures + waiting + in service', name, arrivals, completions + counted),
-    ...unequal(LITTLE, name, area, figures.sojournSum[place]! + present.age[place]!),
+    ...unequal(LITTLE, name, area, of(PLACE.sojournSum) + present.age[place]!),
     ...unequal(
       'work brought = capacity held over time + work left',
       name,
-      figures.workSum[place]!,
-      figures.heldArea[place]! + present.workLeft[place]!,
+      of(PLACE.workSum),
+      of(PLACE.heldArea) + present.workLeft[place]!,
     ),
   ];
 }
 
 function classViolations(spec: NetworkSpec, c: number, figures: Figures, present: Present): Violation[] {
   const { id } = spec.classes[c]!;
+  const of = (figure: ClassFigure): number => figures.ofClass(c, figure);
   return [
-    ...unequal('entered = left + in the network', id, figures.admitted[c]!, figures.departed[c]! + present.ofClass[c]!),
-    ...unequal(LITTLE, id, areaOfClass(spec, figures, c), figures.cycleSum[c]! + present.classAge[c]!),
+    ...unequal('entered = left + in the network', id, of(CLASS.admitted), of(CLASS.departed) + present.ofClass[c]!),
+    ...unequal(LITTLE, id, areaOfClass(spec, figures, c), of(CLASS.cycleSum) + present.classAge[c]!),
   ];
 }
 
@@ -64,7 +68,7 @@ function classViolations(spec: NetworkSpec, c: number, figures: Figures, present
 function poolViolations(spec: NetworkSpec, p: number, counters: Counters, figures: Figures): Violation[] {
   const { id, onShrink } = spec.pools[p]!;
   if (onShrink === 'finish' && counters.everShrank[p] === 1) return [];
-  const capacity = figures.capacityArea[p]!;
+  const capacity = figures.capacityArea(p);
   const held = counters.heldArea(figures, p);
   const allowed = capacity + TOLERANCE * Math.max(1, capacity);
   return held <= allowed ? [] : [{ law: 'servers held <= capacity, over time', place: id, expected: capacity, found: held }];
@@ -82,7 +86,7 @@ function areaOfClass(spec: NetworkSpec, figures: Figures, c: number): number {
   let area = 0;
   for (let s = 0; s < spec.stations.length; s++) {
     const place = s * spec.classes.length + c;
-    area += figures.waitingArea[place]! + figures.serviceArea[place]!;
+    area += figures.ofPlace(place, PLACE.waitingArea) + figures.ofPlace(place, PLACE.serviceArea);
   }
   return area;
 }
@@ -102,23 +106,25 @@ interface Present {
 function presentJobs(jobs: JobTable, places: number, classes: number, nowDays: number): Present {
   const [count, age, workLeft] = [new Float64Array(places), new Float64Array(places), new Float64Array(places)];
   const [ofClass, classAge] = [new Float64Array(classes), new Float64Array(classes)];
+  const { doubles, integers } = jobs;
   for (let job = 0; job < jobs.used; job++) {
-    if (jobs.present[job] !== 1) continue;
-    const size = jobs.size[job]!;
-    const place = jobs.place[job]!;
-    const c = jobs.jobClass[job]!;
+    if (!jobs.isPresent(job)) continue;
+    const row = job * DOUBLES;
+    const size = doubles[row + SIZE]!;
+    const place = integers[job * INTEGERS + PLACE_OF]!;
+    const c = integers[job * INTEGERS + CLASS_OF]!;
     count[place]! += size;
-    age[place]! += size * (nowDays - jobs.arrivedDays[job]!);
-    workLeft[place]! += workLeftOf(jobs, job, nowDays);
+    age[place]! += size * (nowDays - doubles[row + ARRIVED]!);
+    workLeft[place]! += workLeftOf(doubles, row, nowDays);
     ofClass[c]! += size;
-    classAge[c]! += size * (nowDays - jobs.enteredDays[job]!);
+    classAge[c]! += size * (nowDays - doubles[row + ENTERED]!);
   }
   return { count, age, workLeft, ofClass, classAge };
 }
 
 /** In service: what its servers do until it ends. Waiting: what an interruption left, or nothing begun. */
-function workLeftOf(jobs: JobTable, job: Job, nowDays: number): number {
-  const held = jobs.held[job]!;
-  if (held > 0) return held * (jobs.completionDays[job]! - nowDays);
-  return Math.max(0, jobs.size[job]! * jobs.leftover[job]!);
+function workLeftOf(doubles: Float64Array, row: number, nowDays: number): number {
+  const held = doubles[row + SERVERS]!;
+  if (held > 0) return held * (doubles[row + ENDS]! - nowDays);
+  return Math.max(0, doubles[row + SIZE]! * doubles[row + LEFT_OVER]!);
 }

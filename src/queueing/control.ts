@@ -2,6 +2,9 @@ import type { EventId } from '../kernel/event-list.ts';
 import type { Counters } from './counters.ts';
 import type { ClassIndex, Job, PoolIndex, StationIndex } from './spec.ts';
 
+/** Codes of the network's own events: a service ends, a job comes from outside. */
+export const COMPLETION = 0;
+export const ARRIVAL = 1;
 /** First event code that is a controller's own. */
 export const FIRST_CONTROLLER_CODE = 16;
 

@@ -1,88 +1,138 @@
 import type { NetworkSpec } from './spec.ts';
 
-/** Time-weighted sums and counts of a network, all in jobs (a bundle of w jobs counts w), all since the clock's start. */
-export interface Figures {
-  /** By [station * classes + class]: jobs that came, began service and were served. */
-  readonly arrivals: Float64Array;
-  readonly starts: Float64Array;
-  readonly completions: Float64Array;
+/**
+ * What is counted of each place, a station and class together: sums since the clock's start, all in jobs (a bundle of w jobs counts w).
+ *
+ * One row of a place holds them side by side, since an event reads and writes most of them.
+ */
+export const PLACE = {
   /** Integrals over time: jobs waiting, jobs in service [job days], capacity held [server days]. */
-  readonly waitingArea: Float64Array;
-  readonly serviceArea: Float64Array;
-  readonly heldArea: Float64Array;
+  waitingArea: 4,
+  serviceArea: 5,
+  heldArea: 6,
+  /** Jobs that came, began service and were served. */
+  arrivals: 7,
+  starts: 8,
+  completions: 9,
   /** Sums over jobs of the time spent waiting (to the start of service) and at the station (to its end) [job days]. */
-  readonly waitSum: Float64Array;
-  readonly sojournSum: Float64Array;
+  waitSum: 10,
+  sojournSum: 11,
   /** Work of the services begun [server days], drawn or carried: what holding capacity has done or has yet to do. */
-  readonly workSum: Float64Array;
-  /** By class: jobs that entered and left the network, and the sums of their time in it and of its square. */
-  readonly admitted: Float64Array;
-  readonly departed: Float64Array;
-  readonly cycleSum: Float64Array;
-  readonly cycleSquareSum: Float64Array;
-  /** By pool: integral of capacity [server days]; Infinity for good once it has been without limit. */
-  readonly capacityArea: Float64Array;
-}
+  workSum: 12,
+} as const;
 
-function emptyFigures(stationClasses: number, classes: number, pools: number): Figures {
-  return {
-    arrivals: new Float64Array(stationClasses),
-    starts: new Float64Array(stationClasses),
-    completions: new Float64Array(stationClasses),
-    waitingArea: new Float64Array(stationClasses),
-    serviceArea: new Float64Array(stationClasses),
-    heldArea: new Float64Array(stationClasses),
-    waitSum: new Float64Array(stationClasses),
-    sojournSum: new Float64Array(stationClasses),
-    workSum: new Float64Array(stationClasses),
-    admitted: new Float64Array(classes),
-    departed: new Float64Array(classes),
-    cycleSum: new Float64Array(classes),
-    cycleSquareSum: new Float64Array(classes),
-    capacityArea: new Float64Array(pools),
-  };
+/** The present state of a place, in the first columns of its row: when it last changed; jobs waiting, in service; capacity held. */
+export const TOUCHED = 0;
+export const WAITING = 1;
+export const IN_SERVICE = 2;
+export const HELD = 3;
+/** Length of a place's row. */
+export const PLACE_ROW = 16;
+
+/** What is counted of each class: jobs that entered and left the network, and the sums of their time in it and of its square. */
+export const CLASS = { admitted: 0, departed: 1, cycleSum: 2, cycleSquareSum: 3 } as const;
+export const CLASS_ROW = 4;
+
+/** One of the sums kept of a place. */
+export type PlaceFigure = (typeof PLACE)[keyof typeof PLACE];
+/** One of the sums kept of a class. */
+export type ClassFigure = (typeof CLASS)[keyof typeof CLASS];
+
+/** Time-weighted sums and counts of a network at one time, or of what happened between two. */
+export class Figures {
+  /** Number of [station * classes + class], and of classes. */
+  readonly places: number;
+  readonly classes: number;
+  /** Rows of places, then of classes, then by pool the integral of capacity [server days]; Infinity for good once it was without limit. */
+  readonly values: Float64Array;
+
+  constructor(places: number, classes: number, values: Float64Array) {
+    this.places = places;
+    this.classes = classes;
+    this.values = values;
+  }
+
+  /** A sum of one place, station * classes + class. */
+  ofPlace(place: number, figure: PlaceFigure): number {
+    return this.values[place * PLACE_ROW + figure]!;
+  }
+
+  /** A sum of one class. */
+  ofClass(jobClass: number, figure: ClassFigure): number {
+    return this.values[this.places * PLACE_ROW + jobClass * CLASS_ROW + figure]!;
+  }
+
+  /** Integral of a pool's capacity [server days]. */
+  capacityArea(pool: number): number {
+    return this.values[this.places * PLACE_ROW + this.classes * CLASS_ROW + pool]!;
+  }
+
+  /** The same at all stations from `first` on, `count` of them, all classes together. */
+  ofStations(first: number, count: number, figure: PlaceFigure): number {
+    let sum = 0;
+    for (let place = first * this.classes; place < (first + count) * this.classes; place++) sum += this.ofPlace(place, figure);
+    return sum;
+  }
+
+  /** What happened since an earlier time of the same network. */
+  since(earlier: Figures): Figures {
+    const difference = this.values.slice();
+    for (let i = 0; i < difference.length; i++) difference[i]! -= earlier.values[i]!;
+    return new Figures(this.places, this.classes, difference);
+  }
 }
 
 /** Exact time-weighted statistics of a network, kept per station and class as jobs move. */
 export class Counters {
+  /** The sums so far; brought up to now by `bringUpTo`. Its rows of places also hold their present state. */
   readonly figures: Figures;
   readonly classCount: number;
+  readonly placeCount: number;
   /** Pool of each [station * classes + class]. */
   readonly placePool: Int32Array;
-  /** Present state by [station * classes + class]: jobs waiting, jobs in service, capacity held. */
-  readonly waiting: Float64Array;
-  readonly inService: Float64Array;
-  readonly held: Float64Array;
   /** Servers of each pool at present. */
   readonly capacity: Float64Array;
   /** 1 for a pool whose capacity has ever fallen. */
   readonly everShrank: Uint8Array;
-  private readonly touchedDays: Float64Array;
+  /** Where the rows of classes and the integrals of capacity begin in `figures.values`. */
+  readonly classRows: number;
+  private readonly poolCells: number;
   private readonly capacityTouchedDays: Float64Array;
 
   constructor(spec: NetworkSpec, startDays: number) {
     this.classCount = spec.classes.length;
-    const places = spec.stations.length * this.classCount;
+    this.placeCount = spec.stations.length * this.classCount;
+    this.classRows = this.placeCount * PLACE_ROW;
+    this.poolCells = this.classRows + this.classCount * CLASS_ROW;
+    const values = new Float64Array(this.poolCells + spec.pools.length);
+    for (let place = 0; place < this.placeCount; place++) values[place * PLACE_ROW + TOUCHED] = startDays;
+    this.figures = new Figures(this.placeCount, this.classCount, values);
     this.placePool = Int32Array.from(spec.stations.flatMap((station) => spec.classes.map(() => station.pool)));
-    this.figures = emptyFigures(places, this.classCount, spec.pools.length);
-    this.waiting = new Float64Array(places);
-    this.inService = new Float64Array(places);
-    this.held = new Float64Array(places);
     this.capacity = Float64Array.from(spec.pools, (pool) => pool.capacity);
     this.everShrank = new Uint8Array(spec.pools.length);
-    this.touchedDays = new Float64Array(places).fill(startDays);
     this.capacityTouchedDays = new Float64Array(spec.pools.length).fill(startDays);
+  }
+
+  /** Present jobs waiting at a place. */
+  waiting(place: number): number {
+    return this.figures.values[place * PLACE_ROW + WAITING]!;
+  }
+
+  /** Present jobs in service at a place. */
+  inService(place: number): number {
+    return this.figures.values[place * PLACE_ROW + IN_SERVICE]!;
   }
 
   /** Brings the integrals of one place up to `nowDays`; called before its state changes. */
   touch(place: number, nowDays: number): void {
-    const elapsed = nowDays - this.touchedDays[place]!;
+    const { values } = this.figures;
+    const row = place * PLACE_ROW;
+    const elapsed = nowDays - values[row + TOUCHED]!;
     if (elapsed <= 0) return;
-    this.touchedDays[place] = nowDays;
-    const { waitingArea, serviceArea, heldArea } = this.figures;
-    waitingArea[place]! += this.waiting[place]! * elapsed;
-    serviceArea[place]! += this.inService[place]! * elapsed;
-    heldArea[place]! += this.held[place]! * elapsed;
+    values[row + TOUCHED] = nowDays;
+    values[row + PLACE.waitingArea]! += values[row + WAITING]! * elapsed;
+    values[row + PLACE.serviceArea]! += values[row + IN_SERVICE]! * elapsed;
+    values[row + PLACE.heldArea]! += values[row + HELD]! * elapsed;
   }
 
   /** Changes a pool's capacity from `nowDays` on. */
@@ -95,22 +145,22 @@ export class Counters {
   /** Brings every integral up to `nowDays` and copies the figures. */
   snapshot(nowDays: number): Figures {
     this.bringUpTo(nowDays);
-    return copyOf(this.figures);
+    return new Figures(this.placeCount, this.classCount, this.figures.values.slice());
   }
 
   /** Capacity that a class (all classes where left out) has held on a pool, over time [server days]. */
   heldArea(figures: Figures, pool: number, jobClass?: number): number {
+    const [first, step] = jobClass === undefined ? [0, 1] : [jobClass, this.classCount];
     let area = 0;
-    for (let place = 0; place < this.placePool.length; place++) {
-      if (this.placePool[place] !== pool || (jobClass !== undefined && place % this.classCount !== jobClass)) continue;
-      area += figures.heldArea[place]!;
+    for (let place = first; place < this.placeCount; place += step) {
+      if (this.placePool[place] === pool) area += figures.ofPlace(place, PLACE.heldArea);
     }
     return area;
   }
 
   /** Brings every integral up to `nowDays`. */
   bringUpTo(nowDays: number): void {
-    for (let place = 0; place < this.waiting.length; place++) this.touch(place, nowDays);
+    for (let place = 0; place < this.placeCount; place++) this.touch(place, nowDays);
     for (let pool = 0; pool < this.capacity.length; pool++) this.touchCapacity(pool, nowDays);
   }
 
@@ -118,50 +168,6 @@ export class Counters {
     const elapsed = nowDays - this.capacityTouchedDays[pool]!;
     if (elapsed <= 0) return;
     this.capacityTouchedDays[pool] = nowDays;
-    this.figures.capacityArea[pool]! += this.capacity[pool]! * elapsed;
+    this.figures.values[this.poolCells + pool]! += this.capacity[pool]! * elapsed;
   }
-}
-
-/** What happened between two snapshots of one network, figure by figure: later - earlier. */
-export function figuresBetween(earlier: Figures, later: Figures): Figures {
-  const difference = copyOf(later);
-  subtract(difference.arrivals, earlier.arrivals);
-  subtract(difference.starts, earlier.starts);
-  subtract(difference.completions, earlier.completions);
-  subtract(difference.waitingArea, earlier.waitingArea);
-  subtract(difference.serviceArea, earlier.serviceArea);
-  subtract(difference.heldArea, earlier.heldArea);
-  subtract(difference.waitSum, earlier.waitSum);
-  subtract(difference.sojournSum, earlier.sojournSum);
-  subtract(difference.workSum, earlier.workSum);
-  subtract(difference.admitted, earlier.admitted);
-  subtract(difference.departed, earlier.departed);
-  subtract(difference.cycleSum, earlier.cycleSum);
-  subtract(difference.cycleSquareSum, earlier.cycleSquareSum);
-  subtract(difference.capacityArea, earlier.capacityArea);
-  return difference;
-}
-
-/** Written out like all figures; a weekly look at a lab copies them hundreds of times. */
-function copyOf(figures: Figures): Figures {
-  return {
-    arrivals: figures.arrivals.slice(),
-    starts: figures.starts.slice(),
-    completions: figures.completions.slice(),
-    waitingArea: figures.waitingArea.slice(),
-    serviceArea: figures.serviceArea.slice(),
-    heldArea: figures.heldArea.slice(),
-    waitSum: figures.waitSum.slice(),
-    sojournSum: figures.sojournSum.slice(),
-    workSum: figures.workSum.slice(),
-    admitted: figures.admitted.slice(),
-    departed: figures.departed.slice(),
-    cycleSum: figures.cycleSum.slice(),
-    cycleSquareSum: figures.cycleSquareSum.slice(),
-    capacityArea: figures.capacityArea.slice(),
-  };
-}
-
-function subtract(from: Float64Array, values: Float64Array): void {
-  for (let i = 0; i < from.length; i++) from[i]! -= values[i]!;
 }

@@ -3,37 +3,42 @@ import type { ClassIndex, Job } from './spec.ts';
 /** No job: the end of a linked queue. */
 export const NOBODY = -1;
 
+/** Columns of a job's row of doubles: jobs it stands for; servers it holds while in service, 0 while waiting. */
+export const SIZE = 0;
+export const SERVERS = 1;
+/** When it came into the network, to the station, and when its service began last. */
+export const ENTERED = 2;
+export const ARRIVED = 3;
+export const STARTED = 4;
+/** Order of arrival at its pool, for first come first served among equal priorities. */
+export const TICKET = 5;
+/** In service: when that ends. Waiting: work that an interruption left [server days per job], -1 for none. */
+export const ENDS = 6;
+export const LEFT_OVER = 6;
+/** The event that ends its service. */
+export const EVENT = 7;
+/** Length of a row of doubles. */
+export const DOUBLES = 8;
+
+/** Columns of a job's row of integers: its class; station * classes + class; the next in its queue; 1 while it is in the network. */
+export const CLASS_OF = 0;
+export const PLACE_OF = 1;
+export const NEXT = 2;
+export const PRESENT = 3;
+/** Length of a row of integers. */
+export const INTEGERS = 4;
+
 const FIRST_JOBS = 64;
 
-/** Attributes of the jobs in a network, one row each over typed arrays; rows are used again. */
+/** The jobs in a network, one row each over typed arrays; rows are used again. */
 export class JobTable {
-  /** Index of its class. */
-  jobClass = new Int32Array(FIRST_JOBS);
-  /** Station * classes + class where the job is. */
-  place = new Int32Array(FIRST_JOBS);
-  /** Jobs it stands for. */
-  size = new Float64Array(FIRST_JOBS);
-  /** Capacity it holds while in service; 0 while waiting. */
-  held = new Float64Array(FIRST_JOBS);
-  /** When it came into the network. */
-  enteredDays = new Float64Array(FIRST_JOBS);
-  /** When it came to the station, and when its service began last. */
-  arrivedDays = new Float64Array(FIRST_JOBS);
-  startedDays = new Float64Array(FIRST_JOBS);
-  /** Order of arrival at its pool, for first come first served among equal priorities. */
-  ticket = new Float64Array(FIRST_JOBS);
-  /** Work left over from an interrupted service [server days per job]; -1 for none. */
-  leftover = new Float64Array(FIRST_JOBS).fill(-1);
-  /** Next in the queue it waits in. */
-  next = new Int32Array(FIRST_JOBS);
-  /** The event that ends its service, and when that is. */
-  completion = new Float64Array(FIRST_JOBS);
-  completionDays = new Float64Array(FIRST_JOBS);
+  doubles = new Float64Array(FIRST_JOBS * DOUBLES);
+  integers = new Int32Array(FIRST_JOBS * INTEGERS);
   /** Attributes of a controller's own; a row keeps what its job before left there. */
   readonly columns: Float64Array[];
-  /** Rows ever used; a row below it that holds a job has `present` 1. */
+  /** Rows ever used. */
   used = 0;
-  present = new Int32Array(FIRST_JOBS);
+  private rows = FIRST_JOBS;
   private freeHead: Job = NOBODY;
 
   /** @param columnCount how many attributes each job carries for a controller */
@@ -42,53 +47,44 @@ export class JobTable {
   }
 
   /** Takes a row for a job that enters, one that was freed if there is any. */
-  add(jobClass: ClassIndex, size: number, nowDays: number): Job {
+  add(jobClass: ClassIndex): Job {
     let job = this.freeHead;
     if (job === NOBODY) {
-      if (this.used === this.place.length) this.grow();
+      if (this.used === this.rows) this.grow();
       job = this.used++;
     } else {
-      this.freeHead = this.next[job]!;
+      this.freeHead = this.integers[job * INTEGERS + NEXT]!;
     }
-    this.jobClass[job] = jobClass;
-    this.size[job] = size;
-    this.enteredDays[job] = nowDays;
-    this.present[job] = 1;
+    const { integers } = this;
+    integers[job * INTEGERS + CLASS_OF] = jobClass;
+    integers[job * INTEGERS + PRESENT] = 1;
     return job;
   }
 
   /** Frees the row of a job that has left. */
   remove(job: Job): void {
-    this.present[job] = 0;
-    this.next[job] = this.freeHead;
+    this.integers[job * INTEGERS + PRESENT] = 0;
+    this.integers[job * INTEGERS + NEXT] = this.freeHead;
     this.freeHead = job;
   }
 
+  /** Whether a row holds a job that is in the network. */
+  isPresent(job: Job): boolean {
+    return this.integers[job * INTEGERS + PRESENT] === 1;
+  }
+
   private grow(): void {
-    const rows = this.place.length * 2;
-    const doubles = (source: Float64Array): Float64Array<ArrayBuffer> => {
-      const target = new Float64Array(rows);
-      target.set(source);
-      return target;
-    };
-    const integers = (source: Int32Array): Int32Array<ArrayBuffer> => {
-      const target = new Int32Array(rows);
-      target.set(source);
-      return target;
-    };
-    this.jobClass = integers(this.jobClass);
-    this.place = integers(this.place);
-    this.next = integers(this.next);
-    this.present = integers(this.present);
-    this.size = doubles(this.size);
-    this.held = doubles(this.held);
-    this.enteredDays = doubles(this.enteredDays);
-    this.arrivedDays = doubles(this.arrivedDays);
-    this.startedDays = doubles(this.startedDays);
-    this.ticket = doubles(this.ticket);
-    this.leftover = doubles(this.leftover).fill(-1, this.leftover.length);
-    this.completion = doubles(this.completion);
-    this.completionDays = doubles(this.completionDays);
-    for (const [i, column] of this.columns.entries()) this.columns[i] = doubles(column);
+    this.rows *= 2;
+    const doubles = new Float64Array(this.rows * DOUBLES);
+    doubles.set(this.doubles);
+    this.doubles = doubles;
+    const integers = new Int32Array(this.rows * INTEGERS);
+    integers.set(this.integers);
+    this.integers = integers;
+    for (const [i, column] of this.columns.entries()) {
+      const wider = new Float64Array(this.rows);
+      wider.set(column);
+      this.columns[i] = wider;
+    }
   }
 }

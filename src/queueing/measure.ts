@@ -1,4 +1,5 @@
-import type { Figures } from './counters.ts';
+import type { Figures, PlaceFigure } from './counters.ts';
+import { CLASS, PLACE } from './counters.ts';
 import type { PlaceFigures } from './result.ts';
 import type { NetworkSpec } from './spec.ts';
 
@@ -26,10 +27,10 @@ export function measure(spec: NetworkSpec, figures: Figures, days: number): Meas
 type Belongs = (station: number, jobClass: number) => boolean;
 
 /** Sum of a figure over the places picked. */
-function sumOver(spec: NetworkSpec, values: Float64Array, belongs: Belongs): number {
+function sumOver(spec: NetworkSpec, figures: Figures, figure: PlaceFigure, belongs: Belongs): number {
   let sum = 0;
   for (let s = 0; s < spec.stations.length; s++) {
-    for (let c = 0; c < spec.classes.length; c++) if (belongs(s, c)) sum += values[s * spec.classes.length + c]!;
+    for (let c = 0; c < spec.classes.length; c++) if (belongs(s, c)) sum += figures.ofPlace(s * spec.classes.length + c, figure);
   }
   return sum;
 }
@@ -40,16 +41,16 @@ function figuresWhere(
   days: number,
   belongs: Belongs,
 ): Omit<PlaceFigures, 'id' | 'utilizationShare'> {
-  const sum = (values: Float64Array): number => sumOver(spec, values, belongs);
-  const departures = sum(figures.completions);
+  const sum = (figure: PlaceFigure): number => sumOver(spec, figures, figure, belongs);
+  const departures = sum(PLACE.completions);
   return {
-    arrivals: sum(figures.arrivals),
+    arrivals: sum(PLACE.arrivals),
     departures,
     throughputPerDay: departures / days,
-    meanInProcess: (sum(figures.waitingArea) + sum(figures.serviceArea)) / days,
-    meanWaiting: sum(figures.waitingArea) / days,
-    meanWaitDays: sum(figures.waitSum) / sum(figures.starts),
-    meanCycleDays: sum(figures.sojournSum) / departures,
+    meanInProcess: (sum(PLACE.waitingArea) + sum(PLACE.serviceArea)) / days,
+    meanWaiting: sum(PLACE.waitingArea) / days,
+    meanWaitDays: sum(PLACE.waitSum) / sum(PLACE.starts),
+    meanCycleDays: sum(PLACE.sojournSum) / departures,
   };
 }
 
@@ -70,8 +71,8 @@ function withUtilization(
   days: number,
   belongs: Belongs,
 ): PlaceFigures {
-  const capacity = figures.capacityArea[pool]!;
-  const held = sumOver(spec, figures.heldArea, belongs);
+  const capacity = figures.capacityArea(pool);
+  const held = sumOver(spec, figures, PLACE.heldArea, belongs);
   return {
     id,
     ...figuresWhere(spec, figures, days, belongs),
@@ -81,14 +82,14 @@ function withUtilization(
 
 /** A job of a class arrives when it enters the network and departs when it leaves. */
 function classFigures(spec: NetworkSpec, figures: Figures, c: number, days: number): PlaceFigures {
-  const departures = figures.departed[c]!;
+  const departures = figures.ofClass(c, CLASS.departed);
   return {
     id: spec.classes[c]!.id,
     ...figuresWhere(spec, figures, days, (_, of) => of === c),
-    arrivals: figures.admitted[c]!,
+    arrivals: figures.ofClass(c, CLASS.admitted),
     departures,
     throughputPerDay: departures / days,
-    meanCycleDays: figures.cycleSum[c]! / departures,
+    meanCycleDays: figures.ofClass(c, CLASS.cycleSum) / departures,
     utilizationShare: Number.NaN,
   };
 }

@@ -6,7 +6,6 @@ import { assertSpec } from './check-spec.ts';
 import type { Control, Controller, Tracer } from './control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from './control.ts';
 import type { Figures } from './counters.ts';
-import { figuresBetween } from './counters.ts';
 import type { Measured } from './measure.ts';
 import { measure } from './measure.ts';
 import { Network } from './network.ts';
@@ -120,7 +119,7 @@ class Observer implements Controller {
   /** Figures from the end of the warm-up to now. */
   overall(): Measured {
     const { nowDays, counters } = this.control;
-    return measure(this.spec, figuresBetween(this.warm!, counters.snapshot(nowDays)), nowDays - this.clock.warmUpDays);
+    return measure(this.spec, counters.snapshot(nowDays).since(this.warm!), nowDays - this.clock.warmUpDays);
   }
 
   /** The sample number `index`; the one numbered 0, at the end of the warm-up, only has those after it begin. */
@@ -132,7 +131,7 @@ class Observer implements Controller {
       this.warm = figures;
     } else {
       this.sampleDays.push(nowDays);
-      this.samples.push(measure(this.spec, figuresBetween(this.last!, figures), nowDays - this.lastDays));
+      this.samples.push(measure(this.spec, figures.since(this.last!), nowDays - this.lastDays));
     }
     this.last = figures;
     this.lastDays = nowDays;

@@ -58,8 +58,6 @@ export interface StationSpec {
   readonly pool: PoolIndex;
   readonly services: readonly Service[];
   readonly routes: readonly Route[];
-  /** Whether a job that comes from a station on the same pool is served on at once by the servers it held there. */
-  readonly continues?: boolean;
 }
 
 /** A queueing network as plain data. */

@@ -77,18 +77,30 @@ export class SamplerTable {
     this.#parameters[index * PARAMETERS + 1] = this.#choiceCount - 1;
   }
 
+  /** The variate that `sampleNext` drew last. */
+  variate = 0;
+
   /**
    * Draws a variate of a compiled distribution.
    * @param index from add
    * @param stream where the uniforms come from
    */
   draw(index: number, stream: Stream): number {
+    this.sampleNext(index, stream);
+    return this.variate;
+  }
+
+  /** As `draw`, into `variate`: a number that a call returns costs an object unless the call is inlined. */
+  sampleNext(index: number, stream: Stream): void {
     const at = index * PARAMETERS;
     const a = this.#parameters[at]!;
-    const b = this.#parameters[at + 1]!;
-    switch (this.#codes[index]) {
-      case EXPONENTIAL:
-        return a * stream.nextExponential();
+    const code = this.#codes[index];
+    if (code === EXPONENTIAL) this.variate = a * stream.nextExponential();
+    else this.variate = this.#drawOther(code!, a, this.#parameters[at + 1]!, this.#parameters[at + 2]!, stream);
+  }
+
+  #drawOther(code: number, a: number, b: number, c: number, stream: Stream): number {
+    switch (code) {
       case DETERMINISTIC:
         return a;
       case LOGNORMAL:
@@ -100,7 +112,7 @@ export class SamplerTable {
       case UNIFORM:
         return a + b * stream.next();
       case TRIANGULAR:
-        return drawTriangular(a, b, this.#parameters[at + 2]!, stream.next());
+        return drawTriangular(a, b, c, stream.next());
       case EMPIRICAL:
         return this.#choose(a, b, stream.next());
       default:

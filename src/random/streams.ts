@@ -40,9 +40,9 @@ export class Stream {
   readonly #state = new Int32Array(STATE_WORDS);
   readonly #block = new Float64Array(BLOCK_LENGTH);
   #used = BLOCK_LENGTH;
-  /** Minus the logarithms of the block, once one of them has been asked for. */
+  /** Minus the logarithms of the block, once one of them has been asked for; up to `#logarithms` they are there. */
   readonly #exponentials = new Float64Array(BLOCK_LENGTH);
-  #hasExponentials = false;
+  #logarithms = 0;
 
   /** @param key any text; equal keys give equal sequences */
   constructor(key: string) {
@@ -60,20 +60,20 @@ export class Stream {
 
   /** The next exponential number of mean 1: -ln u, u the next uniform number. Logarithms of a whole block together cost a third. */
   nextExponential(): number {
-    if (this.#used === BLOCK_LENGTH) this.#refill();
-    if (!this.#hasExponentials) this.#fillExponentials();
+    if (this.#used >= this.#logarithms) this.#fillExponentials();
     return this.#exponentials[this.#used++]!;
   }
 
   #refill(): void {
     this.#fill(BLOCK_LENGTH);
     this.#used = 0;
-    this.#hasExponentials = false;
+    this.#logarithms = 0;
   }
 
   #fillExponentials(): void {
+    if (this.#used === BLOCK_LENGTH) this.#refill();
     for (let i = this.#used; i < BLOCK_LENGTH; i++) this.#exponentials[i] = -log(this.#block[i]!);
-    this.#hasExponentials = true;
+    this.#logarithms = BLOCK_LENGTH;
   }
 
   /** Draws the first `count` numbers of the block, two rounds of the generator each: 52 bits, and a half so that 0 is left out. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Control, Controller } from '../../src/queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from '../../src/queueing/control.ts';
+import { CLASS, PLACE } from '../../src/queueing/counters.ts';
 import { Network } from '../../src/queueing/network.ts';
 import type { NetworkSpec } from '../../src/queueing/spec.ts';
 import { EXIT } from '../../src/queueing/spec.ts';
@@ -116,13 +117,16 @@ test('on a path that has emptied, utilization is throughput times service over s
         network.advance(Infinity, ALL);
         const { figures } = network.counters;
         network.counters.bringUpTo(network.nowDays);
-        expect(figures.heldArea[1]! / figures.capacityArea[0]!).toBeCloseTo(
-          (figures.completions[1]! / network.nowDays) * (work / servers),
+        expect(figures.ofPlace(1, PLACE.heldArea) / figures.capacityArea(0)).toBeCloseTo(
+          (figures.ofPlace(1, PLACE.completions) / network.nowDays) * (work / servers),
           9,
         );
-        expect(figures.departed[0]).toBe(figures.admitted[0]);
-        expect(figures.cycleSum[0]).toBeCloseTo(
-          figures.waitingArea[0]! + figures.serviceArea[0]! + figures.waitingArea[1]! + figures.serviceArea[1]!,
+        expect(figures.ofClass(0, CLASS.departed)).toBe(figures.ofClass(0, CLASS.admitted));
+        expect(figures.ofClass(0, CLASS.cycleSum)).toBeCloseTo(
+          figures.ofPlace(0, PLACE.waitingArea) +
+            figures.ofPlace(0, PLACE.serviceArea) +
+            figures.ofPlace(1, PLACE.waitingArea) +
+            figures.ofPlace(1, PLACE.serviceArea),
           6,
         );
       },
@@ -304,6 +308,6 @@ test('work brought is services begun times their mean', () => {
   const spec = networkOf([poolOf('clerk', 2)], [openClass('job', exponential(1))], [stationOf('serve', 0, [deterministic(1.5)])]);
   const network = pathOf(spec);
   network.advance(500, ALL);
-  const { workSum, starts } = network.counters.figures;
-  expect(workSum[0]).toBe(starts[0]! * meanOf(deterministic(1.5)));
+  const { figures } = network.counters;
+  expect(figures.ofPlace(0, PLACE.workSum)).toBe(figures.ofPlace(0, PLACE.starts) * meanOf(deterministic(1.5)));
 });

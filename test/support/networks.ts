@@ -1,4 +1,4 @@
-import type { StreamSource } from '../../src/queueing/network.ts';
+import type { StreamSource } from '../../src/queueing/compile-network.ts';
 import type { NetworkClock } from '../../src/queueing/result.ts';
 import type { NetworkResult, NetworkRunOptions } from '../../src/queueing/simulate-network.ts';
 import { simulateNetwork } from '../../src/queueing/simulate-network.ts';

@@ -55,7 +55,6 @@ function stationArbitrary(index: number, pools: number, classes: number, station
       perClass,
     ),
     routes: fc.array(routeArbitrary(stations), perClass),
-    continues: fc.boolean(),
   });
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { ATTEMPT, MANUAL, OVERSEE, TAKEOVER } from '../../../src/lab/compile.ts';
 import type { StageRates } from '../../../src/lab/stage-rates.ts';
 import { TaskModel } from '../../../src/lab/task-model.ts';
 import { meanOfRuns, VisitDraw } from '../../../src/lab/visits.ts';
@@ -78,14 +77,14 @@ test('as sums the parts are independent, so all hours together spread a little m
   }
 });
 
-test('the steps of a visit: agents at their speed, people for oversight, takeover and the rest less what snippets save', () => {
+test('the work of a visit: agents at their speed; people for oversight, takeover and the rest less what snippets save', () => {
   const draw = new VisitDraw();
   for (const jobs of [1, 40]) {
     draw.draw(kindOf(createStream('steps')), jobs, ratesOf(0.5), tasks);
-    expect(draw.stepDays[ATTEMPT]).toBeCloseTo(draw.attemptedHours / 8 / 24, 12);
-    expect(draw.stepDays[OVERSEE]).toBeCloseTo((draw.attemptedHours * 0.05) / 5, 12);
-    expect(draw.stepDays[TAKEOVER]).toBeCloseTo(draw.failedHours / 5, 12);
-    expect(draw.stepDays[MANUAL]).toBeCloseTo(((draw.visitHours - draw.attemptedHours) * 0.8) / 5, 12);
+    const byHand = (draw.visitHours - draw.attemptedHours) * 0.8;
+    expect(draw.attemptDays).toBeCloseTo(draw.attemptedHours / 8 / 24, 12);
+    expect(draw.overseeDays).toBeCloseTo((draw.attemptedHours * 0.05) / 5, 12);
+    expect(draw.peopleDays - draw.overseeDays).toBeCloseTo((draw.failedHours + byHand) / 5, 12);
   }
 });
 

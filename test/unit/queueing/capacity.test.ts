@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PLACE } from '../../../src/queueing/counters.ts';
 import { Network } from '../../../src/queueing/network.ts';
 import type { NetworkSpec, PoolSpec } from '../../../src/queueing/spec.ts';
 import {
@@ -59,19 +60,6 @@ test('jobs interrupted go back to where they stood in the queue', () => {
   expect(endings(spec, 40, { 4: 1, 6: 0, 7: 1 })).toEqual([12, 20, 29, 39]);
 });
 
-test('also where the one that came first has begun another step since', () => {
-  const spec = networkOf(
-    [poolOf('clerks', 2)],
-    [openClass('job', deterministic(1))],
-    [
-      stationOf('draft', 0, [deterministic(4)], { kind: 'fixed', to: 1 }),
-      { ...stationOf('polish', 0, [deterministic(4)]), continues: true },
-    ],
-  );
-  // On day 5.5 the first is half a day into its second step, the second, begun on day 2, has half a day of its first to go.
-  expect(endings(spec, 17, { 5.5: 0, 10: 1 })).toEqual([5, 13.5, 14]);
-});
-
 test('a job that was interrupted goes on before others of its priority that came later', () => {
   const spec = networkOf(
     [poolOf('clerk', 1)],
@@ -105,8 +93,8 @@ test('a bundle holds as many servers as it stands for, or all there are, and is 
   });
   network.advance(9, 100);
   expect(diary.done).toEqual(['6 job serve', '9 job serve']);
-  expect(network.counters.figures.completions[0]).toBe(8);
-  expect(network.counters.snapshot(9).heldArea[0]).toBe(6 * 2 + 3 * 4);
+  expect(network.counters.figures.ofPlace(0, PLACE.completions)).toBe(8);
+  expect(network.counters.snapshot(9).ofPlace(0, PLACE.heldArea)).toBe(6 * 2 + 3 * 4);
   expect(network.audit()).toEqual([]);
 });
 

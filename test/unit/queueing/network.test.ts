@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { InvariantError } from '../../../src/base/assert.ts';
+import { CLASS, PLACE } from '../../../src/queueing/counters.ts';
 import type { Control, Controller } from '../../../src/queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from '../../../src/queueing/control.ts';
 import { Network } from '../../../src/queueing/network.ts';
@@ -66,23 +67,12 @@ test('a job sent back queues behind those who wait', () => {
   expect(tracer.done).toEqual(['1 a serve', '2 b serve', '3 a serve', '4 b serve']);
 });
 
-test('the next step of a visit on the same pool goes on without a wait', () => {
-  const two = [stationOf('draft', 0, [deterministic(1)], { kind: 'fixed', to: 1 }), stationOf('polish', 0, [deterministic(1)])];
-  const [draft, polish] = two;
-  const spec = networkOf([poolOf('writer', 1)], [limitedClass('text', 2)], [draft!, { ...polish!, continues: true }]);
-  const [plain, going] = [new Diary(spec), new Diary(spec)];
-  simulateWhole({ ...spec, stations: two }, { endDays: 3 }, undefined, { tracer: plain });
-  simulateWhole(spec, { endDays: 3 }, undefined, { tracer: going });
-  expect(plain.done).toEqual(['1 text draft', '2 text draft', '3 text polish']);
-  expect(going.done).toEqual(['1 text draft', '2 text polish', '3 text draft']);
-});
-
 test('a limited class is filled up at once, and to another limit when that is set', () => {
   const spec = networkOf([poolOf('clerk', 1)], [limitedClass('job', 3)], [stationOf('serve', 0, [deterministic(1)])]);
   const network = steered(spec, { 1.5: (control) => control.setLimit(0, 5), 3.5: (control) => control.setLimit(0, 2) });
   const present = [1, 2, 3, 4, 5, 6, 7].map((untilDays) => {
     network.advance(untilDays, 1000);
-    return network.counters.waiting[0]! + network.counters.inService[0]!;
+    return network.counters.waiting(0) + network.counters.inService(0);
   });
   expect(present).toEqual([3, 5, 5, 4, 3, 2, 2]);
   expect(network.audit()).toEqual([]);
@@ -98,7 +88,7 @@ test('bundles fill a limit to the nearest one, and one enters even where it stan
       },
     });
     filled.advance(0, 1000);
-    return filled.counters.figures.admitted[0]!;
+    return filled.counters.figures.ofClass(0, CLASS.admitted);
   };
   expect([1, 2, 3, 10, 100].map(inProcess)).toEqual([7, 8, 6, 10, 100]);
 });
@@ -112,7 +102,7 @@ test('sizes that are not whole leave no rest that keeps the last job out', () =>
     },
   });
   network.advance(20, 1000);
-  expect(network.counters.figures.departed[0]).toBeGreaterThan(10);
+  expect(network.counters.figures.ofClass(0, CLASS.departed)).toBeGreaterThan(10);
   expect(network.audit()).toEqual([]);
 });
 
@@ -121,7 +111,7 @@ test('a share given to a class lets those in who waited for it', () => {
   const spec = networkOf([pool], [limitedClass('job', 4)], [stationOf('serve', 0, [deterministic(1)])]);
   const network = steered(spec, { 3: (control) => control.setClassShare(0, 0, 0.5) });
   network.advance(5, 1000);
-  expect(network.counters.figures.departed[0]).toBe(2);
+  expect(network.counters.figures.ofClass(0, CLASS.departed)).toBe(2);
 });
 
 test('a controller fills columns, decides entries and routes, and reads what a job carried when it leaves', () => {
@@ -189,7 +179,7 @@ test.each(misuses)('%s is refused', (_, misuse, message) => {
 
 test('a path that breaks a law is no result', () => {
   const cheat = (control: Control): void => {
-    control.counters.figures.completions[0]! += 1;
+    control.counters.figures.values[PLACE.completions]! += 1;
   };
   const network = steered(singleQueue(1, exponential(0.5)), { 5: cheat });
   network.advance(10, 1000);

@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest';
-import { Counters, figuresBetween } from '../../../src/queueing/counters.ts';
+import { Counters, HELD, PLACE, PLACE_ROW, WAITING } from '../../../src/queueing/counters.ts';
 import { Fingerprint } from '../../../src/queueing/fingerprint.ts';
-import { JobTable } from '../../../src/queueing/job-table.ts';
+import { CLASS_OF, DOUBLES, INTEGERS, JobTable, SIZE } from '../../../src/queueing/job-table.ts';
 import { measure } from '../../../src/queueing/measure.ts';
 import { deterministic, limitedClass, networkOf, poolOf, stationOf } from '../../support/networks.ts';
 
 test('rows of jobs that have left are used again, the last one first', () => {
   const jobs = new JobTable(1);
-  const [a, b] = [jobs.add(0, 1, 0), jobs.add(0, 1, 0)];
+  const [a, b] = [jobs.add(0), jobs.add(0)];
   jobs.remove(a);
   jobs.remove(b);
-  expect([jobs.add(1, 2.5, 3), jobs.add(0, 1, 3), jobs.add(0, 1, 3)]).toEqual([b, a, 2]);
-  expect([jobs.jobClass[b], jobs.size[b], jobs.enteredDays[b], jobs.leftover[b]]).toEqual([1, 2.5, 3, -1]);
-  expect(jobs.used).toBe(3);
+  expect(jobs.isPresent(b)).toBe(false);
+  expect([jobs.add(1), jobs.add(0), jobs.add(0)]).toEqual([b, a, 2]);
+  expect([jobs.integers[b * INTEGERS + CLASS_OF], jobs.isPresent(b), jobs.used]).toEqual([1, true, 3]);
 });
 
 test('a table that grows keeps what its rows hold', () => {
   const jobs = new JobTable(2);
   for (let i = 0; i < 1000; i++) {
-    const job = jobs.add(i % 3, i, i / 2);
+    const job = jobs.add(i % 3);
+    jobs.doubles[job * DOUBLES + SIZE] = i;
     jobs.columns[1]![job] = i / 4;
   }
   const rows = Array.from({ length: 1000 }, (_, i) => i);
-  expect([...jobs.size.subarray(0, 1000)]).toEqual(rows);
+  expect(rows.map((job) => jobs.doubles[job * DOUBLES + SIZE])).toEqual(rows);
   expect([...jobs.columns[1]!.subarray(0, 1000)]).toEqual(rows.map((i) => i / 4));
-  expect(jobs.leftover.every((left) => left === -1)).toBe(true);
-  expect(jobs.present.subarray(0, 1000).every((present) => present === 1)).toBe(true);
+  expect(rows.every((job) => jobs.isPresent(job) && jobs.integers[job * INTEGERS + CLASS_OF] === job % 3)).toBe(true);
 });
 
 const twoPools = networkOf(
@@ -40,36 +40,38 @@ const twoPools = networkOf(
 
 test('integrals grow with time by what is there', () => {
   const counters = new Counters(twoPools, 10);
-  counters.waiting[1] = 3;
-  counters.held[5] = 0.5;
-  counters.held[0] = 2;
+  const { values } = counters.figures;
+  values[PLACE_ROW + WAITING] = 3;
+  values[5 * PLACE_ROW + HELD] = 0.5;
+  values[HELD] = 2;
   counters.touch(1, 12);
-  counters.waiting[1] = 1;
+  values[PLACE_ROW + WAITING] = 1;
   const before = counters.snapshot(14);
-  expect(before.waitingArea[1]).toBe(3 * 2 + 2);
+  expect(before.ofPlace(1, PLACE.waitingArea)).toBe(3 * 2 + 2);
   expect(counters.heldArea(before, 1)).toBe(2.5 * 4);
   expect(counters.heldArea(before, 1, 1)).toBe(0.5 * 4);
   expect(counters.heldArea(before, 0)).toBe(0);
   expect([...counters.placePool]).toEqual([1, 1, 0, 0, 1, 1]);
   counters.setCapacity(0, 1, 15);
-  expect(figuresBetween(before, counters.snapshot(16)).capacityArea).toEqual(Float64Array.of(2 + 1, 6));
+  const since = counters.snapshot(16).since(before);
+  expect([since.capacityArea(0), since.capacityArea(1)]).toEqual([2 + 1, 6]);
   expect([...counters.everShrank]).toEqual([1, 0]);
-  expect(before.waitingArea[1]).toBe(8); // a snapshot is a copy
+  expect(before.ofPlace(1, PLACE.waitingArea)).toBe(8); // a snapshot is a copy
 });
 
 test('rates, means and utilization are sums over the stretch, and NaN where they are of nothing', () => {
   const counters = new Counters(twoPools, 0);
   const figures = counters.snapshot(4);
-  figures.completions[0] = 8;
-  figures.sojournSum[0] = 24;
-  figures.serviceArea[0] = 20;
-  figures.waitingArea[0] = 4;
-  figures.heldArea[0] = 6;
+  figures.values[PLACE.completions] = 8;
+  figures.values[PLACE.sojournSum] = 24;
+  figures.values[PLACE.serviceArea] = 20;
+  figures.values[PLACE.waitingArea] = 4;
+  figures.values[PLACE.heldArea] = 6;
   const { stations, pools, classes } = measure(twoPools, figures, 4);
   expect(stations[0]).toMatchObject({ id: 'first', throughputPerDay: 2, meanCycleDays: 3, meanInProcess: 6, meanWaiting: 1 });
   expect([stations[0]!.utilizationShare, pools[1]!.utilizationShare, pools[0]!.utilizationShare]).toEqual([0.5, 0.5, 0]);
   expect([stations[0]!.meanWaitDays, classes[0]!.meanCycleDays, classes[0]!.utilizationShare]).toEqual([NaN, NaN, NaN]);
-  figures.capacityArea[1] = Infinity;
+  figures.values[figures.values.length - 1] = Infinity;
   expect(measure(twoPools, figures, 4).pools[1]!.utilizationShare).toBeNaN();
 });
 
