@@ -36,7 +36,11 @@ export const SAMPLE_COLUMNS = [
     meaning: 'Mean time from start to end of the experiments that ended in the quarter',
   },
   { id: 'experiments_in_process', unit: 'jobs', meaning: 'Experiments under way, mean over the quarter' },
-  { id: 'experiments_limit', unit: 'jobs', meaning: 'Limit on experiments in process at the sample' },
+  {
+    id: 'experiments_limit',
+    unit: 'jobs',
+    meaning: 'Limit on experiments in process at the sample, eight bundles included where a simulated job stands for many',
+  },
   {
     id: 'experiments_limit_per_year',
     unit: '1/year',

@@ -14,7 +14,7 @@ import { GenerationLog } from './generation/generation-log.ts';
 import { GENERATION_CODES, GenerationLoop } from './generation/generation-loop.ts';
 import type { Layout } from './layout.ts';
 import { CHANGE, EXPERIMENT, layOutPools } from './layout.ts';
-import { copyBooks, emptyTallies, Ledger } from './ledger.ts';
+import { booksDays, copyBooks, emptyTallies, Ledger } from './ledger.ts';
 import type { LoopGain } from './loop-gain.ts';
 import { loopGain, tasteOf } from './loop-gain.ts';
 import type { LabParameters, LabScenario } from './parameters.ts';
@@ -36,8 +36,6 @@ const FIRST_GENERATION_CODE = FIRST_CONTROLLER_CODE + 5;
 
 /** The lab looks at itself once a week: capacities, limits, rates, successors. */
 const STEP_DAYS = DAYS_PER_WEEK;
-/** The books go back far enough for a quarter's figures. */
-const BOOKS_DAYS = 120;
 
 /** What a lab simulation is made from. */
 export interface LabSetup {
@@ -65,7 +63,7 @@ export class LabSimulation implements Controller {
   readonly bottleneck: BottleneckHistory;
   readonly tallies = emptyTallies();
   readonly router: VisitRouter;
-  readonly ledger = new Ledger(BOOKS_DAYS);
+  readonly ledger: Ledger;
   readonly software = { days: [] as number[], logEfficiency: [] as number[], deliveries: [] as Delivery[] };
   /** What holds now. */
   parameters: LabParameters;
@@ -90,6 +88,7 @@ export class LabSimulation implements Controller {
     this.tasks = new TaskModel(base.horizon.taskSpreadDoublings, base.horizon.logisticExponent);
     const stageIds = base.stages.map((stage) => stage.id);
     this.bottleneck = new BottleneckHistory(setup.layout, stageIds);
+    this.ledger = new Ledger(booksDays(setup.scenario));
     this.plannedDays = control.nowDays;
     this.fleet = new FleetHistory(setup.followed?.deliveries ?? []);
     this.follower = setup.followed === undefined ? undefined : new SoftwareFollower(setup.followed);
@@ -155,7 +154,7 @@ export class LabSimulation implements Controller {
   }
 
   deployed(index: number): void {
-    this.generationLog.promoted(index, this.loopGain().gain, this.bottleneck);
+    this.generationLog.promoted(index, this.loopGain().gain, this.bottleneck, this.generations.horizon);
   }
 
   /** Plans anew and sets capacities, limits, bundles and rates; what is in service goes on as it began. */
@@ -225,8 +224,8 @@ export class LabSimulation implements Controller {
     const { parameters } = this.setup.scenario.fork!;
     const hadOrders = this.parameters.fleet.orders !== undefined;
     this.parameters = parameters;
-    this.research.change(parameters.progress);
-    this.layout = layOutPools(parameters);
+    this.research.change(parameters.progress, control.nowDays);
+    this.layout = layOutPools(parameters, this.setup.scenario.base);
     for (const [i, pool] of this.layout.pools.entries()) control.setClassShare(i, EXPERIMENT, pool.experimentShare);
     this.tasks = new TaskModel(parameters.horizon.taskSpreadDoublings, parameters.horizon.logisticExponent);
     if (!hadOrders && parameters.fleet.orders !== undefined) control.schedule(control.nowDays, PRIORITY.control, ORDER_CHECK, 0);

@@ -41,8 +41,9 @@ const CODE_STAGE = 'implement';
 /**
  * Lays out the pools: one per kind of people that moves to where work waits (pooled), or one per stage (dedicated, each at least
  * one person, in proportion to the work of the first day without AI).
+ * @param dealt the parameters that dedicated people were dealt out by, which a future does not do again
  */
-export function layOutPools(p: LabParameters): Layout {
+export function layOutPools(p: LabParameters, dealt: LabParameters = p): Layout {
   const visits = p.classes.map((jobClass) => visitRatios(p.stages, jobClass));
   const pools: LabPool[] = [];
   const stagePool: number[] = [];
@@ -59,7 +60,7 @@ export function layOutPools(p: LabParameters): Layout {
     });
     for (const stage of p.stages) stagePool.push(stage.kind === 'work' ? stage.pool : -1);
   } else {
-    const shares = dedicatedShares(p, visits);
+    const shares = dedicatedShares(dealt, visits);
     p.stages.forEach((stage, k) => {
       stagePool.push(stage.kind === 'work' ? pools.length : -1);
       if (stage.kind !== 'work') return;

@@ -1,4 +1,5 @@
 import type { Figures } from '../queueing/counters.ts';
+import type { LabScenario } from './parameters.ts';
 
 /** Sums along a path that only the lab knows, since its start. */
 export interface Tallies {
@@ -49,6 +50,15 @@ export interface LedgerEntry {
   readonly figures: Figures;
   readonly tallies: Tallies;
   readonly stages: StageBooks;
+}
+
+/** A quarter's figures need at least these days. */
+const LEAST_DAYS = 120;
+
+/** How far back the books of a lab must go [days]: a quarter, or as long as those who order accelerators look back. */
+export function booksDays({ base, fork }: LabScenario): number {
+  const orders = [base.fleet.orders, fork?.parameters.fleet.orders];
+  return Math.max(LEAST_DAYS, ...orders.map((order) => order?.everyDays ?? 0));
 }
 
 /** Books kept at every step of the lab's control, for as long as a window looks back. */

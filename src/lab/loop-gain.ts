@@ -40,8 +40,9 @@ export function loopGain(
   state: ResearchState,
   tasks: TaskModel,
 ): LoopGain {
-  const ratio = state.deployedComputeRatio * STEP_RATIO;
-  const horizonMinutes = ratio > 0 ? horizonOf(p.horizon, ratio).minutes : moment.horizonMinutes;
+  const ratio = state.deployedComputeRatio;
+  const growth = ratio > 0 ? horizonOf(p.horizon, ratio * STEP_RATIO).minutes / horizonOf(p.horizon, ratio).minutes : 1;
+  const horizonMinutes = moment.horizonMinutes * growth;
   const later: Moment = { ...moment, softwareEfficiency: moment.softwareEfficiency * STEP_RATIO, horizonMinutes };
   const laterPlan = planExperiments(p, layout, later, tasks);
   const step = log(STEP_RATIO);

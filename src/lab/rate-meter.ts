@@ -4,7 +4,7 @@ import { exp } from '../numeric/exp.ts';
 export class RateMeter {
   private perDay: number;
   private days: number;
-  private readonly windowDays: number;
+  private windowDays: number;
 
   /** Starts at `perDay`, as if it had always been so. */
   constructor(windowDays: number, nowDays: number, perDay: number) {
@@ -13,9 +13,23 @@ export class RateMeter {
     this.perDay = perDay;
   }
 
+  /** From now on weights fall with this window; the present rate stays. */
+  setWindow(windowDays: number, nowDays: number): void {
+    this.perDay = this.read(nowDays);
+    this.days = nowDays;
+    this.windowDays = windowDays;
+  }
+
   /** Events per day, those that happen at this instant not yet counted. */
   read(nowDays: number): number {
     return this.perDay * exp(-(nowDays - this.days) / this.windowDays);
+  }
+
+  /** Events per day in the light of `events` that happen now: after a stretch longer than the window at least those over the stretch. */
+  readWith(events: number, nowDays: number): number {
+    const stretchDays = nowDays - this.days;
+    const rate = this.read(nowDays);
+    return stretchDays > this.windowDays ? Math.max(rate, events / stretchDays) : rate;
   }
 
   count(events: number, nowDays: number): void {

@@ -52,7 +52,8 @@ export class Research {
   }
 
   /** From now on these parameters hold; a limit counts from here. */
-  change(progress: Progress): void {
+  change(progress: Progress, nowDays: number): void {
+    this.completions.setWindow(progress.windowDays, nowDays);
     if (progress.limit.kind !== 'none' && this.progress.limit.kind === 'none') this.limitStartNats = this.logEfficiency;
     this.progress = progress;
   }
@@ -64,11 +65,13 @@ export class Research {
 
   /**
    * Takes in `jobs` experiments of taste q: d ln S = jobs (theta / X_ref) q S^-beta (Xhat / X_ref)^(lambda - 1) * limit.
-   * Xhat is read before these jobs count, which leaves it unbiased.
+   * Xhat is read before these jobs count, which leaves it unbiased; after a stretch T without any, longer than the window, it is at
+   * least jobs / T, so that what ends a pause counts as the stretch at its mean rate.
    */
   complete(jobs: number, taste: number, nowDays: number): void {
     const { thetaPerYear, referencePerYear, parallelExponent, fishingExponent } = this.progress;
-    const crowding = pow(this.throughputPerYear(nowDays) / referencePerYear, parallelExponent - 1);
+    const throughputPerYear = this.completions.readWith(jobs, nowDays) * DAYS_PER_YEAR;
+    const crowding = pow(throughputPerYear / referencePerYear, parallelExponent - 1);
     const fishing = exp(-fishingExponent * this.logEfficiency);
     this.logEfficiency += jobs * (thetaPerYear / referencePerYear) * taste * fishing * crowding * this.limitFactor();
     this.count(jobs, nowDays);

@@ -4,7 +4,7 @@ import type { LabScenario } from './parameters.ts';
 import { ratioOf } from './quarter.ts';
 import type { Trajectory } from './trajectory.ts';
 
-/** Code per engineer is stated over its mean in the first four years, 2021 to 2024 in the history. */
+/** Code per engineer is stated over its mean in the first four years, 2021 to 2024 in the history, or before a fork that comes sooner. */
 const CODE_BASELINE_YEARS = 4;
 
 /**
@@ -19,7 +19,9 @@ export function pairWithTwin(path: Trajectory, twin: Trajectory, scenario: LabSc
   };
   const throughput = series.experiments_per_year.map((rate, i) => ratioOf(rate, twin.series.experiments_per_year[i]!));
   const multiplier = throughput.map((ratio, i) => series.research_taste_ratio[i]! * pow(ratio, lambdaAt(sampleDays[i]!)));
-  const early = series.code_per_engineer_ratio.filter((_, i) => sampleDays[i]! < CODE_BASELINE_YEARS * DAYS_PER_YEAR);
+  const forkDays = scenario.fork?.fromDays ?? 0;
+  const untilDays = Math.min(CODE_BASELINE_YEARS * DAYS_PER_YEAR, forkDays > 0 ? forkDays : Infinity);
+  const early = series.code_per_engineer_ratio.filter((value, i) => sampleDays[i]! < untilDays && !Number.isNaN(value));
   const baseline = early.reduce((sum, value) => sum + value, 0) / early.length;
   return {
     ...path,

@@ -47,5 +47,5 @@ function inUse(control: Control, ledger: Ledger, pool: number, jobClass: number)
   if (entry === undefined || entry.days === nowDays) return 0;
   counters.bringUpTo(nowDays);
   const held = counters.heldArea(counters.figures, pool, jobClass) - counters.heldArea(entry.figures, pool, jobClass);
-  return held / (nowDays - entry.days);
+  return Math.max(0, held / (nowDays - entry.days)); // below 0 lies only rounding
 }

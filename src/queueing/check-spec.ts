@@ -16,6 +16,18 @@ export function assertSpec(spec: NetworkSpec, hasController: boolean): void {
   for (const pool of spec.pools) assertPool(pool, spec.classes.length);
   for (const jobClass of spec.classes) assertClass(jobClass, spec.stations.length, hasController);
   for (const station of spec.stations) assertStation(station, spec, hasController);
+  spec.classes.forEach((jobClass, c) => {
+    assert(takesTime(spec, c), 'a class that refills at once does some work', { class: jobClass.id });
+  });
+}
+
+/** Whether time can pass for a class: one that refills at once and never works would stop the clock. */
+function takesTime({ classes, stations }: NetworkSpec, jobClass: number): boolean {
+  if (classes[jobClass]!.source.kind === 'open' || stations.length === 0) return true;
+  return stations.some(({ services }) => {
+    const service = services[jobClass]!;
+    return service.kind === 'carried' || meanOf(service.distribution) > 0;
+  });
 }
 
 function assertPool({ id, capacity, classLimitShares = [] }: PoolSpec, classes: number): void {

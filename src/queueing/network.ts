@@ -17,6 +17,9 @@ import { Pools } from './pools.ts';
 import type { ClassIndex, Job, NetworkSpec, PoolIndex, StationIndex } from './spec.ts';
 import { EXIT } from './spec.ts';
 
+/** More events than this at one instant are a loop without work. */
+const MOST_AT_ONCE = 10_000_000;
+
 /** What a network may be given besides its data. */
 export interface NetworkOptions {
   readonly controller?: (control: Control) => Controller;
@@ -57,6 +60,8 @@ export class Network implements Control {
   private readonly arrivalSampler: Int32Array;
   private readonly arrivalStream: (Stream | undefined)[];
   private started = false;
+  private instantDays = Number.NaN;
+  private eventsAtInstant = 0;
 
   /**
    * @param streams called once for each class and station, and for each class that comes from outside
@@ -118,6 +123,7 @@ export class Network implements Control {
       else if (code === ARRIVAL) this.arriveFromOutside(subject);
       else this.runTimer(code, subject);
     }
+    this.assertTimeGoesOn(maxEvents);
     return 'paused';
   }
 
@@ -167,6 +173,17 @@ export class Network implements Control {
   /** Laws that this path breaks so far; none unless there is a fault. */
   audit(): readonly Violation[] {
     return auditPath(this.spec, this.counters, this.jobs, this.nowDays);
+  }
+
+  /** Jobs without work that go round, or refill at once, would stop the clock for good. */
+  private assertTimeGoesOn(events: number): void {
+    const nowDays = this.clock[0]!;
+    this.eventsAtInstant = nowDays === this.instantDays ? this.eventsAtInstant + events : 0;
+    this.instantDays = nowDays;
+    assert(this.eventsAtInstant < MOST_AT_ONCE, 'time goes on: some job has work', {
+      day: nowDays,
+      events: this.eventsAtInstant,
+    });
   }
 
   private start(): void {

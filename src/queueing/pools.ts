@@ -26,8 +26,10 @@ import type { ClassIndex, Job, NetworkSpec, PoolIndex } from './spec.ts';
 
 /** Least part of what a job may want of a pool that is worth starting on; below it lies only rounding. */
 const LEAST_PART = 1e-6;
+/** Parts of a job below this are rounding. */
+const ROUNDING = 1e-9;
 /** A job that gets this much of what it stands for gets all of it. */
-const ALL_BUT_ROUNDING = 1 - 1e-9;
+const ALL_BUT_ROUNDING = 1 - ROUNDING;
 
 /** Columns of a pool's row: servers held, jobs waiting, jobs that hold less than they stand for, servers there are. */
 const POOL_HELD = 0;
@@ -255,7 +257,7 @@ export class Pools {
     if (next === NOBODY) this.tail[queue] = NOBODY;
     this.state[pool * POOL_ROW + POOL_WAITING]! -= 1;
     this.touch(place);
-    this.values[place * PLACE_ROW + WAITING]! -= doubles[job * DOUBLES + SIZE]!;
+    this.take(this.values, place * PLACE_ROW + WAITING, doubles[job * DOUBLES + SIZE]!);
   }
 
   /** The job that waits at a plain pool with the best priority, the earliest ticket among equals. */
@@ -354,6 +356,12 @@ export class Pools {
     this.state[pool * POOL_ROW + POOL_SHORT]! -= 1;
   }
 
+  /** Takes a part out of a sum; what is left of the last part by rounding is nothing. */
+  private take(sums: Float64Array, at: number, part: number): void {
+    const left = sums[at]! - part;
+    sums[at] = left > part * ROUNDING ? left : 0;
+  }
+
   private stop(job: Job, jobClass: ClassIndex, place: number, pool: PoolIndex): void {
     const { values } = this;
     const { doubles } = this.jobs;
@@ -362,10 +370,10 @@ export class Pools {
     const at = place * PLACE_ROW;
     const queue = pool * this.classCount + jobClass;
     this.touch(place);
-    values[at + IN_SERVICE]! -= doubles[row + SIZE]!;
-    values[at + HELD]! -= held;
-    this.state[pool * POOL_ROW + POOL_HELD]! -= held;
-    this.classHeld[queue]! -= held;
+    this.take(values, at + IN_SERVICE, doubles[row + SIZE]!);
+    this.take(values, at + HELD, held);
+    this.take(this.state, pool * POOL_ROW + POOL_HELD, held);
+    this.take(this.classHeld, queue, held);
     doubles[row + SERVERS] = 0;
     if (this.shortOf[queue] === job) this.forgetShort(queue, pool);
   }

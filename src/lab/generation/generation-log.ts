@@ -1,5 +1,6 @@
 import { log } from '../../numeric/log.ts';
 import type { BottleneckHistory } from '../bottleneck.ts';
+import type { HorizonValue } from '../horizon.ts';
 import { horizonOf } from '../horizon.ts';
 import { effectiveReturns } from '../loop-gain.ts';
 import type { Horizon } from '../research-parameters.ts';
@@ -14,18 +15,26 @@ interface AtPromotion {
   readonly loopGainRatio: number;
   readonly bindingPool: string;
   readonly bindingStage: string;
+  readonly horizonMinutes: number;
+  readonly horizonCapped: boolean;
 }
 
 /** Remembers what held at each promotion, and turns the pipeline into the generations of a trajectory. */
 export class GenerationLog {
   private readonly atPromotion = new Map<number, AtPromotion>();
 
-  promoted(index: number, loopGainRatio: number, bottleneck: BottleneckHistory): void {
+  promoted(index: number, loopGainRatio: number, bottleneck: BottleneckHistory, horizon: HorizonValue): void {
     if (this.atPromotion.has(index)) return;
-    this.atPromotion.set(index, { loopGainRatio, bindingPool: bottleneck.bindingPool, bindingStage: bottleneck.bindingStage });
+    this.atPromotion.set(index, {
+      loopGainRatio,
+      bindingPool: bottleneck.bindingPool,
+      bindingStage: bottleneck.bindingStage,
+      horizonMinutes: horizon.minutes,
+      horizonCapped: horizon.capped,
+    });
   }
 
-  /** Every generation with its dates, horizon and returns; NaN and '' for what did not happen. */
+  /** Every generation with its dates, horizon (by `horizon` for those still to come) and returns; NaN and '' for what did not happen. */
   generations(models: readonly ModelGeneration[], horizon: Horizon): readonly Generation[] {
     const reference = models[0]?.effectiveCompute ?? Number.NaN;
     return models.map((model, i) => {

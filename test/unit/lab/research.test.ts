@@ -3,6 +3,7 @@ import { layOutPools } from '../../../src/lab/layout.ts';
 import { acceleration, effectiveReturns, loopGain, tasteOf } from '../../../src/lab/loop-gain.ts';
 import type { LabParameters } from '../../../src/lab/parameters.ts';
 import { limitFactor, logTasteOfAi, Research } from '../../../src/lab/research.ts';
+import { createStream } from '../../../src/random/streams.ts';
 import type { Moment } from '../../../src/lab/stage-rates.ts';
 import { automationOf, momentOf, planOf, smallLab, tasksOf, workStage } from '../../support/lab-records.ts';
 
@@ -22,6 +23,38 @@ describe('research', () => {
     expect(research.logEfficiency).toBeCloseTo(first + second, 12);
   });
 
+  test('what ends a pause counts as the stretch at its mean rate, however long it was', () => {
+    for (const days of [31, 365, 3650]) {
+      const research = new Research({ ...progress, fishingExponent: 0 }, 0, 1000);
+      research.complete(2, 1, days);
+      const perYear = (2 / days) * 365.25;
+      const pace = Math.max(perYear, 1000 * Math.exp(-days / 30)) / 1000;
+      expect(research.logEfficiency).toBeCloseTo((2 / 1000) * pace ** -0.4, 9);
+      if (days > 200) expect(research.logEfficiency).toBeCloseTo((perYear / 1000) ** 0.6 * (days / 365.25), 9);
+    }
+  });
+
+  test('few experiments a window give what their mean rate gives, within a tenth', () => {
+    for (const perYear of [0.5, 3, 12, 60]) {
+      const research = new Research({ ...progress, fishingExponent: 0 }, 0, perYear);
+      const years = 400 / perYear;
+      const stream = createStream('poisson');
+      for (let days = stream.nextExponential() * (365.25 / perYear); days < years * 365.25; ) {
+        research.complete(1, 1, days);
+        days += stream.nextExponential() * (365.25 / perYear);
+      }
+      const expected = (perYear / 1000) ** 0.6 * years;
+      expect(research.logEfficiency / expected).toBeGreaterThan(0.85);
+      expect(research.logEfficiency / expected).toBeLessThan(1.15);
+    }
+  });
+
+  test('a window that a future changes holds from then on', () => {
+    const research = new Research(progress, 0, 400);
+    research.change({ ...progress, windowDays: 60 }, 30);
+    expect(research.throughputPerYear(90)).toBeCloseTo(400 * Math.exp(-2), 9);
+  });
+
   test('jobs that only count change Xhat and not S', () => {
     const research = new Research(progress, 0, 400);
     research.count(5, 0);
@@ -35,13 +68,13 @@ describe('research', () => {
     const atStart = research.logEfficiency;
     expect(research.limitReachedShare()).toBe(0);
     const limited = { ...progress, limit: { kind: 'level', ratio: 100 } } as const;
-    research.change(limited);
+    research.change(limited, 0);
     expect(research.limitFactor()).toBe(1);
     research.complete(100, 1, 1);
     const gained = research.logEfficiency - atStart;
     expect(research.sinceLimitNats).toBeCloseTo(gained, 12);
     expect(research.limitReachedShare()).toBeCloseTo(gained / Math.log(100), 12);
-    research.change({ ...limited, thetaPerYear: 2 });
+    research.change({ ...limited, thetaPerYear: 2 }, 1);
     expect(research.sinceLimitNats).toBeCloseTo(gained, 12);
   });
 

@@ -25,6 +25,7 @@ const faults: readonly (readonly [string, Partial<NetworkSpec>, RegExp])[] = [
   ['NaN capacity', { pools: [poolOf('pool', Number.NaN)] }, /capacity/],
   ['a limit above 1', { pools: [{ ...poolOf('pool', 1), classLimitShares: [1.5] }] }, /share lies in 0..1/],
   ['limits of classes that are not there', { pools: [{ ...poolOf('pool', 1), classLimitShares: [1, 1] }] }, /no more limits/],
+  ['work that takes no time', { stations: [stationOf('serve', 0, [deterministic(0)])] }, /refills at once does some work/],
   ['an endless limit', { classes: [limitedClass('job', Infinity)] }, /limit is finite/],
   ['arrivals all at once', { classes: [openClass('job', deterministic(0))] }, /time passes between arrivals/],
   ['an entry that is not there', { classes: [limitedClass('job', 1, { entry: 7 })] }, /entry is a station/],
