@@ -6,7 +6,7 @@ import { trajectoryTableHeads } from './trajectory-tables.ts';
 
 /** Every table that loopgain writes, by kind of scenario. */
 export const OUTPUT_KINDS: readonly OutputKind[] = [
-  { title: 'Labs', tables: trajectoryTableHeads() },
+  { title: 'Labs', tables: [...trajectoryTableHeads(), traceTableHead()] },
   { title: 'Plain networks', tables: [...networkTableHeads(), traceTableHead()] },
 ];
 

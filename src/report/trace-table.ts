@@ -3,16 +3,28 @@ import type { NetworkSpec } from '../queueing/spec.ts';
 import type { Table, TableColumn } from './table.ts';
 
 const COLUMNS: readonly TableColumn[] = [
-  { id: 'time_days', unit: 'days', meaning: 'Time of the event since the epoch', type: 'number' },
-  { id: 'event', unit: 'text', meaning: 'arrival (from outside), completion (of a visit) or timer', type: 'text' },
+  { id: 'time_days', unit: 'days', meaning: 'Time of the event since the epoch, below 0 while a lab warms up', type: 'number' },
+  {
+    id: 'event',
+    unit: 'text',
+    meaning: 'arrival (from outside), completion (of a visit) or timer (a sample, a step of capacity, a decision of the lab)',
+    type: 'text',
+  },
   {
     id: 'subject',
     unit: 'number',
-    meaning: 'Job that the event is about; numbers are used again after a job has left',
+    meaning:
+      'Job that the event is about, by a number that is used again after the job has left; for a timer the code of what it is for',
     type: 'integer',
   },
-  { id: 'class', unit: 'text', meaning: 'Class of the job', type: 'text' },
-  { id: 'stage', unit: 'text', meaning: 'Stage where it happened', type: 'text' },
+  { id: 'class', unit: 'text', meaning: 'Class of the job; empty for a timer', type: 'text' },
+  {
+    id: 'stage',
+    unit: 'text',
+    meaning:
+      'Stage where it happened, in a lab with the part that AI or people play in it; empty where a lab decides where a job goes',
+    type: 'text',
+  },
 ];
 
 /** Most events that a trace holds: beyond it, its file would be read by nobody. */
@@ -36,7 +48,7 @@ export class Trace implements Tracer {
     this.times.push(timeDays);
     this.events.push(event);
     this.subjects.push(subject);
-    this.classes.push(this.spec.classes[jobClass]?.id ?? '');
+    this.classes.push(event === 'timer' ? '' : this.spec.classes[jobClass]!.id);
     this.stages.push(this.spec.stations[station]?.id ?? '');
   }
 
