@@ -15,6 +15,9 @@ const FIRST_EXAMPLES = [
 /** yargs loses a positional that is a bare dash, so it is passed under another name. */
 const DASH = '<standard input>';
 
+/** What the shell's completion script starts with; the program's name and the command line so far follow. */
+const COMPLETION_WORD = '--get-yargs-completions';
+
 /** What a command line asks for: a command to carry out, a text to print, or a complaint. */
 export type Parsed =
   | { readonly kind: 'command'; readonly command: CommandSpec; readonly values: Readonly<Record<string, unknown>> }
@@ -26,6 +29,8 @@ export type Parsed =
  * @param words what follows the program's name
  */
 export async function parseWords(words: readonly string[]): Promise<Parsed> {
+  const completed = words[0] === COMPLETION_WORD ? await complete(words) : undefined;
+  if (completed !== undefined) return { kind: 'text', text: completed.join('\n') };
   let chosen: CommandSpec | undefined;
   const parser = COMMANDS.reduce(
     (argv, command) =>
@@ -53,6 +58,12 @@ export async function parseWords(words: readonly string[]): Promise<Parsed> {
   return chosen === undefined || said !== ''
     ? { kind: 'text', text: said }
     : { kind: 'command', command: chosen, values: restoreDashes(values) };
+}
+
+/** Loaded only when the shell asks. */
+async function complete([, , ...words]: readonly string[]): Promise<readonly string[] | undefined> {
+  const { completeWords } = await import('./completion.ts');
+  return completeWords(words);
 }
 
 function restoreDashes(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { shippedScenarios } from '../io/package-files.ts';
+import { columnIds } from '../report/output-tables.ts';
+import { DEFAULT_SCENARIO } from './arguments.ts';
+import { COMMANDS, type CommandSpec, OPTIONS, type OptionSpec } from './commands.ts';
+
+/**
+ * What the last word of a command line may become: names of scenarios, parameters, columns.
+ * @param words the command line so far, without the program's name; the last word may be empty
+ * @returns undefined where the option parser knows (commands, options); none where the shell's own file names are meant
+ */
+export async function completeWords(words: readonly string[]): Promise<readonly string[] | undefined> {
+  const [name, ...given] = words;
+  const command = COMMANDS.find((known) => known.name === name);
+  const current = given.at(-1);
+  if (command === undefined || current === undefined || current.startsWith('-')) return undefined;
+  const candidates = await candidatesAfter(given.at(-2) ?? '', command);
+  return candidates?.filter((candidate) => candidate.startsWith(current));
+}
+
+async function candidatesAfter(before: string, command: CommandSpec): Promise<readonly string[] | undefined> {
+  const option = command.options.find(
+    (known) => before === `--${known}` || before === `-${(OPTIONS[known] as OptionSpec).alias}`,
+  );
+  if (option === 'scenario') return scenarioNames();
+  if (option !== undefined && OPTIONS[option].type !== 'boolean') return 'choices' in OPTIONS[option] ? undefined : [];
+  if ('scenarios' in command.positionals) return [...scenarioNames(), ...scenarioFiles()];
+  return command.name === 'explain' ? [...(await parameterNames()), ...columnIds()] : undefined;
+}
+
+function scenarioNames(): string[] {
+  return shippedScenarios().map(({ id }) => id);
+}
+
+/** Those of the working directory; the shell finds others as soon as no name fits. */
+function scenarioFiles(): string[] {
+  return readdirSync('.').filter((file) => /\.ya?ml$/i.test(file));
+}
+
+/** Loaded only here: completing a scenario's name must be quick. */
+async function parameterNames(): Promise<string[]> {
+  const { loadScenarios } = await import('./load.ts');
+  const [given] = loadScenarios([DEFAULT_SCENARIO], { set: [], until: undefined, sample: undefined });
+  return given!.scenario.parameters.map(({ id }) => id);
+}
