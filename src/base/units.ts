@@ -50,39 +50,38 @@ export function parseQuantity(written: unknown, unit: CanonicalUnit, range: Quan
   if (parts === null) return refuse(unit, quote(written), `Write a number and its unit, such as \`${exampleOf(unit)}\``);
   const [, digits = '', writtenUnit = ''] = parts;
   const found = findUnit(writtenUnit);
-  if (found === undefined) return refuse(unit, quote(written), hintForUnknownUnit(digits, writtenUnit));
-  if (sizeAndDimension(found).dimension !== sizeAndDimension(unit).dimension) {
-    return refuse(unit, quote(written), hintForDimension(found, unit));
-  }
-  return withinRange(convert(Number(digits), found, unit), unit, range);
+  if (found === undefined) return refuse(unit, quote(written), hintForUnknownUnit(digits, writtenUnit, unit));
+  if (!sameDimension(found, unit)) return refuse(unit, quote(written), hintForDimension(found, unit));
+  return withinRange(Number(digits), found, unit, range);
 }
 
 function convert(value: number, from: string, to: string): number {
   return from === to ? value : (value * sizeAndDimension(from).size) / sizeAndDimension(to).size;
 }
 
-function withinRange(value: number, unit: CanonicalUnit, range: QuantityRange): Parsed<number> {
-  if (!Number.isFinite(value)) return { ok: false, problem: { expected: `a finite number of ${unit}`, received: String(value) } };
-  if (range === 'positive' && value <= 0) return refuseSign(value, `more than 0 ${unit}`);
-  if (range === 'nonNegative' && value < 0) return refuseSign(value, `0 ${unit} or more`);
-  return { ok: true, value };
+/** Quotes the value in the unit that it was written in. */
+function withinRange(written: number, from: string, unit: CanonicalUnit, range: QuantityRange): Parsed<number> {
+  const value = convert(written, from, unit);
+  const received = `${written} ${from}`;
+  if (!Number.isFinite(value)) return { ok: false, problem: { expected: `a finite number of ${unit}`, received } };
+  if (range === 'any' || value > 0 || (range === 'nonNegative' && value === 0)) return { ok: true, value: value + 0 };
+  const problem: Problem = { expected: range === 'positive' ? `more than 0 ${unit}` : `0 ${unit} or more`, received };
+  return { ok: false, problem: value < 0 ? { ...problem, hint: `Did you mean ${-written} ${from}?` } : problem };
 }
 
-function refuseSign(value: number, expected: string): Parsed<number> {
-  const problem: Problem = { expected, received: String(value) };
-  return { ok: false, problem: value < 0 ? { ...problem, hint: `Did you mean ${-value}?` } : problem };
-}
-
-function refuse(unit: CanonicalUnit, received: string, hint: string): Parsed<number> {
+function refuse(unit: CanonicalUnit, received: string, hint: string | undefined): Parsed<number> {
   const { dimension } = sizeAndDimension(unit);
   const accepted = Object.keys(UNITS).filter((name) => sizeAndDimension(name).dimension === dimension);
-  return { ok: false, problem: { expected: `${dimension} in ${listWords(accepted)}`, received, hint } };
+  const problem: Problem = { expected: `${dimension} in ${listWords(accepted)}`, received };
+  return { ok: false, problem: hint === undefined ? problem : { ...problem, hint } };
 }
 
-function hintForUnknownUnit(digits: string, writtenUnit: string): string {
+/** The unit that was probably meant; where none comes near, what is expected names the units already. */
+function hintForUnknownUnit(digits: string, writtenUnit: string, unit: CanonicalUnit): string | undefined {
   if (findWord(writtenUnit, ['months']) !== undefined) return 'Months differ in length: write days, weeks or years';
   const near = suggest(writtenUnit, Object.keys(UNITS));
-  return near === undefined ? `Known units: ${listWords(Object.keys(UNITS))}` : `Did you mean ${digits} ${near}?`;
+  if (near === undefined) return undefined;
+  return sameDimension(near, unit) ? `Did you mean ${digits} ${near}?` : hintForDimension(near, unit);
 }
 
 function hintForDimension(found: string, unit: CanonicalUnit): string {
@@ -102,6 +101,10 @@ function findUnit(written: string): string | undefined {
 function findWord(written: string, plurals: readonly string[]): string | undefined {
   const word = written.toLowerCase().replace(/\s+/g, ' ');
   return plurals.find((plural) => word === plural || `${word}s` === plural);
+}
+
+function sameDimension(one: string, other: string): boolean {
+  return sizeAndDimension(one).dimension === sizeAndDimension(other).dimension;
 }
 
 function sizeAndDimension(unit: string): { readonly dimension: Dimension; readonly size: number } {

@@ -1,5 +1,6 @@
 import type { SampleGrain } from '../base/calendar.ts';
 import { InputError } from '../base/issue.ts';
+import type { StarterKind } from './starter-scenario.ts';
 
 /** Everything that any command may be given, checked; what a command does not know keeps its default. */
 export interface Arguments {
@@ -13,6 +14,8 @@ export interface Arguments {
   /** Undefined for the command's own default. */
   readonly out: string | undefined;
   readonly scenario: string;
+  /** What `init` writes. */
+  readonly kind: StarterKind;
   readonly force: boolean;
   readonly trace: boolean;
   /** Simulate again to see what more of each pool is worth. */
@@ -25,6 +28,8 @@ export interface Arguments {
 export const DEFAULT_SEED = 42;
 /** Scenario that `explain` looks into where none is given. */
 export const DEFAULT_SCENARIO = 'history';
+/** Kind of scenario that `init` writes where none is asked for. */
+export const DEFAULT_KIND: StarterKind = 'network';
 
 /**
  * Checks what the option parser has read.
@@ -43,6 +48,7 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     set: texts(parsed['set']),
     out: single('--out', parsed['out']),
     scenario: single('--scenario', parsed['scenario']) ?? DEFAULT_SCENARIO,
+    kind: (single('--kind', parsed['kind']) as StarterKind | undefined) ?? DEFAULT_KIND,
     force: parsed['force'] === true,
     trace: parsed['trace'] === true,
     simulate: parsed['simulate'] === true,

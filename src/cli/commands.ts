@@ -1,5 +1,6 @@
 import type { Action } from './answer.ts';
-import { DEFAULT_SCENARIO, DEFAULT_SEED } from './arguments.ts';
+import { DEFAULT_KIND, DEFAULT_SCENARIO, DEFAULT_SEED } from './arguments.ts';
+import { STARTER_KINDS } from './starter-scenario.ts';
 
 /** An option as the parser and the help need it. */
 export interface OptionSpec {
@@ -37,6 +38,12 @@ export const OPTIONS = {
     describe: 'Folder for the results, one folder in it per scenario (default: output)',
   },
   scenario: { type: 'string', describe: 'Scenario whose parameters are meant', defaultDescription: DEFAULT_SCENARIO },
+  kind: {
+    type: 'string',
+    describe: 'What to write: a plain network, or a future of the shipped lab',
+    choices: STARTER_KINDS,
+    defaultDescription: DEFAULT_KIND,
+  },
   force: { type: 'boolean', describe: 'Replace what is there, whatever it is' },
   trace: { type: 'boolean', describe: 'Also write trace.csv, one row per event' },
   simulate: { type: 'boolean', describe: 'Simulate a result again to see what more of each pool is worth' },
@@ -101,9 +108,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: 'init [topic]',
     positionals: { topic: 'File to write (default: scenario.yaml)' },
     summary: 'Write a commented scenario to start from',
-    options: ['force', 'json'],
+    options: ['kind', 'force', 'json'],
     examples: [
       ['loopgain init', 'writes scenario.yaml'],
+      ['loopgain init --kind lab future.yaml', 'a future that extends the shipped history'],
       ['loopgain init my.yaml && loopgain run my.yaml', 'a first scenario of your own'],
     ],
     load: async () => (await import('./actions/init.ts')).init,

@@ -1,7 +1,7 @@
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import { InputError, type Issue } from '../base/issue.ts';
-import { type FoundScenario, findScenario } from '../io/find-scenario.ts';
-import { readScenarioFile } from '../io/read-text.ts';
+import { findScenario } from '../io/find-scenario.ts';
+import { findShipped, readerFor, shippedName, shownPath } from '../io/scenario-files.ts';
 import { sha256 } from '../io/sha256.ts';
 import type { ScenarioSource } from '../scenario/chain.ts';
 import { loadScenario } from '../scenario/load.ts';
@@ -43,8 +43,10 @@ export function loadScenarios(names: readonly string[], given: Pick<Arguments, '
 
 function loadOne(name: string, { set, until, sample }: Pick<Arguments, 'set' | 'until' | 'sample'>): GivenScenario {
   const found = findScenario(name);
-  const scenario = loadScenario(shownPath(found), {
-    read: readScenarioFile,
+  const path = found.shipped ? shownPath(found.path) : found.path;
+  const scenario = loadScenario(path, {
+    read: readerFor(path),
+    findShipped,
     overrides: set,
     ...(until === undefined ? {} : { end: until }),
     ...(sample === undefined ? {} : { sample }),
@@ -58,16 +60,13 @@ function loadOne(name: string, { set, until, sample }: Pick<Arguments, 'set' | '
   };
 }
 
-/** Shipped scenarios are found by their full path; messages show it from the working directory, as short as it can be. */
-function shownPath({ path, shipped }: FoundScenario): string {
-  const fromHere = relative(process.cwd(), path);
-  return shipped && fromHere.length < path.length ? fromHere : path;
-}
-
-/** The scenario comes first and lies in the folder that all the others lie in or below. */
+/** By path from the scenario's folder, which the files that it extends lie in or below, or by place in the package. */
 function hashSources(sources: readonly ScenarioSource[]): Readonly<Record<string, string>> {
-  const top = sources[0]!.path.length - lastPart(sources[0]!.path).length;
-  return Object.fromEntries(sources.map(({ path, text }) => [path.slice(top).split(sep).join('/'), sha256(text)]));
+  const scenario = sources[0]!.path;
+  const top = scenario.length - lastPart(scenario).length;
+  const nameOf = (path: string): string =>
+    (shippedName(scenario) === undefined ? shippedName(path) : undefined) ?? path.slice(top).split(sep).join('/');
+  return Object.fromEntries(sources.map(({ path, text }) => [nameOf(path), sha256(text)]));
 }
 
 function lastPart(path: string): string {

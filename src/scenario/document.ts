@@ -58,6 +58,7 @@ function findUnusable(text: string): Problem | undefined {
   }
   // U+FFFD is what decoders put where bytes were not UTF-8.
   if (/[\0\uFFFD]/.test(text)) return { expected: 'text in UTF-8', received: 'a binary file or another encoding' };
+  if (/\r(?!\n)/.test(text)) return { expected: 'lines that end with a line feed', received: 'carriage returns alone' };
   return undefined;
 }
 
@@ -71,7 +72,7 @@ function readYaml(text: string, named: Place | undefined) {
   const reader: Reader = { issues: [], placeAt };
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false });
-    const faults = [...document.errors, ...document.warnings];
+    const faults = withoutEchoes([...document.errors, ...document.warnings], (fault) => lineCounter.linePos(fault.pos[0]).line);
     if (faults.some(({ message }) => message.startsWith('Maximum call stack'))) throw new RangeError('nesting');
     reader.issues.push(
       ...faults.map((fault) => ({
@@ -95,6 +96,19 @@ function readYaml(text: string, named: Place | undefined) {
     return { node: null, reader, fatal: true };
   }
 }
+
+/** One slip of syntax sets off many: only the first of a line is told, and none about tokens that it left over. */
+function withoutEchoes(faults: readonly YAMLError[], lineOf: (fault: YAMLError) => number): readonly YAMLError[] {
+  const lines = new Set<number>();
+  return faults.filter((fault, index) => {
+    if (INDEPENDENT.includes(fault.code)) return true;
+    const isEcho = lines.has(lineOf(fault)) || (index > 0 && fault.code === 'UNEXPECTED_TOKEN');
+    lines.add(lineOf(fault));
+    return !isEcho;
+  });
+}
+
+const INDEPENDENT: readonly string[] = ['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'MULTIPLE_DOCS'];
 
 function describeFault(fault: YAMLError, text: string): Problem {
   const [start, end] = fault.pos;
@@ -127,6 +141,8 @@ function locate(node: Node, path: readonly string[], reader: Reader): Located {
   const value = isScalar(node) ? node.value : null;
   if (typeof value === 'number' && !Number.isFinite(value))
     return refuse({ expected: 'a finite number', received: String(value) });
+  if (typeof value === 'string' && CONTROL.test(value))
+    return refuse({ expected: 'text that can be printed', received: 'a control character' });
   return { kind: 'scalar', place, value: value as ScalarValue };
 }
 
@@ -136,10 +152,10 @@ function locateMap(map: YAMLMap, path: readonly string[], reader: Reader, place:
     const keyNode = pair.key as Node | null;
     const keyPlace = reader.placeAt(keyNode?.range?.[0]);
     const key = isScalar(keyNode) ? String(keyNode.value) : '';
-    if (key === '' || key === '__proto__') {
+    const problem = describeKey(key, entries);
+    if (problem !== undefined) {
       reader.issues.push({
-        expected: 'a word as key',
-        received: key === '' ? 'something else' : `\`${key}\``,
+        ...problem,
         ...keyPlace,
         path: pathText(path),
         severity: 'error',
@@ -152,6 +168,16 @@ function locateMap(map: YAMLMap, path: readonly string[], reader: Reader, place:
     entries.set(key, { keyPlace, value });
   }
   return { kind: 'map', place, entries };
+}
+
+/** Line feeds and tabs are text; the rest of these moves cursors and colours terminals. */
+const CONTROL = /[^\P{Cc}\n\t]/u;
+
+function describeKey(key: string, entries: ReadonlyMap<string, LocatedEntry>): Problem | undefined {
+  if (key === '' || CONTROL.test(key)) return { expected: 'a word as key', received: 'something else' };
+  if (key === '__proto__') return { expected: 'a word as key', received: `\`${key}\`` };
+  // `true` and `"true"` are two keys to YAML.
+  return entries.has(key) ? { expected: 'each key once', received: `\`${key}\` again` } : undefined;
 }
 
 function describeRoot(root: Located): string {

@@ -7,11 +7,17 @@ import type { Curve } from '../lab/parameters.ts';
 import type { Expression } from './expression.ts';
 import { evaluate, FORMULA_FUNCTIONS, namesIn } from './expression.ts';
 import { parseFormula } from './formula.ts';
+import type { FormulaUnit, UnitPowers } from './formula-unit.ts';
+import { BARE, CLOCK } from './formula-unit.ts';
+import type { Measure } from './unit-clash.ts';
+import { findUnitClash } from './unit-clash.ts';
 
 /** What the values of a document are read with: its parameters and its calendar. */
 export type Environment = {
   /** By id; NaN for one that is declared wrongly, which is an issue of its own and breaks no formula. */
   readonly parameters: ReadonlyMap<string, number>;
+  /** By id, the unit that each is declared with; none for a unit that nobody knows. */
+  readonly units: ReadonlyMap<string, UnitPowers>;
   /** Filled with the names of the parameters that were read. */
   readonly used: Set<string>;
   /** Days from 1970-01-01 to the epoch; undefined without one, NaN if it is written wrongly. */
@@ -37,6 +43,8 @@ export const RESERVED_NAMES: readonly string[] = [
 
 /** Curves are tabulated this finely: changes of staff and fleet are slower, and linear between two points. */
 const CURVE_STEP_DAYS = DAYS_PER_WEEK;
+/** Twenty thousand years: more was meant for something else. */
+const MAX_POINTS = 1_000_000;
 
 const TWO_WORD_UNITS = ['work hours', 'accelerator days'];
 const UNIT_WORDS = [...TWO_WORD_UNITS, 'minutes', 'hours', 'days', 'weeks', 'years'];
@@ -47,9 +55,9 @@ const LITERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 /** Which dimensionless numbers are let in, and how that is said. */
 export type NumberRange = { readonly says: string; readonly holds: (value: number) => boolean };
 
-/** Reads a number, or a formula over parameters. */
-export function readNumber(written: string | number, range: NumberRange, env: Environment): Parsed<number> {
-  const value = resultOf(written, env);
+/** Reads a number, or a formula over parameters that is measured in `unit`. */
+export function readNumber(written: string | number, range: NumberRange, unit: string, env: Environment): Parsed<number> {
+  const value = resultOf(written, { unit, beside: false }, env);
   if (!value.ok) return value;
   return checkRange(value.value, written, range);
 }
@@ -67,25 +75,27 @@ export function readQuantity(
   if (misspelt !== undefined) return misspelt;
   const dimension = parseQuantity(`1 ${unitWritten}`, unit, 'any');
   if (!dimension.ok) return quoteWhole(dimension, written);
-  const value = resultOf(formula, env);
+  const value = resultOf(formula, { unit: unitWritten, beside: true }, env);
   if (!value.ok) return value;
   if (Number.isNaN(value.value)) return value;
+  if (!Number.isFinite(value.value)) return notFinite(value.value, written);
   const quantity = parseQuantity(`${value.value} ${unitWritten}`, unit, range);
   return quantity.ok ? quantity : quoteResult(quantity.problem, written);
 }
 
 /** Reads a number or a formula of `years` and parameters into a table from day 0 to the end; one point if it does not vary. */
-export function readCurve(written: string | number, range: NumberRange, env: Environment): Parsed<Curve> {
-  const table = tabulate(written, env, range);
+export function readCurve(written: string | number, range: NumberRange, unit: string, env: Environment): Parsed<Curve> {
+  const table = tabulate(written, env, range, unit);
   if (!table.ok) return table;
   return { ok: true, value: { startDays: 0, stepDays: CURVE_STEP_DAYS, values: Float64Array.from(table.value) } };
 }
 
-function tabulate(written: string | number, env: Environment, range: NumberRange): Parsed<readonly number[]> {
-  const parsed = expressionOf(written, env, [YEARS]);
+function tabulate(written: string | number, env: Environment, range: NumberRange, unit: string): Parsed<readonly number[]> {
+  const parsed = expressionOf(written, { unit, beside: false }, env, [YEARS]);
   if (!parsed.ok) return parsed;
   const varies = namesIn(parsed.value).includes(YEARS) && Number.isFinite(env.endDays);
   const points = varies ? Math.ceil(env.endDays / CURVE_STEP_DAYS) + 1 : 1;
+  if (points > MAX_POINTS) return refuse('an earlier end for what changes each week', `${points} weeks`, undefined);
   const broken = namesBroken(parsed.value, env);
   const values: number[] = [];
   for (let point = 0; point < points; point++) {
@@ -93,21 +103,26 @@ function tabulate(written: string | number, env: Environment, range: NumberRange
     const value = evaluate(parsed.value, (name) => (name === YEARS ? years : (env.parameters.get(name) ?? NaN)));
     const checked = checkRange(value, written, range, broken);
     if (!checked.ok) return varies ? addHint(checked.problem, `That is its value at years = ${years}`) : checked;
-    values.push(value);
+    values.push(checked.value);
   }
   return { ok: true, value: values };
 }
 
 /** NaN, and no problem, where a parameter in it is declared wrongly. */
-function resultOf(written: string | number, env: Environment): Parsed<number> {
-  const parsed = expressionOf(written, env, []);
+function resultOf(written: string | number, measure: Measure, env: Environment): Parsed<number> {
+  const parsed = expressionOf(written, measure, env, []);
   if (!parsed.ok) return parsed;
   const value = evaluate(parsed.value, (name) => env.parameters.get(name) ?? NaN);
   if (Number.isNaN(value) && !namesBroken(parsed.value, env)) return notFinite(value, written);
   return { ok: true, value };
 }
 
-function expressionOf(written: string | number, env: Environment, known: readonly string[]): Parsed<Expression> {
+function expressionOf(
+  written: string | number,
+  measure: Measure,
+  env: Environment,
+  known: readonly string[],
+): Parsed<Expression> {
   if (typeof written === 'number') return { ok: true, value: { kind: 'number', value: written } };
   const parsed = parseFormula(written);
   if (!parsed.ok) return parsed;
@@ -115,7 +130,16 @@ function expressionOf(written: string | number, env: Environment, known: readonl
     if (env.parameters.has(name)) env.used.add(name);
     else if (!known.includes(name)) return unknownName(name, written, [...env.parameters.keys(), ...known]);
   }
-  return parsed;
+  const clash = findUnitClash(parsed.value, written, measure, unitOfName(env));
+  return clash === undefined ? parsed : { ok: false, problem: clash };
+}
+
+function unitOfName({ units }: Environment): (name: string) => FormulaUnit {
+  return (name) => {
+    const powers = units.get(name);
+    if (powers === undefined) return name === YEARS ? CLOCK : BARE;
+    return { kind: 'unit', powers };
+  };
 }
 
 function unknownName(name: string, written: string, known: readonly string[]): Parsed<never> {
@@ -133,7 +157,8 @@ function namesBroken(expression: Expression, env: Environment): boolean {
 function checkRange(value: number, written: string | number, range: NumberRange, broken = Number.isNaN(value)): Parsed<number> {
   if (broken && Number.isNaN(value)) return { ok: true, value };
   if (!Number.isFinite(value)) return notFinite(value, written);
-  if (range.holds(value)) return { ok: true, value };
+  // Plus 0 makes minus 0, which divides to minus infinity, 0.
+  if (range.holds(value)) return { ok: true, value: value + 0 };
   return quoteResult({ expected: range.says, received: String(value) }, written);
 }
 
@@ -157,7 +182,8 @@ function explainBareFormula(written: string | number, parsed: Parsed<number>): P
   if (parsed.ok || typeof written === 'number') return parsed;
   const lastWord = /[a-z]+$/i.exec(written.trim())?.[0] ?? '';
   const near = LITERAL_WITH_WORDS.test(written.trim()) ? undefined : suggest(lastWord, UNIT_WORDS);
-  return near === undefined ? parsed : addHint(parsed.problem, `Did you mean ${near}?`);
+  if (near === undefined) return parsed;
+  return addHint(parsed.problem, near === lastWord ? 'Write a number before it' : `Did you mean ${near}?`);
 }
 
 /** `16 wrk hours` reads as a formula and a unit, but it is the unit that is misspelt. */
@@ -165,7 +191,9 @@ function findMisspeltUnit(written: string, unit: CanonicalUnit): Parsed<never> |
   const lastWords = /[a-z]+ [a-z]+$/i.exec(written)?.[0] ?? '';
   const near = suggest(lastWords, TWO_WORD_UNITS);
   const refused = parseQuantity(written, unit);
-  return near === undefined || refused.ok ? undefined : addHint(refused.problem, `Did you mean ${near}?`);
+  if (near === undefined || refused.ok) return undefined;
+  const told = parseQuantity(`1 ${near}`, unit);
+  return addHint(refused.problem, told.ok ? `Did you mean ${near}?` : (told.problem.hint ?? ''));
 }
 
 function addHint(problem: Problem, hint: string): Parsed<never> {

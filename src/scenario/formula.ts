@@ -9,6 +9,9 @@ import { FORMULA_FUNCTIONS, operandsOf } from './expression.ts';
 const { parse } = create({ ...parseDependencies });
 
 const MAX_CHARACTERS = 1000;
+/** Of a formula in a message [characters]. */
+const SHOWN_CHARACTERS = 200;
+const DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 
 const OPERATORS: Readonly<Record<string, Operation>> = {
   add: 'add',
@@ -37,12 +40,22 @@ class Refusal extends Error {
 export function parseFormula(text: string): Parsed<Expression> {
   try {
     if (text.length > MAX_CHARACTERS) throw new Refusal(`A formula has at most ${MAX_CHARACTERS} characters`);
+    if (text.trim() === '') throw new Refusal('Write a number');
+    if (DATE.test(text.trim())) throw new Refusal('It looks like a date, and would be taken for a subtraction');
     return { ok: true, value: translate(parse(text)) };
   } catch (error) {
-    if (!(error instanceof Refusal || error instanceof SyntaxError)) throw error;
-    const hint = error instanceof Refusal ? error.hint : error.message;
-    return { ok: false, problem: { expected: 'a formula', received: `\`${text}\``, hint } };
+    const hint = hintFor(error);
+    if (hint === undefined) throw error;
+    const shown = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}...` : text;
+    return { ok: false, problem: { expected: 'a formula', received: `\`${shown}\``, hint } };
   }
+}
+
+function hintFor(error: unknown): string | undefined {
+  if (error instanceof Refusal) return error.hint;
+  // The parser recurses, so that brackets within brackets exhaust the stack.
+  if (error instanceof RangeError) return 'It is nested too deeply';
+  return error instanceof SyntaxError ? error.message : undefined;
 }
 
 function translate(node: MathNode): Expression {
@@ -63,7 +76,7 @@ function translate(node: MathNode): Expression {
 }
 
 function translateConstant({ value }: ConstantNode<number>): Expression {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Refusal(`${JSON.stringify(value)} is no finite number`);
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Refusal(`${String(value)} is no finite number`);
   return { kind: 'number', value };
 }
 

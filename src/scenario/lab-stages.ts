@@ -1,5 +1,4 @@
 import type { JobClassId, LabStage, WorkStage } from '../lab/parameters.ts';
-import type { Findings } from './references.ts';
 import type { LabDocument } from './schema/lab.ts';
 
 /** The classes of a lab, in the order of their indices. */
@@ -24,25 +23,9 @@ export function orderStages(document: LabDocument): readonly string[] {
 }
 
 /** A stage's parameters; what it refers to becomes indices. */
-export function stageOf(
-  id: string,
-  document: LabDocument,
-  stageIds: readonly string[],
-  peopleIds: readonly string[],
-  findings: Findings,
-): LabStage {
+export function stageOf(id: string, document: LabDocument, stageIds: readonly string[], peopleIds: readonly string[]): LabStage {
   const stage = document.stages[id]!;
-  const at = ['stages', id];
-  if ((stage.work === undefined) === (stage.slot === undefined)) {
-    findings.add(at, { expected: 'either `work` or `slot`', received: stage.work === undefined ? 'neither' : 'both' });
-  }
   if (stage.slot !== undefined) {
-    findings.indexOf(
-      poolsOf(document, 'accelerators').map(([pool]) => pool),
-      stage.staff,
-      [...at, 'staff'],
-      'the pool of accelerators',
-    );
     const { days, cv, work, frontier, efficiency } = stage.slot;
     const { activity } = stage;
     return {
@@ -60,27 +43,18 @@ export function stageOf(
     kind: 'work',
     id,
     activity: stage.activity,
-    pool: findings.indexOf(peopleIds, stage.staff, [...at, 'staff'], 'a pool of people'),
-    hours: hoursOf(id, document, findings),
+    pool: peopleIds.indexOf(stage.staff),
+    hours: hoursOf(id, document),
     automation: automationOf(stage.automation),
     gate: stage.gate,
     snippets: stage.snippets,
-    back: backOf(id, document, stageIds, findings),
+    back: backOf(id, document, stageIds),
   };
 }
 
-function hoursOf(id: string, document: LabDocument, findings: Findings): WorkStage['hours'] {
+function hoursOf(id: string, document: LabDocument): WorkStage['hours'] {
   const work = document.stages[id]!.work ?? {};
-  const hours = (jobClass: JobClassId): number => {
-    const visits = document.classes[jobClass].path.includes(id);
-    if (visits && work[jobClass] === undefined) {
-      findings.add(['stages', id, 'work', jobClass], {
-        expected: `work hours, since the path of ${jobClass} comes here`,
-        received: 'nothing',
-      });
-    }
-    return visits ? (work[jobClass] ?? 0) : 0;
-  };
+  const hours = (jobClass: JobClassId): number => (document.classes[jobClass].path.includes(id) ? (work[jobClass] ?? 0) : 0);
   return { experiment: hours('experiment'), change: hours('change') };
 }
 
@@ -106,19 +80,8 @@ function automationOf({
   };
 }
 
-/** Rework goes to an earlier stage of every path that comes here; a share of 0 is none. */
-function backOf(id: string, document: LabDocument, stageIds: readonly string[], findings: Findings): WorkStage['back'] {
+/** A share of 0 is no rework. */
+function backOf(id: string, document: LabDocument, stageIds: readonly string[]): WorkStage['back'] {
   const { back } = document.stages[id]!;
-  if (back === undefined) return undefined;
-  const at = ['stages', id, 'back', 'to'];
-  const to = findings.indexOf(stageIds, back.to, at, 'a stage');
-  for (const jobClass of CLASS_IDS) {
-    const { path } = document.classes[jobClass];
-    const [here, there] = [path.indexOf(id), path.indexOf(back.to)];
-    const known = stageIds.includes(back.to);
-    if (known && here >= 0 && (there < 0 || there >= here)) {
-      findings.add(at, { expected: `a stage before \`${id}\` on the path of ${jobClass}`, received: `\`${back.to}\`` });
-    }
-  }
-  return back.share === 0 ? undefined : { to, share: back.share };
+  return back === undefined || back.share === 0 ? undefined : { to: stageIds.indexOf(back.to), share: back.share };
 }

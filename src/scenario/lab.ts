@@ -1,25 +1,25 @@
+import { assert } from '../base/assert.ts';
 import type { AgentPool, Fleet, JobClassId, LabClass, LabParameters, PeoplePool } from '../lab/parameters.ts';
 import type { Pool, PoolOf } from './lab-stages.ts';
 import { CLASS_IDS, orderStages, poolsOf, stageOf } from './lab-stages.ts';
-import type { Findings } from './references.ts';
 import type { LabDocument } from './schema/lab.ts';
 import { horizonLawOf } from './schema/research.ts';
 
 /**
- * A lab's parameters from its document: ids become indices, people by id and stages in the order of the experiments' path, so
+ * A lab's parameters from its document, which checkLab has found nothing wrong with: ids become indices, people by id and stages in the order of the experiments' path, so
  * that the order of writing changes no number.
  */
-export function toLabParameters(document: LabDocument, findings: Findings): LabParameters {
-  const people = peopleOf(document, findings);
+export function toLabParameters(document: LabDocument): LabParameters {
+  const people = peopleOf(document);
   const peopleIds = people.map(({ id }) => id);
   const stageIds = orderStages(document);
   return {
     staffing: document.staffing,
     people,
-    agents: agentsOf(document, findings),
-    fleet: fleetOf(document, findings),
-    classes: CLASS_IDS.map((id) => classOf(id, document, stageIds, peopleIds, findings)),
-    stages: stageIds.map((id) => stageOf(id, document, stageIds, peopleIds, findings)),
+    agents: agentsOf(document),
+    fleet: fleetOf(document),
+    classes: CLASS_IDS.map((id) => classOf(id, document, stageIds, peopleIds)),
+    stages: stageIds.map((id) => stageOf(id, document, stageIds, peopleIds)),
     snippets: {
       savedShare: document.snippets.saved,
       opensDays: document.snippets.opens,
@@ -32,24 +32,14 @@ export function toLabParameters(document: LabDocument, findings: Findings): LabP
   };
 }
 
-function theOnlyPool<Kind extends Pool['kind']>(
-  document: LabDocument,
-  kind: Kind,
-  findings: Findings,
-): [string, PoolOf<Kind>] | undefined {
-  const found = poolsOf(document, kind);
-  if (found.length !== 1)
-    findings.add(['pools'], {
-      expected: `one pool of kind ${kind}`,
-      received: found.length === 0 ? 'none' : found.map(([id]) => id).join(', '),
-    });
-  return found[0];
+function theOnlyPool<Kind extends Pool['kind']>(document: LabDocument, kind: Kind): [string, PoolOf<Kind>] {
+  const [first] = poolsOf(document, kind);
+  assert(first !== undefined, 'a lab has one pool of each kind', { kind });
+  return first;
 }
 
-function peopleOf(document: LabDocument, findings: Findings): readonly PeoplePool[] {
-  const pools = poolsOf(document, 'people');
-  if (pools.length === 0) findings.add(['pools'], { expected: 'a pool of kind people', received: 'none' });
-  return pools.map(([id, pool]) => ({
+function peopleOf(document: LabDocument): readonly PeoplePool[] {
+  return poolsOf(document, 'people').map(([id, pool]) => ({
     id,
     headcount: pool.capacity,
     hoursPerDay: pool.hoursPerDay,
@@ -58,18 +48,19 @@ function peopleOf(document: LabDocument, findings: Findings): readonly PeoplePoo
   }));
 }
 
-function agentsOf(document: LabDocument, findings: Findings): AgentPool {
-  const [id, pool] = theOnlyPool(document, 'agents', findings) ?? ['', undefined];
+function agentsOf(document: LabDocument): AgentPool {
+  const [id, pool] = theOnlyPool(document, 'agents');
   return {
     id,
-    atEpoch: pool?.capacity ?? 0,
-    efficiencyExponent: pool?.exponent ?? 0,
-    changeReserveShare: pool?.reserve?.change ?? 0,
+    atEpoch: pool.capacity,
+    efficiencyExponent: pool.exponent,
+    changeReserveShare: pool.reserve?.change ?? 0,
   };
 }
 
-function fleetOf({ compute, ...document }: LabDocument, findings: Findings): Fleet {
-  const [id, pool] = theOnlyPool({ compute, ...document }, 'accelerators', findings) ?? ['', undefined];
+function fleetOf(document: LabDocument): Fleet {
+  const { compute } = document;
+  const [id, pool] = theOnlyPool(document, 'accelerators');
   const orders = compute.orders && {
     everyDays: compute.orders.every,
     aboveUtilization: compute.orders.above,
@@ -78,7 +69,7 @@ function fleetOf({ compute, ...document }: LabDocument, findings: Findings): Fle
   };
   return {
     id,
-    accelerators: pool?.capacity ?? { startDays: 0, stepDays: 1, values: new Float64Array(1) },
+    accelerators: pool.capacity,
     trainingShare: compute.shares.training,
     experimentShare: compute.shares.experiments,
     inferenceShare: compute.shares.inference,
@@ -87,27 +78,16 @@ function fleetOf({ compute, ...document }: LabDocument, findings: Findings): Fle
   };
 }
 
-function classOf(
-  id: JobClassId,
-  document: LabDocument,
-  stageIds: readonly string[],
-  peopleIds: readonly string[],
-  findings: Findings,
-): LabClass {
-  const jobClass = document.classes[id];
-  const at = ['classes', id];
-  jobClass.path.forEach((stage, index) => {
-    if (jobClass.path.indexOf(stage) < index)
-      findings.add([...at, 'path', index], { expected: 'each stage once', received: `\`${stage}\` again` });
-  });
+function classOf(id: JobClassId, document: LabDocument, stageIds: readonly string[], peopleIds: readonly string[]): LabClass {
+  const { priority, lead, wip, path } = document.classes[id];
   return {
     id,
-    priority: jobClass.priority,
-    leadPool: findings.indexOf(peopleIds, jobClass.lead, [...at, 'lead'], 'a pool of people'),
-    perLeadPerson: jobClass.wip.perPerson,
-    perAgent: jobClass.wip.perAgent,
-    perSlot: jobClass.wip.perSlot,
-    path: jobClass.path.map((stage, index) => findings.indexOf(stageIds, stage, [...at, 'path', index], 'a stage')),
+    priority,
+    leadPool: peopleIds.indexOf(lead),
+    perLeadPerson: wip.perPerson,
+    perAgent: wip.perAgent,
+    perSlot: wip.perSlot,
+    path: path.map((stage) => stageIds.indexOf(stage)),
   };
 }
 

@@ -1,16 +1,18 @@
 import { sampleTimes } from '../base/calendar.ts';
 import type { Issue } from '../base/issue.ts';
-import type { LabParameters, LabScenario } from '../lab/parameters.ts';
+import type { LabScenario } from '../lab/parameters.ts';
+import { checkLab } from './check-lab.ts';
 import type { Environment } from './environment.ts';
 import { toLabParameters } from './lab.ts';
 import type { LocatedMap } from './located.ts';
-import { issueAt, nodeAt, placeOf, toPlain } from './located.ts';
+import { issueAt, issueAtKey, nodeAt, toPlain } from './located.ts';
 import { splitAtFork } from './merge.ts';
-import { createFindings } from './references.ts';
+import { isAt, keysAt } from './outline.ts';
 import type { SampleChoice } from './schema/common.ts';
 import type { LabDocument } from './schema/lab.ts';
 import { labSchema } from './schema/lab.ts';
 import { readDate } from './schema/leaves.ts';
+import type { ReadDocument } from './schema/read-document.ts';
 import { readDocument, warnOfUnused } from './schema/read-document.ts';
 
 type Loaded<Value> = { readonly value: Value | undefined; readonly issues: readonly Issue[] };
@@ -19,31 +21,42 @@ type Loaded<Value> = { readonly value: Value | undefined; readonly issues: reado
 export function loadLab(root: LocatedMap): { readonly lab: LabScenario | undefined; readonly issues: readonly Issue[] } {
   const used = new Set<string>();
   const { base: baseRoot, fork: forkRoot } = splitAtFork(root);
-  const { document, issues: baseIssues, env } = readDocument(baseRoot, labSchema, used);
-  const base = assemble(baseRoot, document);
-  const changed = forkRoot && readDocument(forkRoot, labSchema, used);
-  const fork = forkRoot && changed && assemble(forkRoot, changed.document);
-  const fromDays = readFrom(root, env);
-  const issues = [...baseIssues, ...base.issues, ...(changed?.issues ?? []), ...(fork?.issues ?? []), ...fromDays.issues];
-  if (document === undefined || base.value === undefined || issues.length > 0) return { lab: undefined, issues };
-  const parameters = fork?.value;
-  const structure = parameters === undefined ? [] : compareStructure(base.value, parameters, root);
+  const base = readPart(baseRoot, used);
+  const fork = forkRoot && readPart(forkRoot, used);
+  const fromDays = readFrom(root, base.env);
+  const forkIssues = fork === undefined ? [] : issuesOfChange(fork.issues, base.issues, root);
+  const structure = forkRoot === undefined ? [] : compareStructure(baseRoot, forkRoot, root);
+  const issues = [...base.issues, ...forkIssues, ...fromDays.issues, ...structure];
+  const { document } = base;
+  if (document === undefined || issues.length > 0) return { lab: undefined, issues };
   const lab: LabScenario = {
     epochCivilDays: document.time.epoch,
     warmUpDays: document.time.warmUp,
     endDays: document.time.end,
     sampleDays: sampleDaysOf(document.time),
-    base: base.value,
-    fork: parameters && fromDays.value !== undefined ? { fromDays: fromDays.value, parameters } : undefined,
+    base: toLabParameters(document),
+    fork:
+      fork?.document === undefined || fromDays.value === undefined
+        ? undefined
+        : { fromDays: fromDays.value, parameters: toLabParameters(fork.document) },
   };
-  return structure.length > 0 ? { lab: undefined, issues: structure } : { lab, issues: warnOfUnused(root, env) };
+  return { lab, issues: warnOfUnused(root, base.env) };
 }
 
-function assemble(root: LocatedMap, document: LabDocument | undefined): Loaded<LabParameters> {
-  if (document === undefined) return { value: undefined, issues: [] };
-  const findings = createFindings(root);
-  const value = toLabParameters(document, findings);
-  return { value, issues: findings.issues };
+/** What holds up to the fork, or from it on. */
+function readPart(root: LocatedMap, used: Set<string>): ReadDocument<LabDocument> {
+  const read = readDocument(root, labSchema, used);
+  return { ...read, issues: [...read.issues, ...checkLab(root)] };
+}
+
+/** Issues from the fork on that there are not before it; those in what is changed are told by where that is written. */
+function issuesOfChange(fork: readonly Issue[], base: readonly Issue[], root: LocatedMap): readonly Issue[] {
+  const textOf = ({ path, expected, received }: Issue): string => JSON.stringify([path, expected, received]);
+  const told = new Set(base.map(textOf));
+  const isChanged = (path: string): boolean => isAt(root, ['change', ...path.split('.').slice(0, -1)]);
+  return fork
+    .filter((issue) => !told.has(textOf(issue)))
+    .map((issue) => (isChanged(issue.path) ? { ...issue, path: `change.${issue.path}` } : issue));
 }
 
 function sampleDaysOf({
@@ -70,7 +83,10 @@ function readFrom(root: LocatedMap, env: Environment): Loaded<number> {
   if (from === undefined)
     return change === undefined
       ? { value: undefined, issues: [] }
-      : refuse('from', 'the date from which `change` holds', 'nothing');
+      : {
+          value: undefined,
+          issues: [issueAtKey(root, ['change'], { expected: '`from`, the date from which `change` holds', received: 'nothing' })],
+        };
   const timing = change?.entries.get('time') ?? change?.entries.get('kind') ?? change?.entries.get('title');
   if (timing !== undefined) {
     const issue = issueAt(root, ['change'], {
@@ -88,20 +104,30 @@ function readFrom(root: LocatedMap, env: Environment): Loaded<number> {
 }
 
 /** A fork changes values only: jobs are under way in pools and stages, and would be lost with them. */
-function compareStructure(base: LabParameters, fork: LabParameters, root: LocatedMap): readonly Issue[] {
-  const structures: readonly [string, (parameters: LabParameters) => unknown][] = [
-    ['pools', ({ people, agents, fleet }) => [people.map(({ id }) => id), agents.id, fleet.id]],
-    ['stages', ({ stages }) => stages.map((stage) => [stage.id, stage.kind, stage.kind === 'work' ? stage.pool : -1])],
-    ['classes', ({ classes }) => classes.map(({ id, path, leadPool, priority }) => [id, path, leadPool, priority])],
+function compareStructure(base: LocatedMap, fork: LocatedMap, root: LocatedMap): readonly Issue[] {
+  const keys = (of: LocatedMap, room: string, inner: readonly string[]) =>
+    [...keysAt(of, [room])].sort().map((id) => [id, ...inner.map((key) => plainAt(of, [room, id, key]))]);
+  const structures: readonly [string, (of: LocatedMap) => unknown][] = [
+    ['pools', (of) => keys(of, 'pools', ['kind'])],
+    [
+      'stages',
+      (of) => [keys(of, 'stages', ['staff']), keys(of, 'stages', []).map(([id]) => isAt(of, ['stages', String(id), 'slot']))],
+    ],
+    ['classes', (of) => keys(of, 'classes', ['path', 'lead', 'priority'])],
+    ['staffing', (of) => plainAt(of, ['staffing'])],
   ];
   return structures
     .filter(([, of]) => JSON.stringify(of(base)) !== JSON.stringify(of(fork)))
     .map(([key]) => ({
-      expected: `the same ${key} before and after \`from\``,
-      received: `other ${key}`,
-      hint: 'A change holds other values only; put what differs in structure outside `change`',
-      ...placeOf(root, ['change', key]),
-      path: `change.${key}`,
-      severity: 'error',
+      ...issueAtKey(root, ['change', key], {
+        expected: `the same ${key} before and after \`from\``,
+        received: `other ${key}`,
+        hint: 'A change holds other values only; put what differs in structure outside `change`',
+      }),
     }));
+}
+
+function plainAt(root: LocatedMap, path: readonly string[]): unknown {
+  const node = nodeAt(root, path);
+  return node === undefined ? undefined : toPlain(node);
 }

@@ -1,8 +1,8 @@
 import type { Issue } from '../base/issue.ts';
+import { checkNetwork } from './check-network.ts';
 import type { NetworkScenario } from './loaded.ts';
 import type { LocatedMap } from './located.ts';
 import { toNetworkScenario } from './network.ts';
-import { createFindings } from './references.ts';
 import { networkSchema } from './schema/network.ts';
 import { readDocument, warnOfUnused } from './schema/read-document.ts';
 import { warnOfLoad } from './traffic.ts';
@@ -12,11 +12,10 @@ export function loadNetwork(root: LocatedMap): {
   readonly network: NetworkScenario | undefined;
   readonly issues: readonly Issue[];
 } {
-  const { document, issues, env } = readDocument(root, networkSchema, new Set());
-  if (document === undefined) return { network: undefined, issues };
-  const findings = createFindings(root);
-  const network = toNetworkScenario(document, findings);
-  if (findings.issues.length > 0) return { network: undefined, issues: findings.issues };
+  const { document, issues: schemaIssues, env } = readDocument(root, networkSchema, new Set());
+  const issues = [...schemaIssues, ...checkNetwork(root, env)];
+  if (document === undefined || issues.some(({ path }) => !path.startsWith('time.'))) return { network: undefined, issues };
+  const network = toNetworkScenario(document);
   const overload = warnOfLoad(network, root, document.time.steadyState ? 'error' : 'warning');
-  return { network, issues: [...warnOfUnused(root, env), ...overload] };
+  return { network: issues.length > 0 ? undefined : network, issues: [...issues, ...warnOfUnused(root, env), ...overload] };
 }

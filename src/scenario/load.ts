@@ -1,7 +1,7 @@
 import type { Issue } from '../base/issue.ts';
 import { InputError } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
-import type { ReadScenarioFile, ScenarioSource } from './chain.ts';
+import type { FindShipped, ReadScenarioFile, ScenarioSource } from './chain.ts';
 import { readChain } from './chain.ts';
 import { printYaml } from './document.ts';
 import { loadLab } from './load-lab.ts';
@@ -17,6 +17,8 @@ import { describeWritten } from './schema/report.ts';
 export type LoadOptions = {
   /** Gives the text of a file; the only way to a disk. */
   readonly read: ReadScenarioFile;
+  /** Finds the scenarios that may be extended by their name; without it there are none. */
+  readonly findShipped?: FindShipped;
   /** `path=value`, laid over the merged document in order. */
   readonly overrides: readonly string[];
   /** Replaces `time.end`. */
@@ -33,7 +35,7 @@ const KINDS = ['lab', 'network'];
  * @throws InputError with every problem found
  */
 export function loadScenario(path: string, options: LoadOptions): LoadedScenario {
-  const { document: written, sources, issues: chainIssues } = readChain(path, options.read);
+  const { document: written, sources, issues: chainIssues } = readChain(path, options.read, options.findShipped);
   if (written === undefined) throw new InputError(chainIssues);
   const { document, issues: overrideIssues } = applyOverrides(written, allOverrides(options));
   const content = loadContent(document);

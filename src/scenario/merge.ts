@@ -44,7 +44,8 @@ function mergeMaps(under: LocatedMap, over: LocatedMap, path: readonly string[])
     if (merged === undefined) entries.delete(key);
     else entries.set(key, { keyPlace, value: merged });
   }
-  return { ...over, entries };
+  // What --set adds to has its place still.
+  return { kind: 'map', place: over.place.file === undefined ? under.place : over.place, entries };
 }
 
 function merge(under: Located | undefined, over: Located, path: readonly string[]): Located | undefined {

@@ -1,14 +1,21 @@
 import type { Issue, Problem } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Located } from './located.ts';
-import { issueAt, nodeAt } from './located.ts';
+import { issueAt } from './located.ts';
+import { textAt, textsAt } from './outline.ts';
 
-/** Gathers issues about references while a document is turned into the parameters of a simulation. */
+/** Gathers what is wrong between the parts of a document, read as it is written: parts that the schema refuses hide no others. */
 export type Findings = {
+  readonly root: Located;
   /** Notes an issue at a path of keys. */
   readonly add: (path: readonly PropertyKey[], problem: Problem) => void;
-  /** The index of an id in a list of ids; notes an issue and gives 0 where it is not there. */
-  readonly indexOf: (ids: readonly string[], id: string, path: readonly PropertyKey[], expected: string) => number;
+  /** Notes an issue where a name is none of those known; what is no text is the schema's to report. */
+  readonly checkName: (
+    name: string | undefined,
+    known: readonly string[],
+    path: readonly PropertyKey[],
+    expected: string,
+  ) => void;
   readonly issues: Issue[];
 };
 
@@ -18,44 +25,22 @@ export function createFindings(root: Located): Findings {
   const add = (path: readonly PropertyKey[], problem: Problem): void => {
     issues.push(issueAt(root, path, problem));
   };
-  const indexOf = (ids: readonly string[], id: string, path: readonly PropertyKey[], expected: string): number => {
-    const index = ids.indexOf(id);
-    if (index < 0) add(path, describeUnknownId(id, ids, expected));
-    return Math.max(index, 0);
+  const checkName: Findings['checkName'] = (name, known, path, expected) => {
+    if (name !== undefined && !known.includes(name)) add(path, describeUnknownId(name, known, expected));
   };
-  return { add, indexOf, issues };
+  return { root, add, checkName, issues };
 }
 
-/**
- * Checks the names in a document that its schema refuses and that is therefore never turned into parameters, so that a reader
- * sees what is wrong with them in the same go.
- */
-export function checkReferences(root: Located): readonly Issue[] {
-  const { indexOf, issues } = createFindings(root);
-  const [pools, stages] = [keysAt(root, ['pools']), keysAt(root, ['stages'])];
-  const check = (path: readonly PropertyKey[], ids: readonly string[], expected: string): void => {
-    const node = nodeAt(root, path);
-    if (node?.kind === 'scalar' && typeof node.value === 'string') indexOf(ids, node.value, path, expected);
-  };
-  for (const id of keysAt(root, ['classes'])) {
-    const path = nodeAt(root, ['classes', id, 'path']);
-    const length = path?.kind === 'list' ? path.items.length : 0;
-    for (let index = 0; index < length; index++) check(['classes', id, 'path', index], stages, 'a stage');
-    check(['classes', id, 'lead'], pools, 'a pool of people');
-  }
-  for (const id of stages) {
-    check(['stages', id, 'staff'], pools, 'a pool');
-    check(['stages', id, 'back', 'to'], stages, 'a stage');
-    for (const target of keysAt(root, ['stages', id, 'next'])) {
-      if (target !== 'exit') indexOf(stages, target, ['stages', id, 'next', target], 'a stage or exit');
-    }
-  }
-  return issues;
-}
-
-function keysAt(root: Located, path: readonly string[]): readonly string[] {
-  const node = nodeAt(root, path);
-  return node?.kind === 'map' ? [...node.entries.keys()] : [];
+/** Checks a class's path: stages that there are, each once. */
+export function checkPath(findings: Findings, jobClass: string, stages: readonly string[], againHint?: string): void {
+  const at = ['classes', jobClass, 'path'];
+  const path = textsAt(findings.root, at) ?? [];
+  path.forEach((stage, index) => {
+    findings.checkName(textAt(findings.root, [...at, index]), stages, [...at, index], 'a stage');
+    if (stage === '' || path.indexOf(stage) === index) return;
+    const again = { expected: 'each stage once', received: `\`${stage}\` again` };
+    findings.add([...at, index], againHint === undefined ? again : { ...again, hint: againHint });
+  });
 }
 
 function describeUnknownId(id: string, ids: readonly string[], expected: string): Problem {

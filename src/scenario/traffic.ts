@@ -1,4 +1,4 @@
-import type { Issue } from '../base/issue.ts';
+import type { Issue, Problem } from '../base/issue.ts';
 import { numberText } from '../base/number-text.ts';
 import type { NetworkSpec } from '../queueing/spec.ts';
 import { EXIT } from '../queueing/spec.ts';
@@ -49,18 +49,27 @@ function visitRatios(spec: NetworkSpec, jobClass: number): readonly number[] {
 }
 
 /** Issues about pools that more work comes to than they can do; errors where a steady state is asked for, which there is none of. */
-export function warnOfLoad({ spec }: NetworkScenario, root: LocatedMap, severity: Issue['severity']): readonly Issue[] {
+export function warnOfLoad(
+  { spec, capacitySteps }: NetworkScenario,
+  root: LocatedMap,
+  severity: Issue['severity'],
+): readonly Issue[] {
   return openLoads(spec).flatMap((load, pool) => {
     if (load < 1) return [];
+    const { id, capacity } = spec.pools[pool]!;
+    const changes = capacitySteps.some((steps) => steps.pool === pool);
     const hint =
-      severity === 'warning'
-        ? 'Its queue grows without end'
-        : 'There is no steady state: add capacity, or leave out `time.steadyState`';
-    const issue = issueAt(root, ['pools', spec.pools[pool]!.id, 'capacity'], {
-      expected: 'a load below 1',
-      received: `a load of ${numberText(load)}`,
-      hint,
-    });
-    return [{ ...issue, severity }];
+      severity === 'warning' ? hintFor(changes) : 'There is no steady state: add capacity, or leave out `time.steadyState`';
+    return [{ ...issueAt(root, ['pools', id, 'capacity'], { ...describeLoad(load, capacity), hint }), severity }];
   });
+}
+
+function hintFor(changes: boolean): string {
+  return changes ? 'So it is at the start; its capacity changes later' : 'Its queue grows without end';
+}
+
+function describeLoad(load: number, capacity: number): Problem {
+  if (capacity === 0) return { expected: 'servers, since work comes here', received: 'none' };
+  const received = Number.isFinite(load) ? `a load of ${numberText(load)}` : `a capacity of ${numberText(capacity)}`;
+  return { expected: 'a load below 1', received };
 }

@@ -18,7 +18,7 @@ const LAB_OVERRIDES = fc.oneof(
     .constantFrom('limit', 'beta')
     .map((key) => (key === 'limit' ? 'change.progress.limit={kind: level, ratio: 1000}' : 'progress.beta=0.1')),
   fc.integer({ min: 1, max: 500 }).map((days) => `generations.train=${days} days`),
-  fc.double({ min: 0.01, max: 1e9, noNaN: true }).map((hours) => `stages.decide.work.experiment=${hours} * theta work hours`),
+  fc.double({ min: 0.01, max: 1e9, noNaN: true }).map((hours) => `stages.decide.work.experiment=${hours} * taskScale work hours`),
   fc.constantFrom('month', 'week', '10 days').map((sample) => `time.sample=${sample}`),
   fc.constantFrom(
     'pools.engineers.reserve=null',

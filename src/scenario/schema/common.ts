@@ -5,7 +5,8 @@ import { suggest } from '../../base/suggest.ts';
 import { DAYS_PER_WEEK } from '../../base/units.ts';
 import type { Environment } from '../environment.ts';
 import { RESERVED_NAMES, readQuantity } from '../environment.ts';
-import { addProblem, fields, leaf, quantity, readDate, word } from './leaves.ts';
+import { PURE_WORDS, parseUnit, UNIT_WORDS } from '../formula-unit.ts';
+import { addProblem, areNumbers, checkTogether, fields, leaf, quantity, readDate, word } from './leaves.ts';
 
 /** The format that this loopgain reads. */
 export const FORMAT = 1;
@@ -22,25 +23,31 @@ export function headFields<const Kind extends string>(kind: Kind) {
   return {
     loopgain: z.literal(FORMAT).describe('version of the scenario format'),
     kind: z.literal(kind).describe('lab: an AI lab; network: a plain queueing network'),
-    title: z.string().describe('one line that says what the scenario is'),
+    title: z
+      .string()
+      .regex(/^[^\n]+$/, { error: 'one line of text' })
+      .describe('one line that says what the scenario is'),
     parameters: parametersSchema().default({}),
   };
 }
 
 /** One uncertain scalar. */
 export function parametersSchema() {
-  const parameter = fields({
+  const written = fields({
     value: z.number().describe('the value used'),
-    unit: z.string().describe('unit of the value'),
+    unit: z.string().superRefine(checkUnit).describe('unit of the value, which it carries into formulas'),
     range: z.tuple([z.number(), z.number()]).describe('[low, high]: values outside are refused'),
     prior: z.string().describe('what is believed about the value, in words').optional(),
     role: word(['sourced', 'fitted', 'assumed']).describe(
       'sourced: a published figure; fitted: set so that published trends come out; assumed: nobody has measured it',
     ),
     source: z.string().describe('where the value comes from'),
-  }).superRefine(({ value, range: [low, high] }, context) => {
+  });
+  const parameter = checkTogether(written, ({ value, range }, context) => {
+    if (!Array.isArray(range) || range.length !== 2 || !areNumbers([value, ...range])) return;
+    const [low, high] = range;
     if (low > high) addProblem(context, ['range'], { expected: '[low, high]', received: `[${low}, ${high}]` });
-    else if (value < low || value > high)
+    else if (value! < low || value! > high)
       addProblem(context, ['value'], { expected: `${low} to ${high}, its range`, received: String(value) });
   });
   const id = z
@@ -50,9 +57,18 @@ export function parametersSchema() {
   return z.record(id, parameter).describe('scalars that formulas read: the only things that can be uncertain or swept');
 }
 
+/** Any unit that formulas know. */
+function checkUnit(written: string, context: z.core.$RefinementCtx): void {
+  if (parseUnit(written) !== undefined) return;
+  const known = [...UNIT_WORDS, ...PURE_WORDS];
+  const near = suggest(written, known);
+  const hint = near === undefined ? `Known units: ${known.join(', ')}, and \`per\` between them` : `Did you mean \`${near}\`?`;
+  addProblem(context, [], { expected: 'a known unit', received: `\`${written}\``, hint });
+}
+
 /** The clock of a lab: calendar dates. */
 export function labTimeSchema(env: Environment) {
-  return fields(
+  const written = fields(
     {
       epoch: leaf((written) => readEpoch(written), 'a date such as 2021-01-01', 'day 0 of the simulation', 'date'),
       end: endLeaf(env),
@@ -61,11 +77,12 @@ export function labTimeSchema(env: Environment) {
     },
     'what stretch of time is simulated',
   );
+  return checkTogether(written, checkSamples);
 }
 
 /** The clock of a plain network: days, or dates where it has an epoch. */
 export function networkTimeSchema(env: Environment) {
-  return fields(
+  const written = fields(
     {
       epoch: leaf((written) => readEpoch(written), 'a date such as 2021-01-01', 'day 0 of the simulation', 'date').optional(),
       end: endLeaf(env),
@@ -75,6 +92,24 @@ export function networkTimeSchema(env: Environment) {
     },
     'what stretch of time is simulated',
   );
+  return checkTogether(written, checkSamples);
+}
+
+/** A file of more rows was not meant. */
+const MAX_SAMPLES = 1_000_000;
+const SHORTEST_MONTH_DAYS = 28;
+
+function checkSamples(
+  { end, sample }: { end?: number; sample?: SampleChoice | undefined },
+  context: z.core.$RefinementCtx,
+): void {
+  if (!areNumbers([end]) || typeof sample !== 'object' || !('kind' in sample)) return;
+  const samples = end! / (sampleDaysOf(sample) ?? SHORTEST_MONTH_DAYS);
+  if (samples > MAX_SAMPLES)
+    addProblem(context, ['sample'], {
+      expected: `at most ${MAX_SAMPLES} samples`,
+      received: `${samples.toPrecision(3)} up to the end`,
+    });
 }
 
 /** Days from 1970-01-01 to the epoch. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Distribution } from '../../random/distributions.ts';
 import type { Environment } from '../environment.ts';
 import { readQuantity } from '../environment.ts';
-import { addProblem, fields, leaf, number } from './leaves.ts';
+import { addProblem, areNumbers, checkTogether, fields, leaf, number } from './leaves.ts';
 
 const SHAPES = 'exponential, deterministic, lognormal, gamma, erlang, uniform, triangular, empirical, hyperexponential';
 
@@ -38,33 +38,35 @@ export function distributionSchema(env: Environment, what: string): z.ZodType<Di
     }),
     fields({ shape: z.literal('hyperexponential'), means: z.array(mean).min(1).describe('means of the exponentials'), weights }),
   ] as const;
-  return z
-    .discriminatedUnion('shape', shapes, { error: () => SHAPES })
-    .superRefine((written, context) => checkShape(written, context))
+  return checkTogether(z.discriminatedUnion('shape', shapes, { error: () => SHAPES }), checkShape)
     .transform(({ shape, ...values }) => ({ kind: shape, ...values }) as Distribution)
     .describe(what) as z.ZodType<Distribution>;
 }
 
-type Written = { readonly shape: string; readonly [key: string]: unknown };
+type Written = { readonly shape?: string; readonly [key: string]: unknown };
 
 /** What ties the values of one distribution together. */
 function checkShape(written: Written, context: z.core.$RefinementCtx): void {
-  const { low, mode, high, values, means, weights } = written as Readonly<Record<string, number | readonly number[]>>;
-  const ordered = mode === undefined ? [low, high] : [low, mode, high];
-  if (low !== undefined && ordered.some((value, index) => index > 0 && value! < ordered[index - 1]!)) {
-    const expected = mode === undefined ? 'low <= high' : 'low <= mode <= high';
+  const { low, mode, high, values, means, weights } = written;
+  const ordered = 'mode' in written ? [low, mode, high] : [low, high];
+  if (areNumbers(ordered) && isFalling(ordered)) {
+    const expected = 'mode' in written ? 'low <= mode <= high' : 'low <= high';
     addProblem(context, [], { expected, received: ordered.map((value) => `${String(value)} days`).join(', ') });
   }
-  const weighted = (values ?? means) as readonly number[] | undefined;
-  if (weighted === undefined || !Array.isArray(weights)) return;
+  const weighted = values ?? means;
+  if (!Array.isArray(weighted) || !Array.isArray(weights)) return;
   if (weights.length !== weighted.length) {
     addProblem(context, ['weights'], {
       expected: `${weighted.length} weights, one for each value`,
       received: String(weights.length),
     });
-  } else if (weights.every((weight) => weight === 0)) {
+  } else if (weights.every((weight: unknown) => weight === 0)) {
     addProblem(context, ['weights'], { expected: 'a weight above 0', received: 'only zeros' });
   }
+}
+
+function isFalling(values: readonly number[]): boolean {
+  return values.some((value, index) => index > 0 && value < values[index - 1]!);
 }
 
 function durationLeaf(env: Environment, range: 'positive' | 'nonNegative', description: string) {

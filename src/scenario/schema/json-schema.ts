@@ -7,7 +7,13 @@ import { networkSchema } from './network.ts';
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** No value is read for the shape alone. */
-const NO_ENVIRONMENT: Environment = { parameters: new Map(), used: new Set(), epochDay: undefined, endDays: NaN };
+const NO_ENVIRONMENT: Environment = {
+  parameters: new Map(),
+  units: new Map(),
+  used: new Set(),
+  epochDay: undefined,
+  endDays: NaN,
+};
 
 /**
  * The scenario format as JSON Schema (draft 7), for editors: a lab, a plain network, or a scenario that extends another and so
@@ -20,7 +26,9 @@ export function scenarioJsonSchema(): JsonSchema {
     from: text('the date from which `change` holds'),
     change: { ...loosen(lab), description: 'what is different from `from` on, merged over all the rest; null removes' },
   };
-  const parent = { extends: text('a scenario file in the same folder or below: this one is merged over it') };
+  const parent = {
+    extends: text('a shipped scenario by its name, or a file in the same folder or below: this one is merged over it'),
+  };
   const extending = [withProperties(loosen(lab), { ...parent, ...fork }), withProperties(loosen(network), parent)];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

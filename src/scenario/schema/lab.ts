@@ -1,12 +1,21 @@
 import * as z from 'zod';
+import { numberText } from '../../base/number-text.ts';
 import type { Environment } from '../environment.ts';
 import { headFields, labTimeSchema } from './common.ts';
-import { addProblem, byId, curve, fields, number, quantity, word } from './leaves.ts';
+import { addProblem, areNumbers, byId, checkTogether, curve, fields, number, quantity, word } from './leaves.ts';
 import { generationsSchema, granularitySchema, horizonSchema, progressSchema, tasteSchema } from './research.ts';
 import { oversightSchema, snippetsSchema, stagesSchema } from './stage.ts';
 
 /** Probabilities and shares that should sum to 1 may miss it by this. */
-export const SUM_TOLERANCE = 1e-9;
+const SUM_TOLERANCE = 1e-9;
+
+/** Checks that shares sum to 1. */
+export function checkSum(shares: readonly unknown[], context: z.core.$RefinementCtx): void {
+  if (!areNumbers(shares)) return;
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 1) > SUM_TOLERANCE)
+    addProblem(context, [], { expected: 'shares that sum to 1', received: `a sum of ${numberText(sum)}` });
+}
 
 /** A lab's whole document, once merged: reads texts into numbers with the environment. */
 export function labSchema(env: Environment) {
@@ -41,8 +50,8 @@ function poolsSchema(env: Environment) {
   const people = fields({
     kind: z.literal('people'),
     capacity: curve(env, 'nonNegative', 'head count', 'people'),
-    hoursPerDay: number(env, 'hoursPerDay', 'work hours per working day', 'hours'),
-    daysPerWeek: number(env, 'daysPerWeek', 'working days per week', 'days'),
+    hoursPerDay: number(env, 'hoursPerDay', 'work hours per working day', 'hours per day'),
+    daysPerWeek: number(env, 'daysPerWeek', 'working days per week', 'days per week'),
     reserve,
   });
   const agents = fields({
@@ -61,14 +70,13 @@ function poolsSchema(env: Environment) {
 
 function computeSchema(env: Environment) {
   const share = (what: string) => number(env, 'share', `share of the accelerators for ${what}`);
-  const shares = fields(
+  const uses = fields(
     { training: share('training'), experiments: share('experiments'), inference: share('inference') },
     'shares that sum to 1',
-  ).superRefine(({ training, experiments, inference }, context) => {
-    const sum = training + experiments + inference;
-    if (Math.abs(sum - 1) > SUM_TOLERANCE)
-      addProblem(context, [], { expected: 'shares that sum to 1', received: `a sum of ${sum}` });
-  });
+  );
+  const shares = checkTogether(uses, ({ training, experiments, inference }, context) =>
+    checkSum([training, experiments, inference], context),
+  );
   const orders = fields(
     {
       every: quantity(env, 'days', 'positive', 'time between two looks at utilization'),

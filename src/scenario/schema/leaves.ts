@@ -52,7 +52,7 @@ export function byId<Value extends z.core.SomeType>(value: Value, description: s
 
 /** A dimensionless number: a literal, or a formula over parameters. */
 export function number(env: Environment, range: keyof typeof RANGES, description: string, unit = rangeUnit(range)) {
-  return leaf((written) => readNumber(written, RANGES[range], env), RANGES[range].says, description, unit);
+  return leaf((written) => readNumber(written, RANGES[range], unit, env), RANGES[range].says, description, unit);
 }
 
 /** A quantity with a unit, in `unit`. */
@@ -68,7 +68,7 @@ export function curve(
   unit = rangeUnit(range),
 ): z.ZodType<Curve, string | number> {
   return leaf(
-    (written) => readCurve(written, RANGES[range], env),
+    (written) => readCurve(written, RANGES[range], unit, env),
     `${RANGES[range].says}, or a formula of years`,
     description,
     unit,
@@ -96,6 +96,25 @@ export function leaf<Value>(
       return z.NEVER;
     })
     .meta({ description, unit });
+}
+
+/**
+ * A check of values that belong together. It runs even where some of them are wrong by themselves, so that all is told at once,
+ * and must leave alone what is not of its type.
+ */
+export function checkTogether<Schema extends z.ZodType>(
+  schema: Schema,
+  check: (written: Partial<z.output<Schema>>, context: z.core.$RefinementCtx) => void,
+): Schema {
+  const checkMap = (written: unknown, context: z.core.$RefinementCtx): void => {
+    if (typeof written === 'object' && written !== null) check(written as Partial<z.output<Schema>>, context);
+  };
+  return schema.superRefine(checkMap, { when: () => true });
+}
+
+/** Whether all values could be read as numbers. */
+export function areNumbers(values: readonly unknown[]): values is readonly number[] {
+  return values.every((value) => typeof value === 'number' && Number.isFinite(value));
 }
 
 /** Adds a problem to what a refinement checks, at a path below it. */

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Environment } from '../environment.ts';
 import { headFields, networkTimeSchema } from './common.ts';
 import { distributionSchema } from './distribution.ts';
-import { SUM_TOLERANCE } from './lab.ts';
-import { addProblem, byId, curve, either, fields, number, word } from './leaves.ts';
+import { checkSum } from './lab.ts';
+import { addProblem, byId, checkTogether, curve, either, fields, number, word } from './leaves.ts';
 
 /** A plain network's whole document, once merged. */
 export function networkSchema(env: Environment) {
@@ -38,14 +38,16 @@ function poolSchema(env: Environment) {
 }
 
 function classSchema(env: Environment) {
-  return fields({
+  const written = fields({
     priority: number(env, 'wholeNonNegative', '0 is served first', 'number').prefault(0),
     arrivals: distributionSchema(env, 'times between arrivals; without it `wip` is needed').optional(),
     wip: number(env, 'wholePositive', 'jobs in process, refilled at once; without it `arrivals` are needed', 'jobs').optional(),
     path: z.array(z.string()).min(1).describe('stages in the order visited'),
-  }).superRefine(({ arrivals, wip }, context) => {
-    if ((arrivals === undefined) !== (wip === undefined)) return;
-    addProblem(context, [], { expected: 'either `arrivals` or `wip`', received: wip === undefined ? 'neither' : 'both' });
+  });
+  return checkTogether(written, (jobClass, context) => {
+    const given = ['arrivals', 'wip'].filter((key) => key in jobClass);
+    if (given.length !== 1)
+      addProblem(context, [], { expected: 'either `arrivals` or `wip`', received: given.length === 0 ? 'neither' : 'both' });
   });
 }
 
@@ -55,24 +57,19 @@ function stageSchema(env: Environment) {
     fields({ byClass: z.record(z.string(), distributionSchema(env, 'work of one visit')).describe('by class') }),
   ]).describe('work of one visit');
   const share = (description: string) => number(env, 'share', description);
-  return fields({
+  const written = fields({
     staff: z.string().describe('pool that does it'),
     work,
     back: fields(
       { to: z.string().describe('stage'), share: share('chance that a visit sends the job there') },
       'rework',
     ).optional(),
-    next: z
-      .record(z.string(), share('chance'))
-      .superRefine((shares, context) => {
-        const sum = Object.values(shares).reduce((total, value) => total + value, 0);
-        if (Math.abs(sum - 1) > SUM_TOLERANCE)
-          addProblem(context, [], { expected: 'shares that sum to 1', received: `a sum of ${sum}` });
-      })
+    next: checkTogether(z.record(z.string(), share('chance')), (shares, context) => checkSum(Object.values(shares), context))
       .describe('chances of the next stage, or exit; goes before the path of every class that comes here')
       .optional(),
-  }).superRefine(({ back, next }, context) => {
-    if (back !== undefined && next !== undefined)
+  });
+  return checkTogether(written, (stage, context) => {
+    if ('back' in stage && 'next' in stage)
       addProblem(context, ['back'], { expected: 'either `back` or `next`', received: 'both' });
   });
 }

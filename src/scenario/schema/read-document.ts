@@ -2,8 +2,10 @@ import type * as z from 'zod';
 import type { Issue } from '../../base/issue.ts';
 import type { Environment } from '../environment.ts';
 import type { LocatedMap } from '../located.ts';
+import type { UnitPowers } from '../formula-unit.ts';
+import { parseUnit } from '../formula-unit.ts';
 import { issueAtKey, nodeAt, toPlain } from '../located.ts';
-import { checkReferences } from '../references.ts';
+import { keysAt, numberAt, textAt } from '../outline.ts';
 import { readEnd, readEpoch } from './common.ts';
 import { reportSchemaIssues } from './report.ts';
 
@@ -25,15 +27,16 @@ export function readDocument<Document>(
 ): ReadDocument<Document> {
   const env = environmentOf(root, used);
   const result = schemaOf(env).safeParse(toPlain(root));
-  if (result.success) return { document: result.data, issues: [], env };
-  return { document: undefined, issues: [...reportSchemaIssues(result.error.issues, root), ...checkReferences(root)], env };
+  return result.success
+    ? { document: result.data, issues: [], env }
+    : { document: undefined, issues: reportSchemaIssues(result.error.issues, root), env };
 }
 
 function environmentOf(root: LocatedMap, used: Set<string>): Environment {
   const epoch = nodeAt(root, ['time', 'epoch']);
   const epochDay = epoch === undefined ? undefined : readEpoch(toPlain(epoch));
   const clockless: Environment = {
-    parameters: parameterValues(root),
+    ...parametersOf(root),
     used,
     epochDay: epochDay === undefined || epochDay.ok ? epochDay?.value : NaN,
     endDays: NaN,
@@ -43,15 +46,20 @@ function environmentOf(root: LocatedMap, used: Set<string>): Environment {
   return { ...clockless, endDays: end?.ok ? end.value : NaN };
 }
 
-function parameterValues(root: LocatedMap): ReadonlyMap<string, number> {
-  const parameters = nodeAt(root, ['parameters']);
-  const ids = parameters?.kind === 'map' ? [...parameters.entries.keys()] : [];
-  return new Map(
-    ids.map((id) => {
-      const value = nodeAt(root, ['parameters', id, 'value']);
-      return [id, value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : NaN];
-    }),
-  );
+/** Values and units. A value outside its range is an issue where it is declared, and not again wherever it is read. */
+function parametersOf(root: LocatedMap): Pick<Environment, 'parameters' | 'units'> {
+  const parameters = new Map<string, number>();
+  const units = new Map<string, UnitPowers>();
+  for (const id of keysAt(root, ['parameters'])) {
+    const [value, low, high] = ['value', 'range.0', 'range.1'].map((path) =>
+      numberAt(root, ['parameters', id, ...path.split('.')]),
+    );
+    const isOutside = value !== undefined && ((low !== undefined && value < low) || (high !== undefined && value > high));
+    parameters.set(id, value === undefined || isOutside ? NaN : value);
+    const unit = parseUnit(textAt(root, ['parameters', id, 'unit']) ?? '');
+    if (unit !== undefined) units.set(id, unit);
+  }
+  return { parameters, units };
 }
 
 /** Warns of parameters that nothing reads. */

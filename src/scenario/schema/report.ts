@@ -59,13 +59,23 @@ function report(issue: SchemaIssue, above: readonly PropertyKey[], root: Located
     case 'too_big':
       return [
         issueAt(root, path, {
-          expected: issue.origin === 'array' ? 'a list with an entry' : issue.message,
-          received: received(root, path),
+          expected: issue.code === 'too_small' ? `${describeLength(issue.minimum)} or more` : describeLength(issue.maximum),
+          received: describeLength(lengthAt(root, path)),
         }),
       ];
     default:
       return [issueAt(root, path, { expected: issue.message, received: received(root, path) })];
   }
+}
+
+/** Lists are all that has a length here. */
+function describeLength(entries: number | bigint): string {
+  return entries === 0 ? 'an empty list' : `a list of ${entries}`;
+}
+
+function lengthAt(root: Located, path: readonly PropertyKey[]): number {
+  const node = nodeAt(root, path);
+  return node?.kind === 'list' ? node.items.length : 0;
 }
 
 /** Messages that a schema words itself go before the words for types. */

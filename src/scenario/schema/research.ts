@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Granularity } from '../../lab/parameters.ts';
 import type { Generations, Horizon, Limit } from '../../lab/research-parameters.ts';
 import type { Environment } from '../environment.ts';
-import { addProblem, date, either, fields, number, quantity, word } from './leaves.ts';
+import { addProblem, checkTogether, date, either, fields, number, quantity, word } from './leaves.ts';
 
 /** Simulated jobs per year and class where granularity is `auto`. */
 const AUTO_JOBS_PER_YEAR = { experiment: 300, change: 150 };
@@ -48,7 +48,7 @@ export function tasteSchema(env: Environment) {
 
 /** The time horizon as a function of effective compute. */
 export function horizonSchema(env: Environment) {
-  return fields(
+  const written = fields(
     {
       law: either('`exponential` or {kind: superexponential, shrink: ..., firstDoubling: ...}', [
         z.literal('exponential'),
@@ -86,8 +86,9 @@ export function horizonSchema(env: Environment) {
       spread: number(env, 'nonNegative', 'standard deviation of log2 task length', 'doublings'),
     },
     'p50 time horizon of a model as a function of its effective compute',
-  ).superRefine((horizon, context) => {
-    if (horizon.law !== 'exponential' || horizon.doublings !== undefined) return;
+  );
+  return checkTogether(written, (horizon, context) => {
+    if (horizon.law !== 'exponential' || 'doublings' in horizon) return;
     addProblem(context, ['doublings'], { expected: 'doublings beside the exponential law', received: 'nothing' });
   });
 }

@@ -55,14 +55,7 @@ test.each<[unknown, CanonicalUnit, QuantityRange, string, string, string | undef
     '`6 months`',
     'Months differ in length: write days, weeks or years',
   ],
-  [
-    '6 parsecs',
-    'accelerator days',
-    'nonNegative',
-    'accelerator effort in accelerator days',
-    '`6 parsecs`',
-    'Known units: work hours, accelerator days, minutes, hours, days, weeks or years',
-  ],
+  ['6 parsecs', 'accelerator days', 'nonNegative', 'accelerator effort in accelerator days', '`6 parsecs`', undefined],
   [
     '1,000 days',
     'days',
@@ -79,10 +72,10 @@ test.each<[unknown, CanonicalUnit, QuantityRange, string, string, string | undef
     '`null`',
     'Write a number and its unit, such as `7 days`',
   ],
-  ['-3 days', 'days', 'nonNegative', '0 days or more', '-3', 'Did you mean 3?'],
-  ['-3 days', 'days', 'positive', 'more than 0 days', '-3', 'Did you mean 3?'],
-  ['0 days', 'days', 'positive', 'more than 0 days', '0', undefined],
-  ['1e400 days', 'days', 'any', 'a finite number of days', 'Infinity', undefined],
+  ['-3 days', 'days', 'nonNegative', '0 days or more', '-3 days', 'Did you mean 3 days?'],
+  ['-3 days', 'days', 'positive', 'more than 0 days', '-3 days', 'Did you mean 3 days?'],
+  ['0 days', 'days', 'positive', 'more than 0 days', '0 days', undefined],
+  ['1e400 days', 'days', 'any', 'a finite number of days', 'Infinity days', undefined],
 ])('%j is no quantity in %s (%s)', (written, unit, range, expected, received, hint) => {
   const problem = hint === undefined ? { expected, received } : { expected, received, hint };
   expect(parseQuantity(written, unit, range)).toEqual({ ok: false, problem });

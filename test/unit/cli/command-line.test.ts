@@ -148,7 +148,7 @@ test('a disk that refuses is a failure, with what it said and nothing left behin
 });
 
 test('an interrupt ends it with nothing half-written', async () => {
-  const child = loopgain.start(['run', 'small.yaml', '--until', '1000000000 days', '--sample', 'week'], { folder });
+  const child = loopgain.start(['run', 'small.yaml', '--until', '40000000 days'], { folder });
   await new Promise((resolve) => setTimeout(resolve, 1000));
   child.kill('SIGINT');
   const { code, signal } = await finished(child);
@@ -176,6 +176,9 @@ test('init writes a scenario that validates, and never over another without forc
   expect(await run('validate', 'mine.yaml')).toMatchObject({ code: 0, err: '' });
   expect(await run('init', 'mine.yaml')).toMatchObject({ code: 2, err: expect.stringMatching(/--force/) });
   expect((await run('init', 'mine.yaml', '--force')).code).toBe(0);
+  expect((await run('init', 'future.yaml', '--kind', 'lab')).out).toMatch(/^Wrote future\.yaml: the shared history/);
+  expect(await run('validate', 'future.yaml')).toMatchObject({ code: 0, out: expect.stringMatching(/^future\.yaml: valid \(/) });
+  expect((await run('run', 'future.yaml', '--until', '2021-04-01')).code).toBe(2);
 });
 
 test('explain knows results, columns and parameters', async () => {

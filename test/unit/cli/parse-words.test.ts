@@ -26,6 +26,7 @@ test('options have their defaults', async () => {
     set: [],
     out: undefined,
     scenario: 'history',
+    kind: 'network',
     force: false,
     trace: false,
     simulate: false,

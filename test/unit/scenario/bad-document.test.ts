@@ -32,6 +32,26 @@ const DOCUMENTS: readonly (readonly [line: number, instead: string, told: readon
     '  sort: !!js clerks',
     ['9:9: expected YAML, got `!!js`. Unresolved tag: tag:yaml.org,2002:js', '9:14 stages.sort: expected a map, got `clerks`'],
   ],
+  [
+    9,
+    '  "sort": {staff: clerks, work: {shape: exponential, mean: 0.9 days}}\n  sort: {}',
+    ['10:3: expected each key once, got `sort` again'],
+  ],
+  [
+    5,
+    'pools: {true: {capacity: 3}, "true": {capacity: 4}, clerks: {capacity: 3}}',
+    ['5:30 pools: expected each key once, got `true` again'],
+  ],
+  [5, 'pools: {clerks: {capacity: [1]["constructor"]}}', ['5:31: expected YAML, got `[`. Unexpected flow-seq-start at node end']],
+  [3, 'title: "a\\u001b[31m"', ['3:8 title: expected text that can be printed, got a control character']],
+  [3, 'title: "a\\nb"', ['3:8 title: expected one line of text, got `a', 'b`']],
+  [3, 'title: ""', ['3:8 title: expected one line of text, got ``']],
+  [3, '"ti\\u001btle": x', ['1:1 title: expected text, got nothing', '3:1: expected a word as key, got something else']],
+  [
+    4,
+    'time: {end: 100000 days, sample: 1 minutes}',
+    ['4:34 time.sample: expected at most 1000000 samples, got 1.44e+8 up to the end'],
+  ],
   [9, '---', ['9:1: expected one document per file, got a second one']],
   [
     9,
@@ -59,7 +79,10 @@ const DOCUMENTS: readonly (readonly [line: number, instead: string, told: readon
   [
     1,
     'kinds: 1',
-    ['1:1 loopgain: expected `loopgain: 1`, the format that this version reads, got nothing. Write `loopgain: 1` at the top'],
+    [
+      '1:1 loopgain: expected `loopgain: 1`, the format that this version reads, got nothing. Write `loopgain: 1` at the top',
+      '1:1 kinds: expected a known key, got `kinds`. Did you mean `kind`?',
+    ],
   ],
 ];
 
@@ -76,6 +99,7 @@ test.each([
   ['title: \uFFFD', 'main.yaml: expected text in UTF-8, got a binary file or another encoding'],
   ['x'.repeat(1_000_001), 'main.yaml: expected a file of at most 1000000 characters, got 1000001 characters'],
   ['['.repeat(100_000), '1:1: expected values nested a few levels deep, got endless nesting'],
+  ['loopgain: 1\rkind: lab', 'main.yaml: expected lines that end with a line feed, got carriage returns alone'],
   ['\tx: 3', '1:1: expected YAML, got `\t`. Tabs are not allowed as indentation'],
 ])('a file that is no scenario: %.20j', (text, told) => {
   expect(problemsOf(() => loadText(text))).toEqual([told]);
@@ -94,6 +118,8 @@ test.each([
   ['../up.yaml', outside('../up.yaml')],
   ['sub/../../up.yaml', outside('sub/../../up.yaml')],
   ['/etc/hosts', outside('/etc/hosts')],
+  ['./', outside('./')],
+  ['history', 'expected the name of a scenario file, such as `history.yaml`, got `history`'],
   ['C:\\up.yaml', outside('C:\\up.yaml')],
 ])('extends: %s', (target, told) => {
   const files = {
@@ -106,7 +132,7 @@ test.each([
 
 test('a parent in another format is refused at its own line', () => {
   const told = problemsOf(() => loadTexts({ 'main.yaml': 'loopgain: 1\nextends: old.yaml\n', 'old.yaml': 'loopgain: 0.9\n' }));
-  expect(told.join()).toMatch(/^old\.yaml:1:11 loopgain: expected `loopgain: 1`.*got 0\.9\. Use the loopgain/);
+  expect(told.at(-1)).toMatch(/^old\.yaml:1:11 loopgain: expected `loopgain: 1`.*got 0\.9\. Use the loopgain/);
 });
 
 test('all problems of a scenario are told at once', () => {

@@ -6,12 +6,14 @@ const LABS: readonly (readonly [piece: string, instead: string, told: readonly s
   ['value: 2,', 'value: 9,', ['6:19 parameters.growth.value: expected 1 to 4, its range, got 9']],
   ['value: 2,', 'value: x,', ['6:19 parameters.growth.value: expected a number, got `x`']],
   ['range: [1, 4]', 'range: [4, 1]', ['6:45 parameters.growth.range: expected [low, high], got [4, 1]']],
+  ['range: [1, 4]', 'range: [1]', ['6:45 parameters.growth.range: expected a list of 2 or more, got a list of 1']],
+  ['range: [1, 4]', 'range: [1, 2, 4]', ['6:45 parameters.growth.range: expected a list of 2, got a list of 3']],
   ['range: [1, 4]', 'range: 4', ['6:45 parameters.growth.range: expected a list of two numbers, got 4']],
   ['unit: ratio, ', '', ['7:14 parameters.taskScale.unit: expected text, got nothing']],
   ['role: fitted', 'role: guessed', ['8:77 parameters.theta.role: expected one of sourced, fitted, assumed, got `guessed`']],
   [
     'parameters:',
-    'parameters:\n  years: {value: 1, unit: x, range: [0, 2], role: assumed, source: me}',
+    'parameters:\n  years: {value: 1, unit: ratio, range: [0, 2], role: assumed, source: me}',
     ['6:3 parameters.years: expected a name that formulas do not use themselves, got `years`'],
   ],
   [
@@ -85,7 +87,7 @@ const LABS: readonly (readonly [piece: string, instead: string, told: readonly s
   [
     '16 work hours',
     '-3 work hours',
-    ['21:69 stages.decide.work.experiment: expected more than 0 work hours, got -3. Did you mean 3?'],
+    ['21:69 stages.decide.work.experiment: expected more than 0 work hours, got -3 work hours. Did you mean 3 work hours?'],
   ],
   [
     '16 work hours',
@@ -111,7 +113,9 @@ const LABS: readonly (readonly [piece: string, instead: string, told: readonly s
   [
     '960 * taskScale minutes',
     '-960 * taskScale minutes',
-    ['21:116 stages.decide.automation.task: expected more than 0 minutes, got -480, the value of `-960 * taskScale minutes`'],
+    [
+      '21:116 stages.decide.automation.task: expected more than 0 minutes, got -480 minutes, the value of `-960 * taskScale minutes`',
+    ],
   ],
   [
     '960 * taskScale minutes',

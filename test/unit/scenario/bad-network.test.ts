@@ -13,16 +13,16 @@ const NETWORKS: readonly (readonly [line: number, instead: string, told: readonl
       '4:13 time.end: expected elapsed time in minutes, hours, days, weeks or years, got the bare number 100. Did you mean 100 days?',
     ],
   ],
-  [4, 'time: {end: -100 days}', ['4:13 time.end: expected more than 0 days, got -100. Did you mean 100?']],
+  [4, 'time: {end: -100 days}', ['4:13 time.end: expected more than 0 days, got -100 days. Did you mean 100 days?']],
   [4, 'time: {end: 2030-01-01}', ['4:13 time.end: expected a time since the start, got `2030-01-01`. Dates need `time.epoch`']],
   [4, 'time: {end: .inf}', ['4:13 time.end: expected a finite number, got Infinity']],
   [4, 'time: {end: .nan}', ['4:13 time.end: expected a finite number, got NaN']],
-  [4, 'time: {end: 1e400 days}', ['4:13 time.end: expected a finite number of days, got Infinity']],
+  [4, 'time: {end: 1e400 days}', ['4:13 time.end: expected a finite number of days, got Infinity days']],
   [
     4,
     'time: {end: 100 wrk hours}',
     [
-      '4:13 time.end: expected elapsed time in minutes, hours, days, weeks or years, got `100 wrk hours`. Did you mean work hours?',
+      "4:13 time.end: expected elapsed time in minutes, hours, days, weeks or years, got `100 wrk hours`. work hours measure people's effort, and here elapsed time is needed, which does not follow from it",
     ],
   ],
   [
@@ -91,7 +91,7 @@ const NETWORKS: readonly (readonly [line: number, instead: string, told: readonl
     '  letter: {wip: 3, path: [sort, sned]}',
     ['7:33 classes.letter.path.1: expected a stage, got `sned`. Did you mean `send`?'],
   ],
-  [7, '  letter: {wip: 3, path: []}', ['7:26 classes.letter.path: expected a list with an entry, got a list']],
+  [7, '  letter: {wip: 3, path: []}', ['7:26 classes.letter.path: expected a list of 1 or more, got an empty list']],
   [
     9,
     '  sort: {staff: clerk, work: {shape: exponential, mean: 0.9 days}}',

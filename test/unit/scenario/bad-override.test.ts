@@ -3,7 +3,7 @@ import { childOf, loadText, loadTexts, problemsOf, SMALL_LAB } from '../../suppo
 
 /** Lines of a scenario that extends the small lab, and what the reader is told. */
 const FORKS: readonly (readonly [lines: string, told: readonly string[]])[] = [
-  ['change: {progress: {beta: 0.3}}', ['1:1 from: expected the date from which `change` holds, got nothing']],
+  ['change: {progress: {beta: 0.3}}', ['3:1 change: expected `from`, the date from which `change` holds, got nothing']],
   [
     'from: 2019-01-01\nchange: {progress: {beta: 0.3}}',
     ['3:7 from: expected a date from the epoch to the end, got `2019-01-01`'],
@@ -12,12 +12,12 @@ const FORKS: readonly (readonly [lines: string, told: readonly string[]])[] = [
   ['from: 2021-07-01\nchange: 3', ['4:9 change: expected a map of what changes, got 3']],
   [
     'from: 2021-07-01\nchange: {progres: {beta: 0.3}}',
-    ['4:10 progres: expected a known key, got `progres`. Did you mean `progress`?'],
+    ['4:10 change.progres: expected a known key, got `progres`. Did you mean `progress`?'],
   ],
   [
     'from: 2021-07-01\nchange: {classes: {change: {path: [implement]}}}',
     [
-      '4:19 change.classes: expected the same classes before and after `from`, got other classes. A change holds other values only; put what differs in structure outside `change`',
+      '4:10 change.classes: expected the same classes before and after `from`, got other classes. A change holds other values only; put what differs in structure outside `change`',
     ],
   ],
   [
@@ -26,9 +26,12 @@ const FORKS: readonly (readonly [lines: string, told: readonly string[]])[] = [
   ],
   [
     'from: 2021-07-01\nchange: {parameters: {thta: 3}}',
-    ['4:29 parameters.thta: expected a parameter with value, unit, range, role and source, got 3. Did you mean `theta`?'],
+    ['4:29 change.parameters.thta: expected a parameter with value, unit, range, role and source, got 3. Did you mean `theta`?'],
   ],
-  ['from: 2021-07-01\nchange: {parameters: {theta: 33}}', ['4:30 parameters.theta.value: expected 0.1 to 5, its range, got 33']],
+  [
+    'from: 2021-07-01\nchange: {parameters: {theta: 33}}',
+    ['4:30 change.parameters.theta.value: expected 0.1 to 5, its range, got 33'],
+  ],
 ];
 
 test.each(FORKS)('fork: %s', (lines, told) => {
@@ -67,7 +70,8 @@ const SETS: readonly (readonly [override: string, told: readonly string[]])[] = 
       'time.end: expected elapsed time in minutes, hours, days, weeks or years, got `soon`. Write a number and its unit, such as `7 days`',
     ],
   ],
-  ['title=null', ['title: expected text, got nothing']],
+  ['progress.theta=', ['--set: expected path=value, such as theta=1.5, got `progress.theta=`']],
+  ['title=null', ['1:1 title: expected text, got nothing']],
 ];
 
 test.each(SETS)('--set %s', (override, told) => {

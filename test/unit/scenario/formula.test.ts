@@ -53,6 +53,10 @@ test.each([
   ' ',
   '1 +',
   `1${' + 1'.repeat(400)}`,
+  `${'('.repeat(490)}1${')'.repeat(490)}`,
+  '2026-02-30',
+  '2026-02',
+  '1e999',
 ])('refused: %s', (text) => {
   expect(parseFormula(text).ok).toBe(false);
 });

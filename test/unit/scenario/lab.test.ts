@@ -115,7 +115,9 @@ test('a date without a change marks where futures part', () => {
 });
 
 test('a parameter that nothing reads is a warning', () => {
-  const { warnings } = loadTexts(childOf('parameters: {extra: {value: 1, unit: x, range: [0, 2], role: assumed, source: me}}'));
+  const { warnings } = loadTexts(
+    childOf('parameters: {extra: {value: 1, unit: ratio, range: [0, 2], role: assumed, source: me}}'),
+  );
   expect(warnings).toEqual([
     {
       file: 'main.yaml',
@@ -130,6 +132,6 @@ test('a parameter that nothing reads is a warning', () => {
 });
 
 test('a parameter that only the change reads is used', () => {
-  const extra = 'parameters: {extra: {value: 1, unit: x, range: [0, 2], role: assumed, source: me}}';
+  const extra = 'parameters: {extra: {value: 1, unit: nats, range: [0, 2], role: assumed, source: me}}';
   expect(loadTexts(childOf(`${extra}\nfrom: 2021-07-01\nchange: {taste: {sigma: extra}}`)).warnings).toEqual([]);
 });

@@ -81,7 +81,7 @@ test.each([
   ['parameters.theta.value=2', 2],
   ['theta.value=2', 2],
   ['progress.theta=2', 2],
-  ['progress.theta=theta / growth', 0.75],
+  ['progress.theta=theta * taskScale', 0.75],
 ])('--set %s', (override, theta) => {
   expect(loadText(SMALL_LAB, [override]).lab!.base.progress.thetaPerYear).toBe(theta);
 });
