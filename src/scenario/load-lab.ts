@@ -2,6 +2,7 @@ import { sampleTimes } from '../base/calendar.ts';
 import type { Issue } from '../base/issue.ts';
 import type { LabScenario } from '../lab/parameters.ts';
 import { checkLab } from './check-lab.ts';
+import { checkLateChange, checkValues } from './check-values.ts';
 import type { Environment } from './environment.ts';
 import { toLabParameters } from './lab.ts';
 import type { LocatedMap } from './located.ts';
@@ -26,8 +27,9 @@ export function loadLab(root: LocatedMap): { readonly lab: LabScenario | undefin
   const fromDays = readFrom(root, base.env);
   const forkIssues = fork === undefined ? [] : issuesOfChange(fork.issues, base.issues, root);
   const structure = forkRoot === undefined ? [] : compareStructure(baseRoot, forkRoot, root);
-  const issues = [...base.issues, ...forkIssues, ...fromDays.issues, ...structure];
   const { document } = base;
+  const tooLate = document === undefined || fromDays.value === undefined ? [] : checkLateChange(root, document, fromDays.value);
+  const issues = [...base.issues, ...forkIssues, ...fromDays.issues, ...structure, ...tooLate];
   if (document === undefined || issues.length > 0) return { lab: undefined, issues };
   const lab: LabScenario = {
     epochCivilDays: document.time.epoch,
@@ -46,7 +48,8 @@ export function loadLab(root: LocatedMap): { readonly lab: LabScenario | undefin
 /** What holds up to the fork, or from it on. */
 function readPart(root: LocatedMap, used: Set<string>): ReadDocument<LabDocument> {
   const read = readDocument(root, labSchema, used);
-  return { ...read, issues: [...read.issues, ...checkLab(root)] };
+  const values = read.document === undefined ? [] : checkValues(read.document, root);
+  return { ...read, issues: [...read.issues, ...checkLab(root), ...values] };
 }
 
 /** Issues from the fork on that there are not before it; those in what is changed are told by where that is written. */
