@@ -1,4 +1,4 @@
 import { carryOut } from './command-line.ts';
 import { processTerminal } from './terminal.ts';
 
-process.exitCode = await carryOut(process.argv.slice(2), processTerminal(process.env));
+process.exitCode = await carryOut(process.argv.slice(2), processTerminal(process.env, process));

@@ -1,4 +1,6 @@
 import { createColors } from 'picocolors';
+import { describeWriteFault } from '../io/write-fault.ts';
+import { EXIT_CODE } from './exit-code.ts';
 
 /** Where a command line talks to: two streams and what they can show. */
 export interface Terminal {
@@ -11,24 +13,42 @@ export interface Terminal {
   dim(text: string): string;
 }
 
-const CLEAR_LINE = '\r\u001b[K';
+/** A stream of the process, as far as a terminal needs it. */
+export interface TerminalStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+/** What a process has of its own: streams, and a way to end. */
+export interface TerminalProcess {
+  readonly stdout: TerminalStream;
+  readonly stderr: TerminalStream;
+  exit(code: number): void;
+}
 
 /**
- * The process's own streams. Colour only on a terminal, never with NO_COLOR; progress only where standard error is a terminal.
+ * A terminal on the process's own streams. Colour only where the standard output is a terminal, never with NO_COLOR or on a dumb one;
+ * progress only where the standard error is one that can go back to the start of its line.
  * @param environment environment variables
  */
-export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
-  const { stdout, stderr } = process;
-  // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+export function processTerminal(environment: NodeJS.ProcessEnv, { stdout, stderr, exit }: TerminalProcess): Terminal {
+  stdout.on('error', (error) => {
+    // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+    if ('code' in error && error.code === 'EPIPE') return;
+    stderr.write(`loopgain failed: the standard output is ${describeWriteFault(error) ?? error.message}\n`);
+    exit(EXIT_CODE.failed);
   });
-  const noColor = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
-  const colors = createColors(stdout.isTTY === true && !noColor);
-  let shown = false;
+  // Where nobody hears of problems there is nobody to tell so.
+  stderr.on('error', () => {});
+  const isDumb = environment['TERM'] === 'dumb';
+  const colors = createColors(stdout.isTTY === true && !isDumb && (environment['NO_COLOR'] ?? '') === '');
+  const showsProgress = stderr.isTTY === true && !isDumb;
+  let shown = 0;
+  /** Blanks instead of an escape sequence, which NO_COLOR would forbid in the eyes of many. */
   const clear = (): void => {
-    if (shown) stderr.write(CLEAR_LINE);
-    shown = false;
+    if (shown > 0) stderr.write(`\r${' '.repeat(shown)}\r`);
+    shown = 0;
   };
   return {
     out: (text) => {
@@ -40,9 +60,9 @@ export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
       stderr.write(text);
     },
     progress: (doing) => {
-      if (stderr.isTTY !== true) return;
-      stderr.write(`${CLEAR_LINE}${doing}`);
-      shown = true;
+      if (!showsProgress) return;
+      stderr.write(`\r${doing.padEnd(shown)}`);
+      shown = doing.length;
     },
     dim: colors.dim,
   };
