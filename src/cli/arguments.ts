@@ -1,4 +1,3 @@
-import type { SampleGrain } from '../base/calendar.ts';
 import { InputError } from '../base/issue.ts';
 import type { StarterKind } from './starter-scenario.ts';
 
@@ -9,7 +8,7 @@ export interface Arguments {
   readonly topic: string | undefined;
   readonly seed: number;
   readonly until: string | undefined;
-  readonly sample: SampleGrain | undefined;
+  readonly sample: string | undefined;
   readonly set: readonly string[];
   /** Undefined for the command's own default. */
   readonly out: string | undefined;
@@ -36,7 +35,7 @@ export const DEFAULT_KIND: StarterKind = 'network';
  * @param parsed names and values as written
  * @throws InputError with every value that cannot be used
  *
- * readArguments({ scenarios: ['mm1'], seed: 7 }).seed // => 7
+ * readArguments({ scenarios: ['mm1'], seed: '7' }).seed // => 7
  */
 export function readArguments(parsed: Readonly<Record<string, unknown>>): Arguments {
   return {
@@ -44,7 +43,7 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     topic: single('topic', parsed['topic']),
     seed: readSeed(parsed['seed']),
     until: single('--until', parsed['until']),
-    sample: single('--sample', parsed['sample']) as SampleGrain | undefined,
+    sample: single('--sample', parsed['sample']),
     set: texts(parsed['set']),
     out: single('--out', parsed['out']),
     scenario: single('--scenario', parsed['scenario']) ?? DEFAULT_SCENARIO,
@@ -57,10 +56,16 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
   };
 }
 
+/** Streams are named by the seed's digits, and beyond this not every whole number has digits of its own. */
+const LARGEST_SEED = Number.MAX_SAFE_INTEGER;
+
 function readSeed(written: unknown): number {
-  if (written === undefined) return DEFAULT_SEED;
-  if (typeof written === 'number' && Number.isSafeInteger(written) && written >= 0) return written;
-  throw refuse('--seed', 'one whole number from 0 on', Array.isArray(written) ? 'several' : String(written));
+  const [first, ...others] = texts(written);
+  if (first === undefined) return DEFAULT_SEED;
+  const expected = `one whole number from 0 to ${LARGEST_SEED}, in decimal digits`;
+  if (others.length > 0) throw refuse('--seed', expected, listTexts(texts(written)));
+  if (/^\d+$/.test(first) && Number(first) <= LARGEST_SEED) return Number(first);
+  throw refuse('--seed', expected, first === '' ? 'nothing' : `\`${first}\``);
 }
 
 function texts(written: unknown): readonly string[] {
@@ -70,9 +75,13 @@ function texts(written: unknown): readonly string[] {
 
 function single(path: string, written: unknown): string | undefined {
   const [first, ...others] = texts(written);
-  if (others.length > 0) throw refuse(path, 'one value', texts(written).join(' and '));
+  if (others.length > 0) throw refuse(path, 'one value', listTexts(texts(written)));
   if (first === '') throw refuse(path, 'a value', 'nothing');
   return first;
+}
+
+function listTexts(written: readonly string[]): string {
+  return written.map((text) => `\`${text}\``).join(' and ');
 }
 
 function refuse(path: string, expected: string, received: string): InputError {

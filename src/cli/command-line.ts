@@ -30,7 +30,7 @@ export async function carryOut(words: readonly string[], terminal: Terminal): Pr
 }
 
 function printAnswer(answer: Answer, { json, quiet }: Arguments, terminal: Terminal): void {
-  for (const warning of answer.warnings) terminal.err(`${formatIssue(warning)}\n`);
+  for (const warning of new Set(answer.warnings.map(formatIssue))) terminal.err(`${warning}\n`);
   if (json) {
     terminal.out(jsonText(answer.json));
     return;

@@ -4,7 +4,7 @@ import { STARTER_KINDS } from './starter-scenario.ts';
 
 /** An option as the parser and the help need it. */
 export interface OptionSpec {
-  readonly type: 'string' | 'number' | 'boolean';
+  readonly type: 'string' | 'boolean';
   readonly describe: string;
   readonly alias?: string;
   readonly choices?: readonly string[];
@@ -28,9 +28,16 @@ export interface CommandSpec {
 
 /** Options of any command; each command names those it takes. */
 export const OPTIONS = {
-  seed: { type: 'number', describe: 'Seed of all randomness', defaultDescription: String(DEFAULT_SEED) },
-  until: { type: 'string', describe: 'End of the simulation: a date, or a number of days' },
-  sample: { type: 'string', describe: 'How often to write a row', choices: ['month', 'week', 'day'] },
+  seed: {
+    type: 'string',
+    describe: 'Seed of all randomness, a whole number from 0 on',
+    defaultDescription: String(DEFAULT_SEED),
+  },
+  until: { type: 'string', describe: 'End of the simulation: a date such as 2030-01-01, or a time such as "90 days"' },
+  sample: {
+    type: 'string',
+    describe: 'How often to write a row: week, day, a time such as "10 days", and for labs month, since they have dates',
+  },
   set: { type: 'string', describe: 'Change a value, path=value; may be repeated' },
   out: {
     type: 'string',

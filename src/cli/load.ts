@@ -1,10 +1,10 @@
 import { sep } from 'node:path';
-import { InputError, type Issue } from '../base/issue.ts';
-import { findScenario } from '../io/find-scenario.ts';
+import { formatIssue, InputError, type Issue } from '../base/issue.ts';
+import { type FoundScenario, findScenario } from '../io/find-scenario.ts';
 import { findShipped, readerFor, shippedName, shownPath } from '../io/scenario-files.ts';
 import { sha256 } from '../io/sha256.ts';
 import type { ScenarioSource } from '../scenario/chain.ts';
-import { loadScenario } from '../scenario/load.ts';
+import { type LoadOptions, loadScenario } from '../scenario/load.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
 import type { Arguments } from './arguments.ts';
 
@@ -14,50 +14,87 @@ export interface GivenScenario {
   readonly id: string;
   /** As the reader named it. */
   readonly name: string;
-  /** A name that says nothing about this machine, for the manifest. */
-  readonly portableName: string;
+  /** Whether the reader can name it so again. */
+  readonly lasting: boolean;
   readonly scenario: LoadedScenario;
   /** SHA-256 of each file read, by path from the scenario's folder. */
   readonly sources: Readonly<Record<string, string>>;
 }
 
+/** What of a command line changes a scenario. */
+export type ScenarioChanges = Pick<Arguments, 'set' | 'until' | 'sample'>;
+
+/** Nothing is changed. */
+export const AS_WRITTEN: ScenarioChanges = { set: [], until: undefined, sample: undefined };
+
 /**
  * Finds and loads scenarios.
  * @param names as the reader gave them
- * @throws InputError with the problems of all of them
+ * @throws InputError with the problems of all of them, each told once
  */
-export function loadScenarios(names: readonly string[], given: Pick<Arguments, 'set' | 'until' | 'sample'>): GivenScenario[] {
-  const issues: Issue[] = [];
+export function loadScenarios(names: readonly string[], changes: ScenarioChanges): GivenScenario[] {
+  const issues = new Map<string, Issue>();
   const loaded: GivenScenario[] = [];
   for (const name of names) {
     try {
-      loaded.push(loadOne(name, given));
+      loaded.push(loadOne(name, changes));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      issues.push(...error.issues);
+      for (const issue of error.issues) issues.set(formatIssue(issue), issue);
     }
   }
-  if (issues.length > 0) throw new InputError(issues);
+  if (issues.size > 0) throw new InputError([...issues.values()]);
   return loaded;
 }
 
-function loadOne(name: string, { set, until, sample }: Pick<Arguments, 'set' | 'until' | 'sample'>): GivenScenario {
+function loadOne(name: string, changes: ScenarioChanges): GivenScenario {
   const found = findScenario(name);
+  const scenario = loadFound(found, changes);
+  return { id: found.id, name, lasting: found.lasting, scenario, sources: hashSources(scenario.sources) };
+}
+
+function loadFound(found: FoundScenario, { set, until, sample }: ScenarioChanges): LoadedScenario {
   const path = found.shipped ? shownPath(found.path) : found.path;
-  const scenario = loadScenario(path, {
-    read: readerFor(path),
-    findShipped,
-    overrides: set,
-    ...(until === undefined ? {} : { end: until }),
-    ...(sample === undefined ? {} : { sample }),
-  });
-  return {
-    id: found.id,
-    name,
-    portableName: found.shipped ? found.id : lastPart(name),
-    scenario,
-    sources: hashSources(scenario.sources),
+  const read = readerFor(path);
+  const texts = new Map<string, ReturnType<typeof read>>();
+  // A pipe gives its text once only.
+  const readOnce = (file: string): ReturnType<typeof read> => {
+    const text = texts.get(file) ?? read(file);
+    texts.set(file, text);
+    return text;
   };
+  const load = (options: Pick<LoadOptions, 'end' | 'sample'>): LoadedScenario =>
+    loadScenario(path, { read: readOnce, findShipped, overrides: set, ...options });
+  try {
+    return load({ ...(until === undefined ? {} : { end: until }), ...(sample === undefined ? {} : { sample }) });
+  } catch (error) {
+    if (!(error instanceof InputError) || (until === undefined && sample === undefined)) throw error;
+    throw new InputError(blameOptions(error.issues, () => load({}), until));
+  }
+}
+
+/** Problems that the scenario does not have without --until and --sample are theirs. */
+function blameOptions(issues: readonly Issue[], loadWithout: () => LoadedScenario, until: string | undefined): Issue[] {
+  const { own, from } = withoutOptions(loadWithout);
+  return issues.map((issue) => {
+    const { expected, received, hint } = issue;
+    const because = hint === undefined ? { expected, received } : { expected, received, hint };
+    if (own.includes(formatIssue(issue))) return issue;
+    if (issue.path === 'time.end') return { path: '--until', severity: 'error', ...because };
+    if (issue.path === 'time.sample') return { path: '--sample', severity: 'error', ...because };
+    if (issue.path !== 'from' || from === undefined || until === undefined) return issue;
+    const parting = `${from} or a later day, since \`change\` holds from then on`;
+    return { path: '--until', severity: 'error', expected: parting, received: `\`${until}\`` };
+  });
+}
+
+function withoutOptions(load: () => LoadedScenario): { readonly own: readonly string[]; readonly from: string | undefined } {
+  try {
+    return { own: [], from: load().from };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { own: error.issues.map(formatIssue), from: undefined };
+  }
 }
 
 /** By path from the scenario's folder, which the files that it extends lie in or below, or by place in the package. */

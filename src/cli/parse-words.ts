@@ -1,9 +1,11 @@
 import yargs, { type Argv, type Options } from 'yargs';
 import { suggest } from '../base/suggest.ts';
 import { packageVersion } from '../io/package-files.ts';
+import { commandText } from './command-text.ts';
 import { COMMANDS, type CommandSpec, OPTIONS, type OptionSpec } from './commands.ts';
 
-const HELP_WIDTH = 100;
+/** Room for examples, which so stay on one line however loopgain was started. */
+const HELP_WIDTH = 92 + commandText([]).length;
 
 const FIRST_EXAMPLES = [
   ['loopgain futures', 'the four futures, compared'],
@@ -100,7 +102,12 @@ function describeCommand(argv: Argv, command: CommandSpec): Argv {
 
 /** One line each for the meaning and the command, which so stays whole and can be copied. */
 function examplesText(examples: CommandSpec['examples']): string {
-  return ['Examples:', ...examples.flatMap(([line, meaning]) => [`  # ${meaning}`, `  ${line}`])].join('\n');
+  return ['Examples:', ...examples.flatMap(([line, meaning]) => [`  # ${meaning}`, `  ${startedHere(line)}`])].join('\n');
+}
+
+/** Examples are written for a loopgain on the path; the completion script is for that alone. */
+function startedHere(line: string): string {
+  return line.includes(' completion ') ? line : line.replaceAll(/(?<=^|&& )loopgain\b/g, commandText([]));
 }
 
 function parserOption(option: OptionSpec): Options {
@@ -113,5 +120,5 @@ function complaintText(complaint: string, [first]: readonly string[]): string {
   const known = first !== undefined && names.includes(first);
   const near = known || first === undefined ? undefined : suggest(first, names);
   const said = near === undefined ? complaint : `there is no command ${first}. Did you mean ${near}?`;
-  return `loopgain: ${said}\nSee: loopgain ${known ? `${first} ` : ''}--help`;
+  return `loopgain: ${said}\nSee: ${commandText([...(known ? [first] : []), '--help'])}`;
 }

@@ -1,25 +1,42 @@
+import { dirname, join } from 'node:path';
+import { type Manifest, RESOLVED_FILE, TRACE_FILE } from '../io/manifest.ts';
 import type { Arguments } from './arguments.ts';
-import { commandText } from './command-text.ts';
+import type { GivenScenario } from './load.ts';
+import { DEFAULT_OUT, resultFolder } from './result-place.ts';
 
-/** What decides a simulation's numbers, besides its scenario. */
-export type ReplayedArguments = Pick<Arguments, 'seed' | 'until' | 'sample' | 'set' | 'trace'>;
+/** What decides a simulation's results and their place, besides its scenario. */
+export type ReplayedArguments = Pick<Arguments, 'seed' | 'until' | 'sample' | 'set' | 'trace' | 'out'>;
 
-/**
- * Command line that repeats a simulation.
- * @param name the scenario as the command is to name it
- *
- * replayText('mm1', { seed: 42, until: undefined, sample: 'week', set: ['a.b=1'], trace: false }) // => 'loopgain run mm1 --seed 42 --sample week --set a.b=1'
- */
-export function replayText(name: string, given: ReplayedArguments): string {
-  return commandText(['run', name, ...replayWords(given)]);
+/** Words that repeat a simulation from where the reader is; what came through a pipe is taken from its results. */
+export function replayWords(
+  { id, name, lasting }: Pick<GivenScenario, 'id' | 'name' | 'lasting'>,
+  given: ReplayedArguments,
+): string[] {
+  if (lasting) return ['run', name, ...optionWords(given)];
+  const merged = { ...given, set: [], until: undefined, sample: undefined };
+  return ['run', join(resultFolder({ id }, given), RESOLVED_FILE), ...optionWords(merged)];
 }
 
-/** Options that repeat a simulation. */
-export function replayWords({ seed, until, sample, set, trace }: ReplayedArguments): string[] {
+/**
+ * Options that repeat a simulation.
+ *
+ * optionWords({ seed: 42, until: undefined, sample: 'week', set: ['a.b=1'], trace: false, out: 'there' }) // => ['--seed', '42', '--sample', 'week', '--set', 'a.b=1', '--out', 'there']
+ */
+export function optionWords({ seed, until, sample, set, trace, out }: ReplayedArguments): string[] {
   const words = ['--seed', String(seed)];
   if (until !== undefined) words.push('--until', until);
   if (sample !== undefined) words.push('--sample', sample);
   for (const change of set) words.push('--set', change);
   if (trace) words.push('--trace');
+  if (out !== undefined) words.push('--out', out);
   return words;
+}
+
+/** Words that repeat the simulation of a folder of results, into the same place. */
+export function folderReplayWords(folder: string, { seed, files }: Pick<Manifest, 'seed' | 'files'>): string[] {
+  const above = dirname(folder);
+  const out = above === DEFAULT_OUT ? undefined : above;
+  const trace = Object.hasOwn(files, TRACE_FILE);
+  const given = { seed, trace, out, set: [], until: undefined, sample: undefined };
+  return ['run', join(folder, RESOLVED_FILE), ...optionWords(given)];
 }

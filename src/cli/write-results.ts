@@ -1,23 +1,16 @@
-import { join } from 'node:path';
-import type { ManifestFacts } from '../io/manifest.ts';
+import { type ManifestFacts, RESOLVED_FILE, SUMMARY_FILE } from '../io/manifest.ts';
 import { packageVersion } from '../io/package-files.ts';
 import { type ResultFile, writeResultFolder } from '../io/result-folder.ts';
 import { csvText } from '../report/csv.ts';
 import { dataPackage } from '../report/data-package.ts';
 import { jsonText } from '../report/json.ts';
 import type { Arguments } from './arguments.ts';
+import { commandText } from './command-text.ts';
 import { finishFirst } from './interrupts.ts';
 import type { GivenScenario } from './load.ts';
-import { replayText } from './replay.ts';
+import { optionWords } from './replay.ts';
+import { resultFolder } from './result-place.ts';
 import type { Outcome } from './simulate.ts';
-
-/** Folder for results where none is given. */
-const DEFAULT_OUT = 'output';
-
-/** Folder of a scenario's results. */
-export function resultFolder({ id }: Pick<GivenScenario, 'id'>, { out }: Pick<Arguments, 'out'>): string {
-  return join(out ?? DEFAULT_OUT, id);
-}
 
 /**
  * Writes a scenario's results into its folder.
@@ -33,24 +26,22 @@ export async function writeResults(scenario: GivenScenario, outcome: Outcome, gi
 function resultFiles({ id, scenario }: GivenScenario, { tables, summary }: Outcome): ResultFile[] {
   return [
     ...tables.map((table) => ({ name: `${table.id}.csv`, text: csvText(table) })),
-    { name: 'summary.json', text: jsonText(summary) },
-    { name: 'scenario.resolved.yaml', text: scenario.resolvedYaml },
+    { name: SUMMARY_FILE, text: jsonText(summary) },
+    { name: RESOLVED_FILE, text: scenario.resolvedYaml },
     { name: 'datapackage.json', text: jsonText(dataPackage(id, scenario.title, tables)) },
   ];
 }
 
-function manifestFacts(
-  { id, portableName, scenario, sources }: GivenScenario,
-  outcome: Outcome,
-  given: Arguments,
-): ManifestFacts {
+function manifestFacts({ id, scenario, sources }: GivenScenario, outcome: Outcome, given: Arguments): ManifestFacts {
   const { audit, events, fingerprint, granularity } = outcome;
+  // Said as from the folder above, which has the same name on every machine.
+  const inPlace = { ...given, out: '.', set: [], until: undefined, sample: undefined };
   return {
     loopgain: packageVersion(),
     scenario: { id, title: scenario.title, kind: scenario.kind },
     seed: given.seed,
     sources,
-    replay: replayText(portableName, given),
+    replay: commandText(['run', `${id}/${RESOLVED_FILE}`, ...optionWords(inPlace)], ['loopgain']),
     granularity,
     events,
     fingerprint,

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InputError } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
+import { RESOLVED_FILE, readManifest } from './manifest.ts';
 import { packageFolder, scenarioFileId, shippedScenarios } from './package-files.ts';
 
 /** A scenario named by its reader, found. */
@@ -11,6 +12,8 @@ export interface FoundScenario {
   /** Path to read; `-` is the standard input. */
   readonly path: string;
   readonly shipped: boolean;
+  /** Whether it can be read again: a file can, a pipe cannot. */
+  readonly lasting: boolean;
 }
 
 /**
@@ -19,14 +22,14 @@ export interface FoundScenario {
  * @throws InputError if there is none, with the shipped name that is nearest
  */
 export function findScenario(name: string): FoundScenario {
-  if (name === '-') return { id: 'stdin', path: name, shipped: false };
+  if (name === '-') return { id: 'stdin', path: name, shipped: false, lasting: false };
   const entry = statSync(name, { throwIfNoEntry: false });
   // A folder may well be called like a shipped scenario: that is what results are.
-  if (entry !== undefined && !entry.isDirectory()) return { id: scenarioFileId(name), path: name, shipped: false };
+  if (entry !== undefined && !entry.isDirectory()) return { id: idOf(name), path: name, shipped: false, lasting: entry.isFile() };
   const shipped = shippedScenarios();
   const inPackage = join(packageFolder(), name);
   const match = shipped.find(({ id, path }) => id === name || path === inPackage);
-  if (match !== undefined) return { ...match, shipped: true };
+  if (match !== undefined) return { ...match, shipped: true, lasting: true };
   throw new InputError([
     {
       path: name,
@@ -41,7 +44,13 @@ export function findScenario(name: string): FoundScenario {
   ]);
 }
 
+/** The resolved scenario of a result folder keeps its name, so that its results take their old place. */
+function idOf(path: string): string {
+  const manifest = basename(path) === RESOLVED_FILE ? readManifest(dirname(path)) : undefined;
+  return scenarioFileId(manifest?.scenario.id ?? path);
+}
+
 function hintFor(name: string, ids: readonly string[]): string {
   const near = suggest(scenarioFileId(name), ids);
-  return near === undefined ? 'See `loopgain list`' : `Did you mean ${near}?`;
+  return near === undefined ? 'The command `list` shows them' : `Did you mean ${near}?`;
 }

@@ -1,10 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../base/issue.ts';
 import type { Violation } from '../queueing/audit.ts';
-import { readTextFile } from './read-text.ts';
+import { readScenarioFile, readTextFile } from './read-text.ts';
+import { sha256 } from './sha256.ts';
 
 /** File that makes a folder ours. */
 export const MANIFEST_FILE = 'manifest.json';
+
+/** The figures that the terminal shows. */
+export const SUMMARY_FILE = 'summary.json';
+
+/** The scenario with everything merged in: the same simulation again. */
+export const RESOLVED_FILE = 'scenario.resolved.yaml';
+
+/** One row per event. */
+export const TRACE_FILE = 'trace.csv';
 
 /** Raised when a reader of older manifests would go wrong. */
 export const MANIFEST_FORMAT = 1;
@@ -17,7 +28,7 @@ export interface ManifestFacts {
   readonly seed: number;
   /** SHA-256 of each scenario file read, by name relative to the scenario's folder. */
   readonly sources: Readonly<Record<string, string>>;
-  /** Arguments that repeat the simulation. */
+  /** Command that repeats the simulation from the folder above. */
   readonly replay: string;
   /** Most jobs that one simulated job stood for; 1 is exact. */
   readonly granularity: number;
@@ -46,6 +57,25 @@ export function readManifest(folder: string): Manifest | undefined {
   return isManifest(manifest) ? manifest : undefined;
 }
 
+/** Whether there is a folder with a manifest of ours at a path. */
+export function isResultFolder(path: string): boolean {
+  return existsSync(join(path, MANIFEST_FILE)) && readManifest(path) !== undefined;
+}
+
+/**
+ * Reads a file of a result folder as it was written.
+ * @throws InputError if the folder's manifest does not know it, or it is gone or another
+ */
+export function readResultFile(folder: string, name: string, { files, scenario }: Manifest): string {
+  const path = join(folder, name);
+  const text = readScenarioFile(path);
+  if (typeof text === 'string' && Object.hasOwn(files, name) && files[name] === sha256(text)) return text;
+  const received = typeof text === 'string' ? 'another file' : text.received;
+  const hint = `Simulate ${scenario.id} again, with --force`;
+  const expected = 'the file that loopgain wrote, whose hash is in the manifest';
+  throw new InputError([{ file: path, path: '', severity: 'error', expected, received, hint }]);
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -55,6 +85,21 @@ function parseJson(text: string): unknown {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  if (typeof value !== 'object' || value === null) return false;
-  return 'format' in value && value.format === MANIFEST_FORMAT && 'loopgain' in value && 'files' in value && 'scenario' in value;
+  if (!isRecord(value) || value['format'] !== MANIFEST_FORMAT) return false;
+  const { scenario, files } = value;
+  return (
+    isRecord(scenario) &&
+    areTexts([value['loopgain'], value['replay'], value['fingerprint'], scenario['id'], scenario['title'], scenario['kind']]) &&
+    typeof value['seed'] === 'number' &&
+    isRecord(files) &&
+    areTexts(Object.values(files))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function areTexts(values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'string');
 }

@@ -40,17 +40,20 @@ export function shippedScenarios(): ShippedScenario[] {
 }
 
 /**
- * Id of a scenario file: its name in the form [a-z][a-z0-9-]*.
+ * Id of a scenario file, which names its result folder: its name in small letters and digits of any script, with hyphens, and a letter
+ * first.
  *
  * scenarioFileId('scenarios/mm1.yaml') // => 'mm1'
  * scenarioFileId('My Lab (2).yml') // => 'my-lab-2'
  * scenarioFileId('2030.yaml') // => 'scenario-2030'
+ * scenarioFileId('日本.yaml') // => '日本'
  */
 export function scenarioFileId(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).replace(/\.ya?ml$/i, '');
   const id = name
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  return /^[a-z]/.test(id) ? id : `scenario-${id}`.replace(/-$/, '');
+  return /^\p{L}/u.test(id) ? id : `scenario-${id}`.replace(/-$/, '');
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { PoolColumnId, StageColumnId } from '../lab/columns.ts';
 import type { BindingSample, PoolDemand, StageDemand } from '../report/lab-binding-text.ts';
+import { type Manifest, readResultFile } from './manifest.ts';
 import { type CsvRows, columnNumbers, columnTexts, parseCsv } from './parse-csv.ts';
-import { readTextFile } from './read-text.ts';
 
 /** What a lab's result folder says about its bottleneck. */
 export interface LabResult {
@@ -15,10 +14,10 @@ export interface LabResult {
 
 /**
  * Reads the CSV files of a lab's result folder.
- * @throws InputError if one of them is missing
+ * @throws InputError if one of them is gone or another
  */
-export function readLabResult(folder: string): LabResult {
-  const read = (name: string): CsvRows => parseCsv(readTextFile(join(folder, `${name}.csv`)));
+export function readLabResult(folder: string, manifest: Manifest): LabResult {
+  const read = (name: string): CsvRows => parseCsv(readResultFile(folder, `${name}.csv`, manifest));
   const [timeseries, stages, pools] = [read('timeseries'), read('stages'), read('pools')];
   const dates = textsOf(timeseries, 'date');
   return {

@@ -67,10 +67,16 @@ export function networkBindingText({ pools, stages }: NetworkSummary): string[] 
     ...stages.filter((stage) => stage.pool === pool.id).map((stage) => stageRow(stage, pool)),
   ]);
   return [
-    `Pool ${first.id} binds: ${percentText(first.utilizationShare)} of its capacity is in use, so that ${figureText(1 / busyOf(first))} times the work would fill it.`,
+    `Pool ${first.id} binds: ${percentText(first.utilizationShare)} of its capacity is in use, ${roomText(busyOf(first))}.`,
     '',
     ...alignedText(BINDING_HEADS, rows),
   ];
+}
+
+/** What more work would do to a pool, by the share of it that is in use. */
+function roomText(busyShare: number): string {
+  const times = figureText(1 / busyShare);
+  return times === '1' ? 'so that more work would only wait' : `so that ${times} times the work would fill it`;
 }
 
 const BINDING_HEADS: readonly TextColumn[] = [

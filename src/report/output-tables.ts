@@ -1,8 +1,13 @@
 import { networkTableHeads } from './network-tables.ts';
-import type { OutputKind } from './outputs-markdown.ts';
-import type { TableColumn } from './table.ts';
+import type { Table, TableColumn } from './table.ts';
 import { traceTableHead } from './trace-table.ts';
 import { trajectoryTableHeads } from './trajectory-tables.ts';
+
+/** Tables that are written for one kind of scenario. */
+export interface OutputKind {
+  readonly title: string;
+  readonly tables: readonly Table[];
+}
 
 /** Every table that loopgain writes, by kind of scenario. */
 export const OUTPUT_KINDS: readonly OutputKind[] = [
@@ -20,7 +25,7 @@ export interface PlacedColumn {
 /**
  * Every column of this name, in all files.
  *
- * findColumns('time_days').length // => 5
+ * findColumns('time_days').length // => 6
  */
 export function findColumns(id: string): PlacedColumn[] {
   return OUTPUT_KINDS.flatMap(({ title, tables }) =>

@@ -1,10 +1,6 @@
+import { OUTPUT_FILES } from './output-files.ts';
+import type { OutputKind } from './output-tables.ts';
 import type { Table } from './table.ts';
-
-/** Tables that are written for one kind of scenario. */
-export interface OutputKind {
-  readonly title: string;
-  readonly tables: readonly Table[];
-}
 
 const HEADER = `# Output files
 
@@ -17,10 +13,7 @@ writes the same bytes.
 | file | what it holds |
 |---|---|
 | \`*.csv\` | the tables below |
-| \`datapackage.json\` | the columns of the tables with type, unit and meaning ([Frictionless](https://datapackage.org) data package) |
-| \`summary.json\` | the answer: the figures that the terminal shows |
-| \`scenario.resolved.yaml\` | the scenario with everything that it extends and every \`--set\` merged in |
-| \`manifest.json\` | version, seed, granularity, audit, fingerprint of the events, SHA-256 of every file and source |
+${OUTPUT_FILES.map(({ name, holds }) => `| \`${name}\` | ${holds} |`).join('\n')}
 `;
 
 /** The page docs/outputs.md: every table and column, with unit and meaning. */

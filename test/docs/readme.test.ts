@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 test('README.md shows what npm start prints; `npm run docs` writes it', { timeout: 120_000 }, async () => {
-  const { code, out } = await commandLine.run(['futures'], { folder, environment: { NO_COLOR: '1' } });
+  const { code, out } = await commandLine.run(['futures'], { folder, environment: { NO_COLOR: '1', npm_command: 'start' } });
   expect(code).toBe(0);
   const shown = ['```text', out.trimEnd(), '```'].join('\n');
   await expect(withBlock(textOf('README.md'), 'output of npm start', shown)).toMatchFileSnapshot('../../README.md');

@@ -4,9 +4,10 @@ import { type FuturePath, futuresText, partingDays } from '../../report/futures-
 import type { Action } from '../answer.ts';
 import { commandText } from '../command-text.ts';
 import { type GivenScenario, loadScenarios } from '../load.ts';
-import { replayWords } from '../replay.ts';
+import { optionWords } from '../replay.ts';
+import { resultFolder } from '../result-place.ts';
 import { labOutcome, type Outcome, simulateWatched, type Watch } from '../simulate.ts';
-import { resultFolder, writeResults } from '../write-results.ts';
+import { writeResults } from '../write-results.ts';
 import { checkFolders, describeResult } from './run.ts';
 
 /** The futures that part from the shared history, in the order in which they are compared. */
@@ -18,6 +19,8 @@ const DEFAULT_FUTURES_OUT = 'output/futures';
 interface SimulatedFuture {
   readonly scenario: GivenScenario;
   readonly path: FuturePath;
+  /** End of the simulation, which need not be a sample. */
+  readonly endDays: number;
   readonly outcome: Outcome;
 }
 
@@ -34,11 +37,11 @@ export const futures: Action = async (asked, progress) => {
   for (const { scenario, outcome } of simulated) await writeResults(scenario, outcome, given);
   const paths = simulated.map(({ path }) => path);
   return {
-    lines: [...heading(paths, given.seed), '', ...futuresText(paths)],
+    lines: [heading(simulated, given.seed), '', ...futuresText(paths)],
     notes: [
       `Wrote ${given.out}/{${scenarios.map(({ id }) => id).join(',')}}`,
       `What binds: ${commandText(['explain', resultFolder(scenarios.at(-1)!, given)])}`,
-      `Repeat: ${commandText(['futures', ...replayWords(given)])}`,
+      `Repeat: ${commandText(['futures', ...optionWords(asked)])}`,
     ],
     json: { futures: simulated.map(({ scenario, outcome }) => describeResult(scenario, outcome, given)) },
     warnings: scenarios.flatMap(({ scenario }) => scenario.warnings),
@@ -50,13 +53,13 @@ function simulateFuture(scenario: GivenScenario, seed: number, watch: Watch): Si
   assert(lab !== undefined, 'a future is a lab', { id: scenario.id });
   const trajectory = simulateWatched(lab, seed, watch);
   const path = { id: scenario.id, trajectory, epochCivilDays: lab.epochCivilDays, fromDays: lab.fork?.fromDays };
-  return { scenario, path, outcome: labOutcome(trajectory, lab) };
+  return { scenario, path, endDays: lab.endDays, outcome: labOutcome(trajectory, lab) };
 }
 
-function heading(paths: readonly FuturePath[], seed: number): string[] {
-  const { trajectory, epochCivilDays } = paths[0]!;
-  const date = (days: number): string => formatIsoDate(epochCivilDays + days);
-  const fromDays = partingDays(paths);
+function heading(simulated: readonly SimulatedFuture[], seed: number): string {
+  const [{ path, endDays }] = simulated as readonly [SimulatedFuture];
+  const date = (days: number): string => formatIsoDate(path.epochCivilDays + days);
+  const fromDays = partingDays(simulated.map((future) => future.path));
   const parting = Number.isFinite(fromDays) ? `, parting on ${date(fromDays)}` : '';
-  return [`${paths.length} futures from one shared history${parting}; to ${date(trajectory.sampleDays.at(-1)!)}, seed ${seed}`];
+  return `${simulated.length} futures from one shared history${parting}; to ${date(endDays)}, seed ${seed}`;
 }

@@ -1,17 +1,16 @@
 import { shippedScenarios } from '../../io/package-files.ts';
 import { alignedLines } from '../../report/aligned-text.ts';
 import { type Action, plainAnswer } from '../answer.ts';
-import { loadScenarios } from '../load.ts';
+import { commandText } from '../command-text.ts';
+import { AS_WRITTEN, loadScenarios } from '../load.ts';
 
 /** Lists the scenarios that come with loopgain, one line each. */
 export const list: Action = () => {
-  const scenarios = loadScenarios(
-    shippedScenarios().map(({ id }) => id),
-    { set: [], until: undefined, sample: undefined },
-  ).map(({ id, scenario: { kind, title } }) => ({ id, kind, title }));
+  const shipped = shippedScenarios().map(({ id }) => id);
+  const scenarios = loadScenarios(shipped, AS_WRITTEN).map(({ id, scenario: { kind, title } }) => ({ id, kind, title }));
   const rows = scenarios.map(({ id, kind, title }) => [id, kind, title]);
   return {
     ...plainAnswer(alignedLines(rows, ['left', 'left', 'left']), { scenarios }),
-    notes: ['Simulate one: loopgain run mm1'],
+    notes: [`Simulate one: ${commandText(['run', 'mm1'])}`],
   };
 };

@@ -1,11 +1,13 @@
-import { InputError } from '../../base/issue.ts';
+import { InputError, type Issue } from '../../base/issue.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
 import type { Action } from '../answer.ts';
 import type { Arguments } from '../arguments.ts';
+import { commandText } from '../command-text.ts';
 import { type GivenScenario, loadScenarios } from '../load.ts';
-import { replayText } from '../replay.ts';
+import { replayWords } from '../replay.ts';
+import { resultFolder } from '../result-place.ts';
 import { type Outcome, simulate } from '../simulate.ts';
-import { resultFolder, writeResults } from '../write-results.ts';
+import { writeResults } from '../write-results.ts';
 
 /** Simulates scenarios and writes their results; nothing is simulated before all of them have been checked. */
 export const run: Action = async (given, progress) => {
@@ -30,35 +32,52 @@ export const run: Action = async (given, progress) => {
   };
 };
 
-/** Two scenarios may not share a folder, and none may be somebody else's. */
+/**
+ * Checks that each scenario has a folder of its own, into which its results can and may go.
+ * @throws InputError with all that cannot be
+ */
 export function checkFolders(scenarios: readonly GivenScenario[], given: Arguments): void {
-  const ids = scenarios.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) {
-    const hint = 'Name each scenario once, and give files different names';
-    throw new InputError([{ path: twice, severity: 'error', expected: 'one scenario of this name', received: 'several', hint }]);
-  }
-  for (const scenario of scenarios) checkResultFolder(resultFolder(scenario, given), given.force);
+  const issues = scenarios.flatMap((scenario, index): readonly Issue[] => {
+    const folder = resultFolder(scenario, given);
+    const other = scenarios.slice(0, index).find(({ id }) => id === scenario.id);
+    if (other !== undefined) return [sharedFolder(scenario, other, folder)];
+    try {
+      checkResultFolder(folder, given.force);
+      return [];
+    } catch (error) {
+      if (error instanceof InputError) return error.issues;
+      throw error;
+    }
+  });
+  if (issues.length > 0) throw new InputError(issues);
+}
+
+function sharedFolder({ name }: GivenScenario, other: GivenScenario, folder: string): Issue {
+  const expected = 'a folder of its own for its results';
+  const received = `${folder}, where those of ${other.name} go`;
+  const hint = name === other.name ? 'Name each scenario once' : 'Simulate one of them elsewhere, with --out';
+  return { file: name, path: '', severity: 'error', expected, received, hint };
 }
 
 /** Where a scenario's results are, and the command that repeats them. */
 export function describeFiles(scenario: GivenScenario, { tables }: Outcome, given: Arguments): string[] {
   return [
     `Wrote ${resultFolder(scenario, given)}/{${tables.map(({ id }) => id).join(',')}}.csv`,
-    `Repeat: ${replayText(scenario.name, given)}`,
+    `Repeat: ${commandText(replayWords(scenario, given))}`,
   ];
 }
 
 /** A scenario's results for --json. */
-export function describeResult({ id, name, scenario }: GivenScenario, outcome: Outcome, given: Arguments): unknown {
+export function describeResult(given: GivenScenario, outcome: Outcome, asked: Arguments): unknown {
+  const { id, scenario } = given;
   const { events, fingerprint, granularity, summary } = outcome;
   return {
     id,
     title: scenario.title,
     kind: scenario.kind,
-    folder: resultFolder({ id }, given),
-    seed: given.seed,
-    replay: replayText(name, given),
+    folder: resultFolder(given, asked),
+    seed: asked.seed,
+    replay: commandText(replayWords(given, asked)),
     events,
     fingerprint,
     granularity,

@@ -3,15 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type BuiltCommandLine, buildCommandLine, finished } from '../../support/command-line.ts';
-
-const SMALL = `loopgain: 1
-kind: network
-title: A small queue
-time: {end: 400 days, warmUp: 10 days, sample: 50 days}
-pools: {clerk: {kind: servers, capacity: 1}}
-classes: {customer: {arrivals: {shape: exponential, mean: 1 days}, path: [serve]}}
-stages: {serve: {staff: clerk, work: {shape: exponential, mean: 0.5 days}}}
-`;
+import { SMALL_QUEUE as SMALL } from '../../support/small-queue.ts';
 
 let loopgain: BuiltCommandLine;
 let folder = '';
@@ -25,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...words: string[]) => loopgain.run(words, { folder });
+const run = (...words: string[]) => loopgain.run(words, { folder, environment: { npm_command: 'exec' } });
 
 function filesIn(path: string): Record<string, string> {
   return Object.fromEntries(
@@ -42,7 +34,7 @@ test('a simulation answers, says where its files are and how to repeat it', asyn
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^A small queue\n\nstage +throughput/);
   expect(out).toMatch(/Wrote output\/small\/\{timeseries,stages,classes,pools\}\.csv/);
-  expect(out).toMatch(/Repeat: loopgain run small\.yaml --seed 42\n$/);
+  expect(out).toMatch(/Repeat: npx loopgain run small\.yaml --seed 42\n$/);
   expect(Object.keys(filesIn('output/small')).sort()).toEqual([
     'classes.csv',
     'datapackage.json',
@@ -68,14 +60,14 @@ test('two simulations write the same bytes, another seed writes others, and no m
 test('the resolved scenario gives the same numbers', async () => {
   await run('run', 'small.yaml', '--set', 'pools.clerk.capacity=2', '--until', '300 days');
   await run('run', 'output/small/scenario.resolved.yaml', '--out', 'again');
-  const [first, again] = [filesIn('output/small'), filesIn('again/scenario-resolved')];
+  const [first, again] = [filesIn('output/small'), filesIn('again/small')];
   expect(again['timeseries.csv']).toBe(first['timeseries.csv']);
 });
 
 test('--json prints one object and nothing else; --quiet leaves out the notes', async () => {
   const { out } = await run('run', 'small.yaml', '--json');
   expect(JSON.parse(out)).toMatchObject({
-    scenarios: [{ id: 'small', folder: 'output/small', seed: 42, replay: 'loopgain run small.yaml --seed 42' }],
+    scenarios: [{ id: 'small', folder: 'output/small', seed: 42, replay: 'npx loopgain run small.yaml --seed 42' }],
   });
   expect((await run('run', 'small.yaml', '--quiet')).out).not.toMatch(/Wrote|Repeat/);
 });
@@ -122,13 +114,17 @@ test.each([
   expect(err).not.toBe('');
 });
 
-test('two scenarios of one name are refused', async () => {
+test('two scenarios that would share a folder are refused, and both are named', async () => {
   mkdirSync(join(folder, 'other'));
   writeFileSync(join(folder, 'other', 'small.yaml'), SMALL);
+  writeFileSync(join(folder, '日本.yaml'), SMALL);
+  writeFileSync(join(folder, '中国.yaml'), SMALL);
   expect(await run('run', 'small.yaml', 'other/small.yaml')).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/small: expected one scenario/),
+    err: expect.stringMatching(/^other\/small\.yaml: .*output\/small, where those of small\.yaml go/),
   });
+  expect((await run('run', '日本.yaml', '中国.yaml')).code).toBe(0);
+  expect(readdirSync(join(folder, 'output')).sort()).toEqual(['中国', '日本']);
 });
 
 test("somebody else's folder is refused before anything is simulated, and replaced by force", async () => {
@@ -139,13 +135,16 @@ test("somebody else's folder is refused before anything is simulated, and replac
   expect(existsSync(join(folder, 'output', 'small', 'thesis.txt'))).toBe(false);
 });
 
-test('a disk that refuses is a failure, with what it said and nothing left behind', async () => {
-  writeFileSync(join(folder, 'output'), 'a file in the way');
-  const { code, err } = await run('run', 'small.yaml');
-  expect(code).toBe(1);
-  expect(err).toMatch(/^loopgain failed: E/);
-  expect(readdirSync(folder).sort()).toEqual(['output', 'small.yaml']);
-});
+test.each([['output'], ['/proc/loopgain'], ['n'.repeat(300)]])(
+  '--out %s cannot be written, which is said before anything is simulated',
+  async (out) => {
+    writeFileSync(join(folder, 'output'), 'a file in the way');
+    const { code, out: said, err } = await run('run', 'small.yaml', '--out', out);
+    expect({ code, said }).toEqual({ code: 2, said: '' });
+    expect(err.startsWith(`${out}/small: expected a folder for results`), err).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['output', 'small.yaml']);
+  },
+);
 
 test('an interrupt ends it with nothing half-written', async () => {
   const child = loopgain.start(['run', 'small.yaml', '--until', '40000000 days'], { folder });
@@ -200,7 +199,7 @@ test('a lab is simulated with its twin, year by year, and explained from its fil
   expect(manifest).toMatchObject({
     format: 1,
     scenario: { id: 'history', kind: 'lab' },
-    replay: 'loopgain run history --seed 42 --until 2022-01-01',
+    replay: 'loopgain run history/scenario.resolved.yaml --seed 42 --out .',
     audit: [],
   });
   expect(Object.keys(manifest.sources)).toEqual(['history.yaml']);
@@ -218,7 +217,7 @@ test('futures are compared, and have the same bytes up to their parting', async 
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^4 futures from one shared history, parting on 2026-07-01; to 2027-01-01, seed 42\n/);
   expect(out).toMatch(/^turns out to be /m);
-  expect(out).toMatch(/Repeat: loopgain futures --seed 42 --until 2027-01-01\n$/);
+  expect(out).toMatch(/Repeat: npx loopgain futures --seed 42 --until 2027-01-01\n$/);
   const ids = ['continuation', 's-curve', 'compounding', 'full-recursion'];
   expect(readdirSync(join(folder, 'output', 'futures')).sort()).toEqual([...ids].sort());
   const untilParting = ids.map((id) => {

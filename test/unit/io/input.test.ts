@@ -30,16 +30,16 @@ test('what is no text is named for what it is', () => {
 
 test('a scenario is found by file, by name and by its path in the package', () => {
   const own = write('my-lab.yaml', '');
-  expect(findScenario(own)).toEqual({ id: 'my-lab', path: own, shipped: false });
+  expect(findScenario(own)).toEqual({ id: 'my-lab', path: own, shipped: false, lasting: true });
   const shipped = shippedScenarios().find(({ id }) => id === 'mm1');
-  expect(findScenario('mm1')).toEqual({ ...shipped, shipped: true });
+  expect(findScenario('mm1')).toEqual({ ...shipped, shipped: true, lasting: true });
   expect(findScenario('scenarios/mm1.yaml').id).toBe('mm1');
-  expect(findScenario('-').id).toBe('stdin');
+  expect(findScenario('-')).toMatchObject({ id: 'stdin', lasting: false });
 });
 
 test('an unknown name gets the nearest one as a hint, and a far one the list', () => {
   expect(() => findScenario('mm11')).toThrow(/Did you mean mm1\?/);
-  expect(() => findScenario('no-such-thing')).toThrow(/loopgain list/);
+  expect(() => findScenario('no-such-thing')).toThrow(/The command `list`/);
 });
 
 test('shipped scenarios have different ids of the accepted form', () => {
@@ -48,8 +48,26 @@ test('shipped scenarios have different ids of the accepted form', () => {
   for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
 });
 
-test('ids of odd file names have the accepted form', () => {
-  for (const name of ['..yaml', 'ä.yaml', '-', 'C:\\labs\\My Lab.YML']) expect(scenarioFileId(name)).toMatch(/^[a-z][a-z0-9-]*$/);
+test('ids of odd file names are small letters and digits of any script', () => {
+  for (const name of ['..yaml', 'ä.yaml', '-', 'C:\\labs\\My Lab.YML', '日本.yaml', 'ÅNGSTRÖM 2.yml', 'हिन्दी.yaml'])
+    expect(scenarioFileId(name)).toMatch(/^\p{L}[\p{L}\p{M}\p{N}-]*$/u);
+  expect(scenarioFileId('A\u030a.yaml')).toBe(scenarioFileId('Å.yaml'));
+});
+
+test('a resolved scenario keeps the name of its result folder, as far as it is one', () => {
+  const path = write('scenario.resolved.yaml', '');
+  expect(findScenario(path).id).toBe('scenario-resolved');
+  const manifest = {
+    format: 1,
+    loopgain: '0',
+    scenario: { id: '../Up', title: '', kind: '' },
+    seed: 1,
+    replay: '',
+    fingerprint: '',
+    files: {},
+  };
+  write('manifest.json', JSON.stringify(manifest));
+  expect(findScenario(path).id).toBe('up');
 });
 
 test('the version is that of package.json', () => {

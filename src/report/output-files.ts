@@ -1,0 +1,47 @@
+import { OUTPUT_KINDS } from './output-tables.ts';
+import type { TableColumn } from './table.ts';
+
+/** A file of a result folder. */
+export interface OutputFile {
+  readonly name: string;
+  readonly holds: string;
+}
+
+/** Files of a result folder beside its tables. */
+export const OUTPUT_FILES: readonly OutputFile[] = [
+  {
+    name: 'datapackage.json',
+    holds: 'the columns of the tables with type, unit and meaning, as a data package (https://datapackage.org)',
+  },
+  { name: 'summary.json', holds: 'the answer: the figures that the terminal shows' },
+  {
+    name: 'scenario.resolved.yaml',
+    holds: 'the scenario with everything that it extends and every `--set` merged in; it gives the same figures again',
+  },
+  {
+    name: 'manifest.json',
+    holds:
+      'version, seed, granularity, audit, fingerprint of the events, SHA-256 of every file and source, the command to repeat it',
+  },
+];
+
+/** A file and the kind of scenario that it is written for. */
+export interface PlacedFile extends OutputFile {
+  readonly kind: string;
+  /** None for what is no table. */
+  readonly columns: readonly TableColumn[];
+}
+
+/**
+ * Every file of this name, with its ending or, for a table, without.
+ *
+ * findFiles('summary.json').map(({ kind }) => kind) // => ['All scenarios']
+ * findFiles('timeseries').map(({ kind }) => kind) // => ['Labs', 'Plain networks']
+ */
+export function findFiles(name: string): PlacedFile[] {
+  const tables = OUTPUT_KINDS.flatMap(({ title, tables: heads }) =>
+    heads.map((table) => ({ name: `${table.id}.csv`, kind: title, holds: table.title, columns: table.columns })),
+  );
+  const others = OUTPUT_FILES.map((file) => ({ ...file, kind: 'All scenarios', columns: [] }));
+  return [...tables, ...others].filter((file) => file.name === name || file.name === `${name}.csv`);
+}
