@@ -39,9 +39,17 @@ export interface PlacedFile extends OutputFile {
  * findFiles('timeseries').map(({ kind }) => kind) // => ['Labs', 'Plain networks']
  */
 export function findFiles(name: string): PlacedFile[] {
+  return allFiles().filter((file) => file.name === name || file.name === `${name}.csv`);
+}
+
+/** Names of all files, each once. */
+export function fileNames(): string[] {
+  return [...new Set(allFiles().map(({ name }) => name))];
+}
+
+function allFiles(): PlacedFile[] {
   const tables = OUTPUT_KINDS.flatMap(({ title, tables: heads }) =>
     heads.map((table) => ({ name: `${table.id}.csv`, kind: title, holds: table.title, columns: table.columns })),
   );
-  const others = OUTPUT_FILES.map((file) => ({ ...file, kind: 'All scenarios', columns: [] }));
-  return [...tables, ...others].filter((file) => file.name === name || file.name === `${name}.csv`);
+  return [...tables, ...OUTPUT_FILES.map((file) => ({ ...file, kind: 'All scenarios', columns: [] }))];
 }

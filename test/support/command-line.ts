@@ -17,6 +17,8 @@ export interface Finished {
 
 /** A command line bundled from the source as it is now. */
 export interface BuiltCommandLine {
+  /** Words that start it. */
+  readonly words: readonly string[];
   /** Starts it. */
   start(words: readonly string[], options: { readonly folder: string; readonly environment?: NodeJS.ProcessEnv }): ChildProcess;
   /** Starts it and waits for its end. */
@@ -37,6 +39,7 @@ export async function buildCommandLine(): Promise<BuiltCommandLine> {
   const start: BuiltCommandLine['start'] = (words, options) =>
     spawn(process.execPath, [main, ...words], { cwd: options.folder, env: { ...process.env, ...options.environment } });
   return {
+    words: [process.execPath, main],
     start,
     run: (words, options) => {
       const child = start(words, options);

@@ -4,7 +4,7 @@ import { InputError, type Problem } from '../../base/issue.ts';
 import { suggest } from '../../base/suggest.ts';
 import { isResultFolder, MANIFEST_FILE, readManifest } from '../../io/manifest.ts';
 import { shippedScenarios } from '../../io/package-files.ts';
-import { OUTPUT_FILES } from '../../report/output-files.ts';
+import { fileNames } from '../../report/output-files.ts';
 import { columnIds } from '../../report/output-tables.ts';
 import type { Action, Answer } from '../answer.ts';
 import { commandText } from '../command-text.ts';
@@ -56,12 +56,7 @@ function noResult(folder: string): InputError {
 
 function unknownTopic(topic: string, scenario: string): InputError {
   const { scenario: loaded } = loadScenarios([scenario], AS_WRITTEN)[0]!;
-  const known = [
-    ...wordsOf(loaded),
-    ...columnIds(),
-    ...OUTPUT_FILES.map(({ name }) => name),
-    ...shippedScenarios().map(({ id }) => id),
-  ];
+  const known = [...wordsOf(loaded), ...columnIds(), ...fileNames(), ...shippedScenarios().map(({ id }) => id)];
   const near = suggest(topic, known);
   const hint =
     near === undefined

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...words: string[]) => loopgain.run(words, { folder, environment: { npm_command: 'exec' } });
+
+/** Hands a simulation to a shell script as its arguments. */
+const shell = (script: string) =>
+  finished(spawn('sh', ['-c', script, 'sh', ...loopgain.words, 'run', 'small.yaml'], { cwd: folder }));
 
 function filesIn(path: string): Record<string, string> {
   return Object.fromEntries(
@@ -229,4 +234,29 @@ test('futures are compared, and have the same bytes up to their parting', async 
   });
   expect(untilParting[0]!.length).toBeGreaterThan(12);
   for (const rows of untilParting) expect(rows).toEqual(untilParting[0]);
+});
+
+test.each([['no/such/folder.yaml'], ['.'], ['-']])('init %s is bad input, and writes nothing', async (file) => {
+  const { code, out, err } = await run('init', file, '--force');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err.startsWith(`${file}: expected a file`), err).toBe(true);
+  expect(readdirSync(folder)).toEqual(['small.yaml']);
+});
+
+test('a standard output that cannot be written is a failure in one line', async () => {
+  const { code, err } = await shell(`"$@" > /dev/full`);
+  expect({ code, err }).toEqual({ code: 1, err: 'loopgain failed: the standard output is a full disk (ENOSPC)\n' });
+});
+
+test('a result that is cut off by the reader ends quietly', async () => {
+  expect(await shell('"$@" | head -n 1')).toMatchObject({ out: 'A small queue\n', err: '' });
+});
+
+test('several simulations may write one folder at once: the last one stays, whole', async () => {
+  const codes = await Promise.all(
+    ['1', '2', '3', '4'].map(async (seed) => (await run('run', 'small.yaml', '--seed', seed)).code),
+  );
+  expect(codes).toEqual([0, 0, 0, 0]);
+  expect(readdirSync(join(folder, 'output'))).toEqual(['small']);
+  expect((await run('explain', 'output/small')).code).toBe(0);
 });

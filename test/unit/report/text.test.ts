@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { alignedText, wrapText } from '../../../src/report/aligned-text.ts';
 import { countText, figureText, percentText } from '../../../src/report/figure-text.ts';
 import { jsonText } from '../../../src/report/json.ts';
+import { networkBindingText } from '../../../src/report/network-text.ts';
 
 test('columns line up under two head lines, and no line ends in a space', () => {
   const columns = [
@@ -42,4 +43,22 @@ test('shares read as percentages and counts with their noun', () => {
 
 test('JSON uses the digits of the files and null for what is not finite', () => {
   expect(JSON.parse(jsonText({ a: [1 / 3, Infinity, Number.NaN, -0] }))).toEqual({ a: [0.333333333333, null, null, 0] });
+});
+
+test.each([
+  [0.5, /50 % of its capacity is in use, so that 2 times the work would fill it\.$/],
+  [0.9999, /100 % of its capacity is in use, so that more work would only wait\.$/],
+])('a pool that is busy %f of the time has that much room', (utilizationShare, told) => {
+  const figures = {
+    id: 'clerk',
+    arrivals: 1,
+    departures: 1,
+    throughputPerDay: 1,
+    meanInProcess: 1,
+    meanWaiting: 1,
+    meanWaitDays: 1,
+    meanCycleDays: 1,
+    utilizationShare,
+  };
+  expect(networkBindingText({ pools: [figures], stages: [], classes: [] })[0]).toMatch(told);
 });
