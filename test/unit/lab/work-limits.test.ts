@@ -36,25 +36,21 @@ describe('without books yet', () => {
   });
 });
 
-test('the limit counts agents and slots in use: N = 3 people + 2 agents + slots', () => {
-  const implement = workStage('implement', 1, [24, 6], { automation: automationOf() });
-  const { stages } = smallLab();
-  const p = smallLab({ stages: [stages[0]!, implement, ...stages.slice(2)] });
-  const path = simulateLab(scenarioOf(p, 6), keyOf(1));
-  const pools = path.poolIds.length;
-  const meanOf = (values: ArrayLike<number>): number =>
-    Array.from(values)
-      .slice(4)
-      .reduce((sum, x) => sum + x, 0) /
-    (path.sampleDays.length - 4);
-  const inUse = (pool: number): number =>
-    meanOf(
-      Array.from(path.sampleDays, (_, i) => {
-        const { capacity_servers, experiment_utilization_share } = path.poolSeries;
-        return capacity_servers[i * pools + pool]! * experiment_utilization_share[i * pools + pool]!;
-      }),
-    );
-  const expected = 24 + 2 * inUse(2) + inUse(3);
-  expect(inUse(2)).toBeGreaterThan(0.1);
-  expect(meanOf(path.series.experiments_limit) / expected).toBeCloseTo(1, 1);
+test('the limit counts agents and slots in use, mean over the last week: N = 3 people + 2 agents + slots', () => {
+  const implement = workStage('implement', 1, [24, 6], { automation: automationOf({ speed: 0.25 }) });
+  const { stages, progress } = smallLab();
+  const p = smallLab({ stages: [stages[0]!, implement, ...stages.slice(2)], progress: { ...progress, thetaPerYear: 0 } });
+  const weekly = Float64Array.from({ length: 4 * 52 }, (_, week) => 7 * week);
+  const path = simulateLab({ ...scenarioOf(p, 1), sampleDays: weekly, endDays: weekly.at(-1)! }, keyOf(1));
+  const { capacity_servers, experiment_utilization_share } = path.poolSeries;
+  const inUse = (row: number, pool: number): number => {
+    const at = row * path.poolIds.length + pool;
+    return capacity_servers[at]! * experiment_utilization_share[at]!;
+  };
+  for (let row = 13; row < weekly.length; row++) {
+    const limits = path.series.experiments_limit.slice(row - 12, row + 1);
+    const mean = limits.reduce((sum, x) => sum + x, 0) / 13;
+    expect(inUse(row, 2)).toBeGreaterThan(3);
+    expect(mean).toBeCloseTo(24 + 2 * inUse(row, 2) + inUse(row, 3), 6);
+  }
 });
