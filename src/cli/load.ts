@@ -69,19 +69,25 @@ function loadFound(found: FoundScenario, { set, until, sample }: ScenarioChanges
     return load({ ...(until === undefined ? {} : { end: until }), ...(sample === undefined ? {} : { sample }) });
   } catch (error) {
     if (!(error instanceof InputError) || (until === undefined && sample === undefined)) throw error;
-    throw new InputError(blameOptions(error.issues, () => load({}), until));
+    throw new InputError(blameOptions(error.issues, () => load({}), { until, sample }));
   }
 }
 
 /** Problems that the scenario does not have without --until and --sample are theirs. */
-function blameOptions(issues: readonly Issue[], loadWithout: () => LoadedScenario, until: string | undefined): Issue[] {
+function blameOptions(
+  issues: readonly Issue[],
+  loadWithout: () => LoadedScenario,
+  { until, sample }: Pick<ScenarioChanges, 'until' | 'sample'>,
+): Issue[] {
   const { own, from } = withoutOptions(loadWithout);
   return issues.map((issue) => {
     const { expected, received, hint } = issue;
     const because = hint === undefined ? { expected, received } : { expected, received, hint };
     if (own.includes(formatIssue(issue))) return issue;
     if (issue.path === 'time.end') return { path: '--until', severity: 'error', ...because };
-    if (issue.path === 'time.sample') return { path: '--sample', severity: 'error', ...because };
+    // A later end may be too many samples as the scenario has them.
+    if (issue.path === 'time.sample')
+      return { path: sample === undefined ? '--until' : '--sample', severity: 'error', ...because };
     if (issue.path !== 'from' || from === undefined || until === undefined) return issue;
     const parting = `${from} or a later day, since \`change\` holds from then on`;
     return { path: '--until', severity: 'error', expected: parting, received: `\`${until}\`` };

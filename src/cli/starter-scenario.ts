@@ -3,9 +3,9 @@ export const STARTER_KINDS = ['network', 'lab'] as const;
 /** One of them. */
 export type StarterKind = (typeof STARTER_KINDS)[number];
 
-const NETWORK = `# A first scenario for loopgain: pull requests in a small team. Change it, then: loopgain run scenario.yaml
+const NETWORK = `# A first scenario for loopgain: pull requests in a small team. Change it, then: npx loopgain run scenario.yaml
 loopgain: 1                       # version of this format
-kind: network                     # plain pools, classes and stages; \`loopgain init --kind lab\` writes a lab's future
+kind: network                     # plain pools, classes and stages; \`npx loopgain init --kind lab\` writes a lab's future
 title: Pull requests with a busy reviewer
 time:
   end: 10000 days                 # how long to simulate
@@ -30,7 +30,7 @@ stages:                           # work is in days of one server
   merge: {staff: reviewers, work: {shape: deterministic, value: 0.05 days}}
 `;
 
-const LAB = `# A future of your own: the lab's history to mid-2026, then one thing is different. Change it, then: loopgain run future.yaml
+const LAB = `# A future of your own: the lab's history to mid-2026, then one thing is different. Change it, then: npx loopgain run future.yaml
 loopgain: 1                       # version of this format
 extends: history                  # the shipped scenario of this name; a file of yours would be named with its ending
 title: A future of my own, people look at half of the results
@@ -38,7 +38,7 @@ time: {end: 2031-01-01}           # the history itself ends on the day on which 
 from: 2026-07-01                  # the day from which \`change\` holds; up to it the rows are those of every other future
 change:
   parameters:
-    seenFloor: 0.5                # share of results that people see at the gates, 0.25 in the history; loopgain explain seenFloor
+    seenFloor: 0.5                # share of results that people see at the gates, 0.25 in the history; npx loopgain explain seenFloor
     # fleetStops: 6.5             # years since 2021: accelerators stop growing in mid-2027
   # oversight: {closedLoop: {opens: 2026-07-01}}    # oversight itself is automated as it becomes trustworthy
 `;

@@ -41,7 +41,7 @@ function manifestFacts({ id, scenario, sources }: GivenScenario, outcome: Outcom
     scenario: { id, title: scenario.title, kind: scenario.kind },
     seed: given.seed,
     sources,
-    replay: commandText(['run', `${id}/${RESOLVED_FILE}`, ...optionWords(inPlace)], ['loopgain']),
+    replay: commandText(['run', `${id}/${RESOLVED_FILE}`, ...optionWords(inPlace)], ['npx', 'loopgain']),
     granularity,
     events,
     fingerprint,

@@ -46,7 +46,7 @@ export function shippedName(path: string): string | undefined {
 
 function describeUnknown(name: string, ids: readonly string[]): Problem {
   const near = suggest(name, ids);
-  const hint = near === undefined ? 'See `loopgain list`; a file needs its ending' : `Did you mean \`${near}\`?`;
+  const hint = near === undefined ? 'The command `list` shows them; a file needs its ending' : `Did you mean \`${near}\`?`;
   return { expected: 'the name of a shipped scenario, or a file such as `history.yaml`', received: `\`${name}\``, hint };
 }
 

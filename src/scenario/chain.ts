@@ -96,7 +96,7 @@ function describeFormat(root: LocatedMap): Issue {
   if (version === undefined)
     return issueAt(root, ['loopgain'], { expected, received: 'nothing', hint: `Write \`loopgain: ${FORMAT}\` at the top` });
   const received = describeWritten(toPlain(version));
-  const hint = `Use the loopgain that wrote the file, or rewrite it in format ${FORMAT} (\`loopgain schema\` prints it)`;
+  const hint = `Use the loopgain that wrote the file, or rewrite it in format ${FORMAT} (the command \`schema\` prints it)`;
   return issueAt(root, ['loopgain'], { expected, received, hint });
 }
 

@@ -68,7 +68,8 @@ const OPTIONAL_KEYS = ['from', 'change'];
 function describeUnknown(name: string, parameters: readonly string[], document: LocatedMap): Problem | undefined {
   if (OPTIONAL_KEYS.includes(name)) return undefined;
   const near = suggest(name, [...parameters, ...document.entries.keys()]);
-  const hint = near === undefined ? 'See `loopgain list` and `loopgain explain` for names' : `Did you mean \`${near}\`?`;
+  const hint =
+    near === undefined ? 'The command `explain` tells what names there are: `explain history`' : `Did you mean \`${near}\`?`;
   return { expected: 'a parameter or a path of keys', received: `\`${name}\``, hint };
 }
 

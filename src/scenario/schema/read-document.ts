@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Issue } from '../../base/issue.ts';
 import type { Environment } from '../environment.ts';
-import type { LocatedMap } from '../located.ts';
 import type { UnitPowers } from '../formula-unit.ts';
 import { parseUnit } from '../formula-unit.ts';
+import type { LocatedMap } from '../located.ts';
 import { issueAtKey, nodeAt, toPlain } from '../located.ts';
 import { keysAt, numberAt, textAt } from '../outline.ts';
 import { readEnd, readEpoch } from './common.ts';

@@ -204,7 +204,7 @@ test('a lab is simulated with its twin, year by year, and explained from its fil
   expect(manifest).toMatchObject({
     format: 1,
     scenario: { id: 'history', kind: 'lab' },
-    replay: 'loopgain run history/scenario.resolved.yaml --seed 42 --out .',
+    replay: 'npx loopgain run history/scenario.resolved.yaml --seed 42 --out .',
     audit: [],
   });
   expect(Object.keys(manifest.sources)).toEqual(['history.yaml']);

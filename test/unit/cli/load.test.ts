@@ -21,11 +21,13 @@ test.each<[words: string[], lines: RegExp[]]>([
   [['futures', '--set', 'bogus=1'], [/^bogus: expected a parameter or a path of keys/]],
   [['run', 'history', '--until', '2020-01-01'], [/^--until: expected a day after the epoch/]],
   [['run', 'mm1', '--until', '2030-01-01'], [/^--until: expected a time since the start/]],
+  [['run', 'mm1', '--until', '1e12 days', '--set', 'time.sample=1 days'], [/^--until: expected at most \d+ samples/]],
   [['run', 'mm1', '--sample', 'month'], [/^--sample: .* A plain network has no calendar$/]],
   [
     ['run', 'mm1', '--sample', 'hour', '--until', 'soon'],
     [/^--until: /, /^--sample: /],
   ],
+  [['run', 'mm1', '--until', '1e12 days'], [/^--until: expected at most \d+ samples/]],
   [['run', 'mm1', '--set', 'time.end=soon'], [/^time\.end: /]],
 ])('%j: each problem once, by the name of the option', async (words, lines) => {
   const { code, out, err } = await said(...words);

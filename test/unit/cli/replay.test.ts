@@ -64,8 +64,8 @@ test("the manifest's command repeats it from the folder above", async () => {
   await run(['run', '-', ...OPTIONS, '-o', 'x'], SMALL_QUEUE);
   const written = numbersIn('x/stdin');
   const { replay } = JSON.parse(readFileSync(join(folder, 'x/stdin/manifest.json'), 'utf8'));
-  expect(replay).toBe('loopgain run stdin/scenario.resolved.yaml --seed 7 --trace --out .');
-  const words = replay.split(' ').slice(1);
+  expect(replay).toBe('npx loopgain run stdin/scenario.resolved.yaml --seed 7 --trace --out .');
+  const words = replay.split(' ').slice(2);
   expect(await loopgain.run(words, { folder: join(folder, 'x') })).toMatchObject({ code: 0 });
   expect(numbersIn('x/stdin')).toBe(written);
 });

@@ -58,5 +58,5 @@ test('a scenario anywhere extends a shipped one by its name', () => {
 
 test('a name that no shipped scenario has is told the nearest', () => {
   expect(findShipped('histry')).toMatchObject({ received: '`histry`', hint: 'Did you mean `history`?' });
-  expect(findShipped('zzz')).toMatchObject({ hint: 'See `loopgain list`; a file needs its ending' });
+  expect(findShipped('zzz')).toMatchObject({ hint: 'The command `list` shows them; a file needs its ending' });
 });

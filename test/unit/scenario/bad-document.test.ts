@@ -73,7 +73,7 @@ const DOCUMENTS: readonly (readonly [line: number, instead: string, told: readon
     1,
     'loopgain: 2',
     [
-      '1:11 loopgain: expected `loopgain: 1`, the format that this version reads, got 2. Use the loopgain that wrote the file, or rewrite it in format 1 (`loopgain schema` prints it)',
+      '1:11 loopgain: expected `loopgain: 1`, the format that this version reads, got 2. Use the loopgain that wrote the file, or rewrite it in format 1 (the command `schema` prints it)',
     ],
   ],
   [

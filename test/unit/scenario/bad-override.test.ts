@@ -62,7 +62,9 @@ const SETS: readonly (readonly [override: string, told: readonly string[]])[] = 
   ['theta.vlue=3', ['parameters.theta.vlue: expected a known key, got `vlue`. Did you mean `value`?']],
   [
     'bananas=2',
-    ['bananas: expected a parameter or a path of keys, got `bananas`. See `loopgain list` and `loopgain explain` for names'],
+    [
+      'bananas: expected a parameter or a path of keys, got `bananas`. The command `explain` tells what names there are: `explain history`',
+    ],
   ],
   [
     'time.end=soon',
