@@ -1,14 +1,10 @@
-import { programWords } from './program.ts';
+import { processStart, programWords } from './program.ts';
 
 /** Characters that no shell reads anything into. */
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 
-/** How this process was started. */
-export const PROGRAM = programWords({
-  script: process.argv[1] ?? 'loopgain',
-  environment: process.env,
-  folder: process.cwd(),
-});
+/** Words that started this process. */
+const PROGRAM = programWords(processStart());
 
 /**
  * Command line of loopgain as a POSIX shell takes it.

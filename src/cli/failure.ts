@@ -17,7 +17,7 @@ export interface Failure {
  */
 export function describeFailure(error: unknown, words: readonly string[]): Failure {
   if (error instanceof InputError) return { text: error.message, exitCode: EXIT_CODE.badInput };
-  if (error instanceof Interrupted) return { text: 'loopgain: interrupted', exitCode: EXIT_CODE.interrupted };
+  if (error instanceof Interrupted) return { text: 'loopgain: interrupted', exitCode: error.exitCode };
   return { text: faultText(error, `To see it again: ${commandText(words)}`), exitCode: EXIT_CODE.failed };
 }
 

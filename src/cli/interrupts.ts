@@ -1,8 +1,19 @@
+import { constants } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Somebody pressed Ctrl-C while something was done that had to be finished first. */
+/** Signals that ask a process to end. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Somebody pressed Ctrl-C, or asked for the end otherwise, while something was done that had to be finished first. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
+  /** What a shell says of a process that the signal ended. */
+  readonly exitCode: number;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`interrupted by ${signal}`);
+    this.exitCode = 128 + constants.signals[signal];
+  }
 }
 
 /**
@@ -11,17 +22,17 @@ export class Interrupted extends Error {
  * @throws Interrupted if one came
  */
 export async function finishFirst(work: () => void): Promise<void> {
-  let interrupted = false;
-  const note = (): void => {
-    interrupted = true;
+  let interruptedBy: NodeJS.Signals | undefined;
+  const note = (signal: NodeJS.Signals): void => {
+    interruptedBy = signal;
   };
-  process.once('SIGINT', note);
+  for (const signal of ENDING) process.on(signal, note);
   try {
     work();
     // Signals are delivered between turns of the event loop, the first one after the work.
     await nextTurn();
   } finally {
-    process.removeListener('SIGINT', note);
+    for (const signal of ENDING) process.removeListener(signal, note);
   }
-  if (interrupted) throw new Interrupted('interrupted');
+  if (interruptedBy !== undefined) throw new Interrupted(interruptedBy);
 }

@@ -49,7 +49,7 @@ export async function parseWords(words: readonly string[]): Promise<Parsed> {
   let said = '';
   let complaint: string | undefined;
   const values = await parser.parseAsync(
-    words.map((word) => (word === '-' ? DASH : word)),
+    plainWords(words).map((word) => (word === '-' ? DASH : word)),
     {},
     (error, _values, output) => {
       said = output;
@@ -60,6 +60,13 @@ export async function parseWords(words: readonly string[]): Promise<Parsed> {
   return chosen === undefined || said !== ''
     ? { kind: 'text', text: said }
     : { kind: 'command', command: chosen, values: restoreDashes(values) };
+}
+
+/** What follows `--` is no option: yargs would not take it as a positional, so that it becomes a path from here. */
+function plainWords(words: readonly string[]): readonly string[] {
+  const end = words.indexOf('--');
+  if (end === -1) return words;
+  return [...words.slice(0, end), ...words.slice(end + 1).map((word) => (/^-./.test(word) ? `./${word}` : word))];
 }
 
 /** Loaded only when the shell asks. */

@@ -5,8 +5,21 @@ export interface Start {
   /** Full path of the script that runs. */
   readonly script: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Working directory. */
-  readonly folder: string;
+  /** Working directory; undefined if it is gone. */
+  readonly folder: string | undefined;
+}
+
+/** How this process was started. */
+export function processStart(): Start {
+  return { script: process.argv[1] ?? 'loopgain', environment: process.env, folder: workingFolder() };
+}
+
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -21,6 +34,7 @@ export function programWords({ script, environment, folder }: Start): readonly s
   if ((environment['npm_command'] ?? '') !== '') return ['npx', 'loopgain'];
   const onPath = (environment['PATH'] ?? '').split(delimiter).includes(dirname(script));
   if (onPath && basename(script) === 'loopgain') return ['loopgain'];
+  if (folder === undefined) return ['node', script];
   const fromHere = relative(folder, script);
   return ['node', fromHere.length < script.length ? fromHere : script];
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Manifest, RESOLVED_FILE, TRACE_FILE } from '../io/manifest.ts';
 import type { Arguments } from './arguments.ts';
 import type { GivenScenario } from './load.ts';
@@ -32,9 +32,14 @@ export function optionWords({ seed, until, sample, set, trace, out }: ReplayedAr
   return words;
 }
 
-/** Words that repeat the simulation of a folder of results, into the same place. */
+/**
+ * Words that repeat the simulation of a folder of results, into the same place.
+ *
+ * folderReplayWords('there/mm1', { seed: 7, files: {} }) // => ['run', 'there/mm1/scenario.resolved.yaml', '--seed', '7', '--out', 'there']
+ * folderReplayWords('.', { seed: 7, files: {} }) // => ['run', 'scenario.resolved.yaml', '--seed', '7', '--out', '..']
+ */
 export function folderReplayWords(folder: string, { seed, files }: Pick<Manifest, 'seed' | 'files'>): string[] {
-  const above = dirname(folder);
+  const above = join(folder, '..');
   const out = above === DEFAULT_OUT ? undefined : above;
   const trace = Object.hasOwn(files, TRACE_FILE);
   const given = { seed, trace, out, set: [], until: undefined, sample: undefined };

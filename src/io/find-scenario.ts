@@ -32,7 +32,7 @@ export function findScenario(name: string): FoundScenario {
   if (match !== undefined) return { ...match, shipped: true, lasting: true };
   throw new InputError([
     {
-      path: name,
+      path: name === '' ? "''" : name,
       severity: 'error',
       expected: 'a scenario file or the name of a shipped scenario',
       received: entry === undefined ? 'neither' : 'a folder',

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InputError, type Problem } from '../../base/issue.ts';
 import { suggest } from '../../base/suggest.ts';
 import { isResultFolder, MANIFEST_FILE, readManifest } from '../../io/manifest.ts';
@@ -17,7 +17,9 @@ export const explain: Action = ({ topic = '', scenario, simulate }) => {
   const manifest = readManifest(topic);
   if (manifest !== undefined) return explainFolder(topic, manifest, simulate);
   if (simulate) throw refuse('--simulate', { expected: 'a folder with results of a lab', received: `\`${topic}\`` });
-  const sections = isScenario(topic) ? explainScenario(topic) : explainWord(topic, loadScenarios([scenario], AS_WRITTEN)[0]!);
+  const sections = isScenario(topic)
+    ? explainScenario(topic)
+    : explainWord(isResultFolder(dirname(topic)) ? basename(topic) : topic, loadScenarios([scenario], AS_WRITTEN)[0]!);
   if (sections !== undefined) return sections;
   if (statSync(topic, { throwIfNoEntry: false })?.isDirectory() === true) throw noResult(topic);
   throw unknownTopic(topic, scenario);
@@ -56,7 +58,12 @@ function noResult(folder: string): InputError {
 
 function unknownTopic(topic: string, scenario: string): InputError {
   const { scenario: loaded } = loadScenarios([scenario], AS_WRITTEN)[0]!;
-  const known = [...wordsOf(loaded), ...columnIds(), ...fileNames(), ...shippedScenarios().map(({ id }) => id)];
+  const known = [
+    ...wordsOf(loaded),
+    ...columnIds(),
+    ...fileNames().flatMap((name) => [name, name.replace(/\.csv$/, '')]),
+    ...shippedScenarios().map(({ id }) => id),
+  ];
   const near = suggest(topic, known);
   const hint =
     near === undefined

@@ -30,6 +30,10 @@ test.each<[words: string[], told: RegExp]>([
   expect(out).toMatch(told);
 });
 
+test('a file of a result folder is said by its name', async () => {
+  expect((await said('explain', join(folder, 'small', 'pools.csv'))).out).toMatch(/^file +pools\.csv\n/);
+});
+
 test('values with structure are said as they are written', async () => {
   for (const key of ['parameters', 'staffing', 'limits', 'capacity', 'time', 'generations', 'oversight', 'work', 'end'])
     expect((await said('explain', key)).out, key).not.toMatch(/\[object/);
@@ -39,7 +43,7 @@ test.each<[words: () => string[], told: RegExp]>([
   [() => [folder], /a folder of such folders\. Name one of them: .*small$/],
   [() => ['src'], /^src\/manifest\.json: expected the manifest of results of loopgain, got nothing at this path\./],
   [() => ['lamda'], /Did you mean lambda\?/],
-  [() => ['timeserie'], /Did you mean timeseries\.csv\?/],
+  [() => ['timeserie'], /Did you mean timeseries\?/],
   [() => ['compoundig'], /Did you mean compounding\?/],
   [() => ['nothing-like-it'], /parameters in .* explain history$/],
   [() => ['leverage_ratio', '--simulate'], /^--simulate: expected a folder with results of a lab, got `leverage_ratio`/],

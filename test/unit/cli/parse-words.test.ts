@@ -47,6 +47,11 @@ test('scenarios may stand around options, be a dash or look like a number', asyn
   });
 });
 
+test('what follows two dashes is no option', async () => {
+  expect((await given('run', '--', '-odd.yaml', '-', 'b')).scenarios).toEqual(['./-odd.yaml', '-', 'b']);
+  expect((await given('--', 'run', 'a')).scenarios).toEqual(['a']);
+});
+
 test.each([
   [['run', 'a', '--seed', 'many'], /--seed: expected one whole number from 0 to \d+, in decimal digits, got `many`/],
   [['run', 'a', '--seed', '1.5'], /got `1\.5`/],

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { describeFailure } from '../../../src/cli/failure.ts';
+import { finishFirst } from '../../../src/cli/interrupts.ts';
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('a %s during the work takes effect after it, as code %i', async (signal, code) => {
+  let done = false;
+  const work = finishFirst(() => {
+    process.emit(signal, signal);
+    done = true;
+  });
+  const error = await work.catch((thrown: unknown) => thrown);
+  expect(done).toBe(true);
+  expect(describeFailure(error, [])).toEqual({ text: 'loopgain: interrupted', exitCode: code });
+});
+
+test('without one nothing happens', async () => {
+  const before = process.listenerCount('SIGINT');
+  await finishFirst(() => {});
+  expect(process.listenerCount('SIGINT')).toBe(before);
+});
