@@ -9,12 +9,12 @@ import { loadShipped } from './scenario-files.ts';
 const SEEDS = [1, 2, 3, 4];
 const STANDARD_ERRORS = 4;
 
-/** Remembers what a function of a scenario's name and overrides gave. */
-function remembered<Value>(make: (name: string, set: readonly string[]) => Value) {
+/** Remembers what a function of a scenario's name, overrides and seeds gave. */
+function remembered<Value>(make: (name: string, set: readonly string[], seeds: readonly number[]) => Value) {
   const known = new Map<string, Value>();
-  return (name: string, set: readonly string[] = []): Value => {
-    const key = [name, ...set].join(' ');
-    if (!known.has(key)) known.set(key, make(name, set));
+  return (name: string, set: readonly string[] = [], seeds: readonly number[] = SEEDS): Value => {
+    const key = [name, ...set, ...seeds].join(' ');
+    if (!known.has(key)) known.set(key, make(name, set, seeds));
     return known.get(key)!;
   };
 }
@@ -22,14 +22,14 @@ function remembered<Value>(make: (name: string, set: readonly string[]) => Value
 /** A claim's scenario as simulations want it. */
 export const labOf = remembered((name, set): LabScenario => loadShipped(name, set).lab!);
 
-/** A claim's scenario simulated with four seeds. */
-export const pathsOf = remembered((name, set): readonly Trajectory[] =>
-  SEEDS.map((seed) => simulateLab(labOf(name, set), { seed, draw: 'point', replication: 1 })),
+/** A claim's scenario simulated with four seeds, or others. */
+export const pathsOf = remembered((name, set, seeds): readonly Trajectory[] =>
+  seeds.map((seed) => simulateLab(labOf(name, set), { seed, draw: 'point', replication: 1 })),
 );
 
 /** The same beside their twins without AI, for the columns that compare the two. */
-export const pairsOf = remembered((name, set): readonly Trajectory[] =>
-  SEEDS.map((seed) => simulateWithTwin(labOf(name, set), { seed, draw: 'point', replication: 1 })),
+export const pairsOf = remembered((name, set, seeds): readonly Trajectory[] =>
+  seeds.map((seed) => simulateWithTwin(labOf(name, set), { seed, draw: 'point', replication: 1 })),
 );
 
 /** Mean of numbers and its standard error. */
@@ -38,16 +38,23 @@ export function meanOf(values: readonly number[]): { readonly mean: number; read
   return { mean, error: Math.sqrt(squaredDeviations / (count - 1) / count) };
 }
 
+/** What a comparison with theory may be told. */
+export interface Leeway {
+  /** What the theory leaves out by its own account, as a share. */
+  readonly bias?: number;
+  /** A mean this share away from theory must fail; two per cent where the runs allow it. */
+  readonly fault?: number;
+}
+
 /**
- * Holds a mean over seeds to theory: within four standard errors, which must be small enough to notice a fault of two per cent.
- * `bias`: what the theory leaves out by its own account, as a share.
+ * Holds a mean over seeds to theory: within four standard errors and the bias, which together must stay below `fault`, so that a mean
+ * that is so far off never passes.
  */
-export function expectTheory(values: readonly number[], theory: number, bias = 0): void {
+export function expectTheory(values: readonly number[], theory: number, { bias = 0, fault = 0.02 }: Leeway = {}): void {
   const { mean, error } = meanOf(values);
-  expect(error).toBeLessThan(0.02 * theory);
-  expect(Math.abs(mean - theory), `${mean} +- ${error} against ${theory}`).toBeLessThanOrEqual(
-    STANDARD_ERRORS * error + bias * theory,
-  );
+  const leeway = STANDARD_ERRORS * error + bias * theory;
+  expect(leeway, `what passes, of ${theory}`).toBeLessThan(fault * theory);
+  expect(Math.abs(mean - theory), `${mean} +- ${error} against ${theory}`).toBeLessThanOrEqual(leeway);
 }
 
 /** Values of a stage's column, by sample. */
@@ -76,13 +83,20 @@ export function hoursPerYear(lab: LabScenario, pool: string): number {
   return (people.headcount.values[0]! * people.hoursPerDay * people.daysPerWeek * 365.25) / 7;
 }
 
+type Tasks = Pick<WorkStage['automation'], 'taskMinutes' | 'offsetDoublings'>;
+
 /**
  * E[L P] / E[L] by numerical integration over z: L = median 2^(spread z), z normal, P = 1 / (1 + (L / H)^b).
  * It shares nothing with the atoms that the lab draws from.
  */
 export function successOfHours(lab: LabScenario, stage: WorkStage, horizonMinutes: number): number {
+  return successOfTasks(lab, stage.automation, horizonMinutes);
+}
+
+/** The same for tasks of a median length and offset. */
+function successOfTasks(lab: LabScenario, tasks: Tasks, horizonMinutes: number): number {
   const { taskSpreadDoublings: spread, logisticExponent: b } = lab.base.horizon;
-  const { taskMinutes, offsetDoublings } = stage.automation;
+  const { taskMinutes, offsetDoublings } = tasks;
   let hours = 0;
   let succeeded = 0;
   for (let z = -9; z <= 9; z += 0.01) {
@@ -94,17 +108,37 @@ export function successOfHours(lab: LabScenario, stage: WorkStage, horizonMinute
   return succeeded / hours;
 }
 
-/** o = o0 (l / l0)^(gamma - 1), l a share of the horizon and at least l0; at a gate at least what seeing every result costs. */
-export function oversightOf(lab: LabScenario, stage: WorkStage, horizonMinutes: number): number {
+/** g(t) = (logistic(t) - logistic(0)) / (1 - logistic(0)), 0 until a rung opens. */
+export function adopted(sinceDays: number, midpointDays: number, widthDays: number): number {
+  const at = (days: number): number => 1 / (1 + Math.exp((midpointDays - days) / widthDays));
+  return sinceDays > 0 ? (at(sinceDays) - at(0)) / (1 - at(0)) : 0;
+}
+
+/** f_o = closed E[L P] / E[L] of oversight's own tasks, times a logistic trust in log2 of the horizon. */
+export function oversightAutomated(lab: LabScenario, horizonMinutes: number, closedShare: number): number {
+  const { closedLoop } = lab.base.oversight;
+  const trust = 1 / (1 + (closedLoop.trustHorizonMinutes / horizonMinutes) ** (1 / Math.LN2 / closedLoop.trustWidthDoublings));
+  return closedShare * successOfTasks(lab, closedLoop, horizonMinutes) * trust;
+}
+
+/** o = o0 (l / l0)^(gamma - 1), l a share of the horizon and at least l0; at a gate at least what seeing every result still costs. */
+export function oversightOf(lab: LabScenario, stage: WorkStage, horizonMinutes: number, closedShare = 0): number {
   const { baseShare, baseMinutes, delegatedHorizonShare, lengthExponent, gateShare } = lab.base.oversight;
   const length = Math.max(baseMinutes, delegatedHorizonShare * horizonMinutes);
   const share = baseShare * (length / baseMinutes) ** (lengthExponent - 1);
-  return stage.gate ? Math.max(share, gateShare) : share;
+  return stage.gate ? Math.max(share, gateShare * (1 - closedShare)) : share;
 }
 
 /** People's hours left per hour of a stage that agents attempt wholly: what fails and what is overseen. */
 export function hoursLeft(lab: LabScenario, stage: WorkStage, horizonMinutes: number): number {
   return 1 - successOfHours(lab, stage, horizonMinutes) + oversightOf(lab, stage, horizonMinutes);
+}
+
+/** Hours of work per change over hours of people, where agents attempt everything at some stages. */
+export function leverageAt(lab: LabScenario, ids: readonly string[], horizonMinutes: number): number {
+  const stages = ids.map((id) => workStage(lab, id));
+  const work = stages.reduce((sum, stage) => sum + stage.hours.change, 0);
+  return work / stages.reduce((sum, stage) => sum + stage.hours.change * hoursLeft(lab, stage, horizonMinutes), 0);
 }
 
 /** Visits per job to each stage of a class's path, where at most one stage sends work back: what lies between is visited 1 / (1 - share) times. */
@@ -137,3 +171,31 @@ export function workPerYear(
     return [{ stage, hours }];
   });
 }
+
+/** Gains in software efficiency of the first three successors over generation 0. */
+export function gains(path: Trajectory): readonly [number, number, number] {
+  const [zero, ...later] = path.generations;
+  return later.slice(0, 3).map((g) => g.softwareEfficiencyRatio / zero!.softwareEfficiencyRatio) as [number, number, number];
+}
+
+/** Months from the start of generation 0 to that of the first whose horizon is ten doublings longer. */
+export function monthsToTenDoublings(path: Trajectory): number {
+  const zero = path.generations[0]!;
+  const tenth = path.generations.find((g) => g.horizonMinutes >= 1024 * zero.horizonMinutes)!;
+  return ((tenth.startDays - zero.startDays) / 365.25) * 12;
+}
+
+/** The stages that bound, in order. */
+export const bottleneckPath = (path: Trajectory): readonly string[] => [
+  path.migrations[0]!.fromStage,
+  ...path.migrations.map(({ toStage }) => toStage),
+];
+
+/** Throughput of the last year over that of the first. */
+export function throughputGain(path: Trajectory): number {
+  const { experiments_per_year: rates } = path.series;
+  return meanBetween(rates, rates.length - 4) / meanBetween(rates, 1, 4);
+}
+
+/** Days from start to end of an incident, the first quarters of agents left out. */
+export const incidentDays = (path: Trajectory): number => meanBetween(path.series.experiment_cycle_days, 3);

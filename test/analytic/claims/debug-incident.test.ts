@@ -35,7 +35,7 @@ const cycleDays = (set: readonly string[] = []): readonly number[] =>
 test('by hand an incident is two to three working days of debugging, four calendar days with review', () => {
   expect(HOURS / 6.9).toBeGreaterThan(2);
   expect(HOURS / 6.9).toBeLessThan(3);
-  expectTheory(cycleDays(BY_HAND), (HOURS + REVIEW_HOURS) / PER_DAY, 0.02);
+  expectTheory(cycleDays(BY_HAND), (HOURS + REVIEW_HOURS) / PER_DAY, { fault: 0.06 });
 });
 
 test('agents take two to three hours of it', () => {
@@ -45,12 +45,12 @@ test('agents take two to three hours of it', () => {
     (path) =>
       meanBetween(stageColumn(path, 'agent_hours_per_year', 'debug'), FROM) / meanBetween(path.series.experiments_per_year, FROM),
   );
-  expectTheory(perIncident, agentHours, 0.02);
+  expectTheory(perIncident, agentHours);
 });
 
 test('from start to end it takes a day and a half: agents, then oversight, takeover and review by people', () => {
   const theory = agentHours / 24 + (peopleHours + REVIEW_HOURS) / PER_DAY;
-  expectTheory(cycleDays(), theory, 0.02);
+  expectTheory(cycleDays(), theory, { fault: 0.05 });
   expect(theory * 24).toBeGreaterThan(2 * 12); // nowhere near two hours
   const wall = (HOURS + REVIEW_HOURS) / PER_DAY / theory;
   const work = (HOURS + REVIEW_HOURS) / (peopleHours + REVIEW_HOURS);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectTheory, hoursLeft, labOf, meanBetween, pathsOf, workStage } from '../../support/claims.ts';
+import { expectTheory, labOf, leverageAt, meanBetween, pathsOf, workStage } from '../../support/claims.ts';
 
 const STAGES = ['implement', 'debug', 'review'];
 /** Quarters after the one in which agents came. */
@@ -7,13 +7,7 @@ const FROM = 2;
 /** Four human-years in one month. */
 const CLAIMED = 48;
 
-/** Hours of work over hours of people, when agents attempt everything. */
-function leverage(horizonMinutes: number): number {
-  const lab = labOf('eight-hundred-fixes');
-  const stages = STAGES.map((id) => workStage(lab, id));
-  const work = stages.reduce((sum, stage) => sum + stage.hours.change, 0);
-  return work / stages.reduce((sum, stage) => sum + stage.hours.change * hoursLeft(lab, stage, horizonMinutes), 0);
-}
+const leverage = (horizonMinutes: number): number => leverageAt(labOf('eight-hundred-fixes'), STAGES, horizonMinutes);
 
 const measured = (set: readonly string[] = []): readonly number[] =>
   pathsOf('eight-hundred-fixes', set).map(({ series }) => 1 / meanBetween(series.human_share, FROM));
@@ -37,18 +31,18 @@ test('a fix is nine hours: four years of 1,800 work hours over 800 fixes', () =>
 
 test('with the horizon of April 2026 one engineer does the work of six, not of forty-eight', () => {
   const theory = leverage(960);
-  expectTheory(measured(), theory, 0.01);
+  expectTheory(measured(), theory);
   expect(theory).toBeGreaterThan(5);
   expect(theory).toBeLessThan(8);
   expectTheory(
     pathsOf('eight-hundred-fixes').map(({ series }) => meanBetween(series.changes_per_year, FROM) / 12),
     ((1800 / 9) * theory) / 12,
-    0.01,
+    { fault: 0.03 },
   );
 });
 
 test('forty-eight needs a horizon of months of work; at that horizon the queue gives it', () => {
   const minutes = horizonFor(CLAIMED);
   expect(minutes / 60 / 150).toBeGreaterThan(1); // months of 150 work hours
-  expectTheory(measured([`parameters.horizonMinutes.value=${minutes}`]), CLAIMED, 0.01);
+  expectTheory(measured([`parameters.horizonMinutes.value=${minutes}`]), CLAIMED, { fault: 0.05 });
 });

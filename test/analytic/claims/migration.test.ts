@@ -71,7 +71,7 @@ test.each(['migration', 'migration-permuted'])(
       expectTheory(
         pathsOf(name).map(({ series }) => meanBetween(series.experiments_per_year, first, last)),
         allowed,
-        0.02, // agents leave ahead of their stage what they had in process
+        { bias: 0.01, fault: 0.055 }, // agents leave ahead of their stage what they had in process
       );
     });
   },

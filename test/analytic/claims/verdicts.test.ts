@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { CLAIM_ROWS } from '../../support/claim-rows.ts';
+
+/** What the simulations have made of each claim so far: a change here is news for the changelog, not a figure to refresh. */
+const VERDICTS = {
+  tripling: 'holds under conditions',
+  'tripling-fishing-out': 'missed',
+  'ten-doublings': 'missed',
+  'ten-ideas': 'missed',
+  migration: 'holds under conditions',
+  'migration-permuted': 'holds under conditions',
+  'hundred-people': 'holds under conditions',
+  'fleet-fixed': 'holds under conditions',
+  'fleet-ordered': 'holds',
+  'one-developer': 'holds',
+  'eight-times-code-pooled': 'holds under conditions',
+  'eight-times-code-dedicated': 'missed',
+  'eight-hundred-fixes': 'missed',
+  'debug-incident': 'holds under conditions',
+};
+
+test('each verdict follows from what its scenario comes to', { timeout: 120_000 }, () => {
+  expect(Object.fromEntries(CLAIM_ROWS.map(({ scenarios, verdict }) => [scenarios.join(), verdict]))).toEqual(VERDICTS);
+});
