@@ -98,6 +98,7 @@ function baseParser(): Argv {
     .strict()
     .version(packageVersion())
     .help()
+    .alias('help', 'h')
     .wrap(HELP_WIDTH);
 }
 

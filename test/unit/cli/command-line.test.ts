@@ -260,3 +260,8 @@ test('several simulations may write one folder at once: the last one stays, whol
   expect(readdirSync(join(folder, 'output'))).toEqual(['small']);
   expect((await run('explain', 'output/small')).code).toBe(0);
 });
+
+test('futures are headed by their end, also where it is no sample', async () => {
+  const { out } = await run('futures', '--until', '2026-07-15', '--sample', 'week', '--quiet');
+  expect(out).toMatch(/^4 futures from one shared history, parting on 2026-07-01; to 2026-07-15, seed 42\n/);
+});

@@ -99,7 +99,8 @@ test('the help of every command shows its examples, each a command that the pars
   }
 });
 
-test('help is English and plain whatever the environment', async () => {
+test('help is English and plain whatever the environment, and has a short name', async () => {
+  expect(await text('-h')).toBe(await text('--help'));
   expect(await text('--help')).toMatch(/Commands:/);
 });
 
