@@ -28,7 +28,7 @@ export interface ResultFile {
 /** Files that a message names; more are counted. */
 const NAMED_FILES = 3;
 
-/** How often results are put in place again after another process has put its own there meanwhile. */
+/** How often a folder is looked at, and results are put in place, again after another process has put its own there meanwhile. */
 const SWAPS = 100;
 
 /**
@@ -39,12 +39,18 @@ const SWAPS = 100;
  * @throws InputError if it cannot be written or may not be replaced
  */
 export function checkResultFolder(folder: string, force: boolean): void {
-  try {
-    if (lstatSync(folder, { throwIfNoEntry: false }) !== undefined) checkPresent(folder, force);
-    tryToWrite(folder);
-  } catch (error) {
-    const fault = describeWriteFault(error);
-    throw fault === undefined ? error : refusedFolder(folder, fault);
+  for (let look = 1; ; look++) {
+    const found = entryOf(folder);
+    try {
+      if (found !== undefined) checkPresent(folder, force);
+      tryToWrite(folder);
+      return;
+    } catch (error) {
+      // While another process puts its results there, what is found is half the old and half the new.
+      if (look < SWAPS && entryOf(folder) !== found) continue;
+      const fault = describeWriteFault(error);
+      throw fault === undefined ? error : refusedFolder(folder, fault);
+    }
   }
 }
 
@@ -82,6 +88,17 @@ function checkPresent(folder: string, force: boolean): void {
   if (strays.length === 0) return;
   const hint = 'Choose another with --out, or add --force to replace it with all that is in it';
   throw refusedFolder(folder, `a folder with ${listFiles(strays)}`, hint);
+}
+
+/** What tells a folder from another that has taken its place. */
+function entryOf(path: string): number | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.ino;
+  } catch (error) {
+    // Where nothing can be, trying to write says why.
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** Makes what writing will make, and removes it again. */
