@@ -91,9 +91,11 @@ function checkPresent(folder: string, force: boolean): void {
 }
 
 /** What tells a folder from another that has taken its place. */
-function entryOf(path: string): number | undefined {
+function entryOf(path: string): string | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false })?.ino;
+    const entry = lstatSync(path, { throwIfNoEntry: false, bigint: true });
+    // The number of a folder that is gone may be given to the next one.
+    return entry && `${entry.ino} ${entry.ctimeNs}`;
   } catch (error) {
     // Where nothing can be, trying to write says why.
     if (systemErrorCode(error) === undefined) throw error;
@@ -111,8 +113,14 @@ function tryToWrite(folder: string): void {
   }
 }
 
+/** The folder itself where there is a link to it. */
 function placeOf(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : folder;
+  try {
+    return realpathSync(folder);
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return folder;
+  }
 }
 
 /** Where a folder is written before it is put in place: beside it, on the same disk. */
