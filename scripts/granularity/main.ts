@@ -69,6 +69,6 @@ function change(row: Estimate, finest: Estimate | undefined): string {
 }
 
 let page = readFileSync(PAGE, 'utf8');
-page = replaceMade(page, 'history', tableOf(HISTORY, [undefined, 1000, 500, 300, 150]));
-page = replaceMade(page, 'recursion', tableOf(RECURSION, [1000, 500, 300, 150]));
+page = replaceMade(page, 'history', tableOf(HISTORY, [undefined, 1000, 500, 200, 100]));
+page = replaceMade(page, 'recursion', tableOf(RECURSION, [1000, 500, 200, 100]));
 writeFileSync(PAGE, page);

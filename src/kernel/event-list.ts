@@ -9,21 +9,21 @@ const USE_MASK = 0x1fff_ffff;
 /** 2^47: a priority below 16 times it, and a sequence number below it, make one exact number. */
 const PRIORITY_FACTOR = 0x8000_0000_0000;
 const FIRST_SLOTS = 256;
-/** Fewer cancelled events than this are not worth clearing away. */
-const FEW_CANCELLED = 64;
 /** A row of the heap: time, then priority and sequence in one number. */
 const HEAP_ROW = 2;
-/** A row of a slot: what the event is, whom it is about. */
+/** A row of a slot: what the event is, whom it is about, where it stands in the heap (-1 for nowhere), how often the slot was used. */
 const CODE = 0;
 const SUBJECT = 1;
-const SLOT_ROW = 2;
+const AT = 2;
+const USE = 3;
+const SLOT_ROW = 4;
+const NOWHERE = -1;
 
 /**
  * A future event list: a 4-ary heap over typed arrays with a total order (time, priority, sequence).
  *
- * Priorities are 0..15, lower first; the sequence number counts schedulings. A cancelled event stays in the heap until it
- * surfaces or until cancelled ones outnumber the live. After `next()` the root is left open so that the usual `push` that
- * follows replaces it in one sift. Numbers that are not whole go in and out through fields and arrays, since a call that is not
+ * Priorities are 0..15, lower first; the sequence number counts schedulings. Each event knows where it stands, so that it can be
+ * moved or taken out. After `next()` the root is left open so that the usual `push` that follows replaces it in one sift. Numbers that are not whole go in and out through fields and arrays, since a call that is not
  * inlined would put each in an object of its own.
  */
 export class EventList {
@@ -38,14 +38,11 @@ export class EventList {
   private heap = new Float64Array(FIRST_SLOTS * HEAP_ROW);
   private heapSlot = new Int32Array(FIRST_SLOTS);
   private slots = new Int32Array(FIRST_SLOTS * SLOT_ROW);
-  private slotUse = new Int32Array(FIRST_SLOTS);
-  private slotDead = new Uint8Array(FIRST_SLOTS);
   private freeSlots = new Int32Array(FIRST_SLOTS);
   private freeCount = 0;
   private usedSlots = 0;
   private heapSize = 0;
   private rootOpen = false;
-  private deadCount = 0;
   private nextSequence = 0;
   private order = 0;
 
@@ -60,7 +57,7 @@ export class EventList {
 
   /** Number of events that are scheduled and not cancelled. */
   get size(): number {
-    return this.heapSize - (this.rootOpen ? 1 : 0) - this.deadCount;
+    return this.heapSize - (this.rootOpen ? 1 : 0);
   }
 
   /**
@@ -71,77 +68,87 @@ export class EventList {
   push(timeDays: number, priority: number, code: number, subject: number): EventId {
     this.dueDays = timeDays;
     const slot = this.add(priority, code, subject);
-    return this.slotUse[slot]! * MAX_SLOTS + slot;
+    return this.slots[slot * SLOT_ROW + USE]! * MAX_SLOTS + slot;
   }
 
   /** As `push`, at `dueDays`; returns the slot, which names the event until it has come or was dropped. */
   add(priority: number, code: number, subject: number): number {
-    const { dueDays } = this;
-    if (!(dueDays >= this.clock[0]!)) this.refuse();
     const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.newSlot();
-    const { slots, heap } = this;
+    const { slots } = this;
     slots[slot * SLOT_ROW + CODE] = code;
     slots[slot * SLOT_ROW + SUBJECT] = subject;
     const at = this.rootOpen ? 0 : this.heapSize++;
-    heap[at * HEAP_ROW] = dueDays;
-    heap[at * HEAP_ROW + 1] = priority * PRIORITY_FACTOR + this.nextSequence++;
-    this.heapSlot[at] = slot;
+    this.write(at, priority, slot);
     if (this.rootOpen) {
       this.rootOpen = false;
       this.siftDown(0);
-    } else if (at > 0) this.siftUp(at);
+    } else this.siftUp(at);
     return slot;
+  }
+
+  /** Schedules a pending event anew, at `dueDays`, as if it had been dropped and added. */
+  move(slot: number, priority: number): void {
+    const at = this.slots[slot * SLOT_ROW + AT]!;
+    this.write(at, priority, slot);
+    this.siftUp(at);
+    this.siftDown(this.slots[slot * SLOT_ROW + AT]!);
   }
 
   /** Takes an event back; false when it has happened or was cancelled before. */
   cancel(id: EventId): boolean {
     const slot = id % MAX_SLOTS;
-    if (this.slotUse[slot] !== (id - slot) / MAX_SLOTS || this.slotDead[slot] === 1) return false;
+    if (this.slots[slot * SLOT_ROW + USE] !== (id - slot) / MAX_SLOTS) return false;
     this.drop(slot);
     return true;
   }
 
   /** Takes a pending event back by its slot. */
   drop(slot: number): void {
-    this.slotDead[slot] = 1;
-    this.deadCount++;
-    if (this.deadCount > FEW_CANCELLED && this.deadCount * 2 > this.heapSize) this.dropCancelled();
+    if (this.rootOpen) this.closeRoot();
+    const at = this.slots[slot * SLOT_ROW + AT]!;
+    this.release(slot);
+    const last = --this.heapSize;
+    if (at === last) return;
+    const filler = this.heapSlot[last]!;
+    this.copy(last, at);
+    this.siftUp(at);
+    this.siftDown(this.slots[filler * SLOT_ROW + AT]!);
   }
 
   /** Pops the earliest event into `clock`, `code`, `subject` and `sequence`; false when there is none up to `untilDays`. */
   next(untilDays = Infinity): boolean {
     if (this.rootOpen) this.closeRoot();
-    if (this.deadCount > 0) this.clearRoot();
-    const { heap } = this;
+    const { heap, slots } = this;
     const dueDays = heap[0]!;
     if (this.heapSize === 0 || dueDays > untilDays) return false;
     const slot = this.heapSlot[0]!;
     this.rootOpen = true;
     this.clock[0] = dueDays;
     this.order = heap[1]!;
-    this.code = this.slots[slot * SLOT_ROW + CODE]!;
-    this.subject = this.slots[slot * SLOT_ROW + SUBJECT]!;
+    this.code = slots[slot * SLOT_ROW + CODE]!;
+    this.subject = slots[slot * SLOT_ROW + SUBJECT]!;
     this.release(slot);
     return true;
+  }
+
+  /** Puts the event due at `dueDays` into a place of the heap, last in its order. */
+  private write(at: number, priority: number, slot: number): void {
+    const { dueDays, heap } = this;
+    if (!(dueDays >= this.clock[0]!)) this.refuse();
+    heap[at * HEAP_ROW] = dueDays;
+    heap[at * HEAP_ROW + 1] = priority * PRIORITY_FACTOR + this.nextSequence++;
+    this.heapSlot[at] = slot;
   }
 
   private refuse(): never {
     throw new RangeError(`event at ${this.dueDays} days is before the clock, ${this.timeDays} days`);
   }
 
-  /** Pops cancelled events until the earliest is live. */
-  private clearRoot(): void {
-    while (this.heapSize > 0 && this.slotDead[this.heapSlot[0]!] === 1) {
-      this.deadCount--;
-      this.release(this.heapSlot[0]!);
-      this.closeRoot();
-    }
-  }
-
   /** Frees a slot; ids that name it go stale. */
   private release(slot: number): void {
-    this.slotUse[slot] = (this.slotUse[slot]! + 1) & USE_MASK;
-    this.slotDead[slot] = 0;
+    const row = slot * SLOT_ROW;
+    this.slots[row + USE] = (this.slots[row + USE]! + 1) & USE_MASK;
+    this.slots[row + AT] = NOWHERE;
     this.freeSlots[this.freeCount++] = slot;
   }
 
@@ -155,8 +162,6 @@ export class EventList {
     this.heap = twiceAsLong(this.heap);
     this.heapSlot = twiceAsLong(this.heapSlot);
     this.slots = twiceAsLong(this.slots);
-    this.slotUse = twiceAsLong(this.slotUse);
-    this.slotDead = twiceAsLong(this.slotDead);
     this.freeSlots = twiceAsLong(this.freeSlots);
   }
 
@@ -165,25 +170,11 @@ export class EventList {
     this.rootOpen = false;
     const last = --this.heapSize;
     if (last === 0) return;
-    this.move(last, 0);
+    this.copy(last, 0);
     this.siftDown(0);
   }
 
-  /** Clears cancelled events away and makes a heap of what is left. */
-  private dropCancelled(): void {
-    if (this.rootOpen) this.closeRoot();
-    let kept = 0;
-    for (let i = 0; i < this.heapSize; i++) {
-      const slot = this.heapSlot[i]!;
-      if (this.slotDead[slot] === 1) this.release(slot);
-      else this.move(i, kept++);
-    }
-    this.heapSize = kept;
-    this.deadCount = 0;
-    for (let i = Math.floor((kept - 2) / ARITY); i >= 0; i--) this.siftDown(i);
-  }
-
-  private move(from: number, to: number): void {
+  private copy(from: number, to: number): void {
     const { heap } = this;
     heap[to * HEAP_ROW] = heap[from * HEAP_ROW]!;
     heap[to * HEAP_ROW + 1] = heap[from * HEAP_ROW + 1]!;
@@ -191,27 +182,30 @@ export class EventList {
   }
 
   private siftUp(from: number): void {
-    const { heap, heapSlot } = this;
+    const { heap, heapSlot, slots } = this;
+    const top = this.rootOpen ? ARITY : 0;
     const time = heap[from * HEAP_ROW]!;
     const order = heap[from * HEAP_ROW + 1]!;
     const slot = heapSlot[from]!;
     let at = from;
-    while (at > 0) {
+    while (at > top) {
       const parent = (at - 1) >> ARITY_BITS;
       const parentTime = heap[parent * HEAP_ROW]!;
       if (parentTime < time || (parentTime === time && heap[parent * HEAP_ROW + 1]! < order)) break;
       heap[at * HEAP_ROW] = parentTime;
       heap[at * HEAP_ROW + 1] = heap[parent * HEAP_ROW + 1]!;
       heapSlot[at] = heapSlot[parent]!;
+      slots[heapSlot[at]! * SLOT_ROW + AT] = at;
       at = parent;
     }
     heap[at * HEAP_ROW] = time;
     heap[at * HEAP_ROW + 1] = order;
     heapSlot[at] = slot;
+    slots[slot * SLOT_ROW + AT] = at;
   }
 
   private siftDown(from: number): void {
-    const { heap, heapSlot, heapSize } = this;
+    const { heap, heapSlot, heapSize, slots } = this;
     const time = heap[from * HEAP_ROW]!;
     const order = heap[from * HEAP_ROW + 1]!;
     const slot = heapSlot[from]!;
@@ -233,15 +227,17 @@ export class EventList {
       heap[at * HEAP_ROW] = leastTime;
       heap[at * HEAP_ROW + 1] = heap[least * HEAP_ROW + 1]!;
       heapSlot[at] = heapSlot[least]!;
+      slots[heapSlot[at]! * SLOT_ROW + AT] = at;
       at = least;
     }
     heap[at * HEAP_ROW] = time;
     heap[at * HEAP_ROW + 1] = order;
     heapSlot[at] = slot;
+    slots[slot * SLOT_ROW + AT] = at;
   }
 }
 
-function twiceAsLong<T extends Float64Array | Int32Array | Uint8Array>(source: T): T {
+function twiceAsLong<T extends Float64Array | Int32Array>(source: T): T {
   const target = new (source.constructor as new (length: number) => T)(source.length * 2);
   target.set(source);
   return target;

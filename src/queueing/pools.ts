@@ -478,9 +478,11 @@ export class Pools {
     this.state[pool * POOL_ROW + POOL_HELD]! += held - before;
     this.classHeld[queue]! += held - before;
     if (!isShort) this.forgetShort(queue, pool);
-    this.events.drop(doubles[row + EVENT]!);
+    const endsDays = nowDays + ((doubles[row + ENDS]! - nowDays) * before) / held;
     doubles[row + SERVERS] = held;
-    this.scheduleEnd(job, row, nowDays + ((doubles[row + ENDS]! - nowDays) * before) / held);
+    doubles[row + ENDS] = endsDays;
+    this.events.dueDays = endsDays;
+    this.events.move(doubles[row + EVENT]!, PRIORITY.completion);
   }
 
   /** After a fall in capacity: the jobs that began last go back to their places in the queue and resume later. */
