@@ -83,7 +83,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: ['seed', 'until', 'sample', 'set', 'out', 'force', 'trace', 'json'],
     examples: [
       ['loopgain run mm1', 'a shipped scenario, results in output/mm1'],
-      ['loopgain run history --until 2026-07-01 --sample week', 'the shared history, a row per week'],
+      ['loopgain run history --sample week', 'the shared history, a row per week'],
       ['loopgain run mm1 --set stages.serve.work.mean="0.8 days"', 'with one value changed'],
       ['loopgain run - --json < my.yaml', 'from a pipe to a pipe'],
     ],

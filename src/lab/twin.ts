@@ -21,7 +21,9 @@ export function pairWithTwin(path: Trajectory, twin: Trajectory, scenario: LabSc
   const multiplier = throughput.map((ratio, i) => series.research_taste_ratio[i]! * pow(ratio, lambdaAt(sampleDays[i]!)));
   const forkDays = scenario.fork?.fromDays ?? 0;
   const untilDays = Math.min(CODE_BASELINE_YEARS * DAYS_PER_YEAR, forkDays > 0 ? forkDays : Infinity);
-  const early = series.code_per_engineer_ratio.filter((value, i) => sampleDays[i]! < untilDays && !Number.isNaN(value));
+  const measured = series.code_per_engineer_ratio.filter((value) => !Number.isNaN(value));
+  const before = series.code_per_engineer_ratio.filter((value, i) => sampleDays[i]! < untilDays && !Number.isNaN(value));
+  const early = before.length > 0 ? before : measured.subarray(0, 1);
   const baseline = early.reduce((sum, value) => sum + value, 0) / early.length;
   return {
     ...path,

@@ -5,7 +5,7 @@ import type { Environment } from '../environment.ts';
 import { addProblem, checkTogether, date, either, fields, number, quantity, word } from './leaves.ts';
 
 /** Simulated jobs per year and class where granularity is `auto`. */
-const AUTO_JOBS_PER_YEAR = { experiment: 300, change: 150 };
+const AUTO_JOBS_PER_YEAR = { experiment: 200, change: 100 };
 
 function limitSchema(env: Environment): z.ZodType<Limit> {
   return either('`none` or {kind: level or returns, ratio: ...}', [

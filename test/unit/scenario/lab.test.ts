@@ -50,7 +50,7 @@ test('values come out in the units of the simulation', () => {
   expect(lab.base.stages[2]).toMatchObject({ kind: 'slots', slotDays: 7, acceleratorDaysAtEpoch: 2700 });
   expect(lab.base.oversight.closedLoop).toMatchObject({ taskMinutes: 240, trustHorizonMinutes: 86_400 });
   expect(lab.base.progress).toMatchObject({ thetaPerYear: 1.5, limit: { kind: 'none' } });
-  expect(lab.base.granularity).toEqual({ kind: 'auto', jobsPerYear: { experiment: 300, change: 150 } });
+  expect(lab.base.granularity).toEqual({ kind: 'auto', jobsPerYear: { experiment: 200, change: 100 } });
   expect([lab.warmUpDays, lab.endDays, lab.sampleDays.length]).toEqual([365, 365, 13]);
 });
 
