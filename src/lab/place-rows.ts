@@ -1,6 +1,6 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
 import type { PlaceFigure } from '../queueing/counters.ts';
-import { PLACE } from '../queueing/counters.ts';
+import { HELD_AREA, SERVICE_AREA, WAITING_AREA, WAIT_SUM } from '../queueing/counters.ts';
 import type { PoolColumnId, StageColumnId } from './columns.ts';
 import { hoursShare } from './demand.ts';
 import type { LabSimulation } from './lab-simulation.ts';
@@ -19,12 +19,12 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
   const own = plan.stageDemandDays[k * pools + pool]!;
   const inPool = plan.stageDemandDays[k * pools + plan.bindingPool]!;
   const visitsPerYear = (quarter.visits[k]! / days) * DAYS_PER_YEAR;
-  const heldOwn = count === 1 ? total(PLACE.heldArea) : quarter.humanHours[k]! / hoursPerDayAt(lab, k);
+  const heldOwn = count === 1 ? total(HELD_AREA) : quarter.humanHours[k]! / hoursPerDayAt(lab, k);
   const r = plan.rates[k];
   return {
-    in_process_jobs: (total(PLACE.waitingArea) + total(PLACE.serviceArea)) / days,
-    waiting_jobs: total(PLACE.waitingArea) / days,
-    wait_days: ratioOf(total(PLACE.waitSum), quarter.visits[k]!),
+    in_process_jobs: (total(WAITING_AREA) + total(SERVICE_AREA)) / days,
+    waiting_jobs: total(WAITING_AREA) / days,
+    wait_days: ratioOf(total(WAIT_SUM), quarter.visits[k]!),
     visits_per_year: visitsPerYear,
     attempted_share: r?.attemptedShare ?? 0,
     takeover_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : 1 - r.success.ofTasks,
@@ -53,7 +53,7 @@ export function poolRow(lab: LabSimulation, quarter: Quarter, i: number): Readon
   const { counters } = control;
   let waiting = 0;
   for (let place = 0; place < figures.places; place++) {
-    if (counters.placePool[place] === i) waiting += figures.ofPlace(place, PLACE.waitingArea);
+    if (counters.placePool[place] === i) waiting += figures.ofPlace(place, WAITING_AREA);
   }
   const capacity = figures.capacityArea(i);
   return {

@@ -1,6 +1,6 @@
 import { HOURS_PER_DAY } from '../base/units.ts';
 import type { Figures } from '../queueing/counters.ts';
-import { PLACE } from '../queueing/counters.ts';
+import { HELD_AREA } from '../queueing/counters.ts';
 import { ATTEMPT, PEOPLE } from './compile.ts';
 import type { LabSimulation } from './lab-simulation.ts';
 import { hoursPerCalendarDay } from './layout.ts';
@@ -35,8 +35,8 @@ export function lookBack(lab: LabSimulation): Quarter {
     if (stage.kind !== 'work') return;
     const perDay = hoursPerCalendarDay(parameters.people[stage.pool]!);
     const { first } = setup.compiled.stages[k]!;
-    agentHours[k] = figures.ofStations(first + ATTEMPT, 1, PLACE.heldArea) * HOURS_PER_DAY;
-    const hours = figures.ofStations(first + PEOPLE, 1, PLACE.heldArea) * perDay;
+    agentHours[k] = figures.ofStations(first + ATTEMPT, 1, HELD_AREA) * HOURS_PER_DAY;
+    const hours = figures.ofStations(first + PEOPLE, 1, HELD_AREA) * perDay;
     const peopleDays = books.peopleDays[k]! - before.stages.peopleDays[k]!;
     const overseen = peopleDays > 0 ? (hours * (books.overseeDays[k]! - before.stages.overseeDays[k]!)) / peopleDays : 0;
     humanHours[k] = hours;

@@ -1,6 +1,6 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
 import { exp } from '../numeric/exp.ts';
-import { CLASS, PLACE } from '../queueing/counters.ts';
+import { CYCLE_SUM, DEPARTED, SERVICE_AREA, WAITING_AREA } from '../queueing/counters.ts';
 import type { Column, PoolColumnId, SampleColumnId, StageColumnId } from './columns.ts';
 import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import { curveAt } from './curve.ts';
@@ -108,7 +108,7 @@ function throughputRow(lab: LabSimulation, quarter: Quarter): Partial<Row<Sample
   const { figures } = quarter;
   let inProcessArea = 0;
   for (let place = EXPERIMENT; place < figures.places; place += figures.classes) {
-    inProcessArea += figures.ofPlace(place, PLACE.waitingArea) + figures.ofPlace(place, PLACE.serviceArea);
+    inProcessArea += figures.ofPlace(place, WAITING_AREA) + figures.ofPlace(place, SERVICE_AREA);
   }
   const experiments = quarter.of('experiments');
   return {
@@ -116,7 +116,7 @@ function throughputRow(lab: LabSimulation, quarter: Quarter): Partial<Row<Sample
     changes_per_year: quarter.of('changes') / years,
     experiments_planned_per_year: plan.throughputPerYear,
     experiments_expected_ratio: ratioOf(experiments, quarter.of('plannedExperiments')),
-    experiment_cycle_days: ratioOf(figures.ofClass(EXPERIMENT, CLASS.cycleSum), figures.ofClass(EXPERIMENT, CLASS.departed)),
+    experiment_cycle_days: ratioOf(figures.ofClass(EXPERIMENT, CYCLE_SUM), figures.ofClass(EXPERIMENT, DEPARTED)),
     experiments_in_process: inProcessArea / quarter.days,
     experiments_limit: limits.simulated[EXPERIMENT]!,
     experiments_limit_per_year: (limits.simulated[EXPERIMENT]! / sum(plan.demandDays)) * DAYS_PER_YEAR,

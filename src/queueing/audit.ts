@@ -1,5 +1,16 @@
 import type { ClassFigure, Counters, Figures, PlaceFigure } from './counters.ts';
-import { CLASS, PLACE } from './counters.ts';
+import {
+  ADMITTED,
+  ARRIVALS,
+  COMPLETIONS,
+  CYCLE_SUM,
+  DEPARTED,
+  HELD_AREA,
+  SERVICE_AREA,
+  SOJOURN_SUM,
+  WAITING_AREA,
+  WORK_SUM,
+} from './counters.ts';
 import type { JobTable } from './job-table.ts';
 import { ARRIVED, CLASS_OF, DOUBLES, ENDS, ENTERED, INTEGERS, LEFT_OVER, PLACE_OF, SERVERS, SIZE } from './job-table.ts';
 import type { NetworkSpec } from './spec.ts';
@@ -39,18 +50,18 @@ export function auditPath(spec: NetworkSpec, counters: Counters, jobs: JobTable,
 
 function placeViolations(name: string, place: number, counters: Counters, figures: Figures, present: Present): Violation[] {
   const of = (figure: PlaceFigure): number => figures.ofPlace(place, figure);
-  const [arrivals, completions] = [of(PLACE.arrivals), of(PLACE.completions)];
+  const [arrivals, completions] = [of(ARRIVALS), of(COMPLETIONS)];
   const counted = counters.waiting(place) + counters.inService(place);
-  const area = of(PLACE.waitingArea) + of(PLACE.serviceArea);
+  const area = of(WAITING_AREA) + of(SERVICE_AREA);
   return [
     ...unequal('arrivals = departures + present', name, arrivals, completions + present.count[place]!),
     ...unequal('arrivals = departures + waiting + in service', name, arrivals, completions + counted),
-    ...unequal(LITTLE, name, area, of(PLACE.sojournSum) + present.age[place]!),
+    ...unequal(LITTLE, name, area, of(SOJOURN_SUM) + present.age[place]!),
     ...unequal(
       'work brought = capacity held over time + work left',
       name,
-      of(PLACE.workSum),
-      of(PLACE.heldArea) + present.workLeft[place]!,
+      of(WORK_SUM),
+      of(HELD_AREA) + present.workLeft[place]!,
     ),
   ];
 }
@@ -59,8 +70,8 @@ function classViolations(spec: NetworkSpec, c: number, figures: Figures, present
   const { id } = spec.classes[c]!;
   const of = (figure: ClassFigure): number => figures.ofClass(c, figure);
   return [
-    ...unequal('entered = left + in the network', id, of(CLASS.admitted), of(CLASS.departed) + present.ofClass[c]!),
-    ...unequal(LITTLE, id, areaOfClass(spec, figures, c), of(CLASS.cycleSum) + present.classAge[c]!),
+    ...unequal('entered = left + in the network', id, of(ADMITTED), of(DEPARTED) + present.ofClass[c]!),
+    ...unequal(LITTLE, id, areaOfClass(spec, figures, c), of(CYCLE_SUM) + present.classAge[c]!),
   ];
 }
 
@@ -86,7 +97,7 @@ function areaOfClass(spec: NetworkSpec, figures: Figures, c: number): number {
   let area = 0;
   for (let s = 0; s < spec.stations.length; s++) {
     const place = s * spec.classes.length + c;
-    area += figures.ofPlace(place, PLACE.waitingArea) + figures.ofPlace(place, PLACE.serviceArea);
+    area += figures.ofPlace(place, WAITING_AREA) + figures.ofPlace(place, SERVICE_AREA);
   }
   return area;
 }

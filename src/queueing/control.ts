@@ -5,11 +5,14 @@ import type { ClassIndex, Job, PoolIndex, StationIndex } from './spec.ts';
 /** Codes of the network's own events: a service ends, a job comes from outside. */
 export const COMPLETION = 0;
 export const ARRIVAL = 1;
+/** What the network's own events have for a priority, see PRIORITY. */
+export const COMPLETION_FIRST = 0;
+export const ARRIVAL_LATE = 3;
 /** First event code that is a controller's own. */
 export const FIRST_CONTROLLER_CODE = 16;
 
 /** Order within one instant: what has ended, what capacity there is, what the lab decides, what arrives, what is observed. */
-export const PRIORITY = { completion: 0, capacity: 1, control: 2, arrival: 3, sample: 4 } as const;
+export const PRIORITY = { completion: COMPLETION_FIRST, capacity: 1, control: 2, arrival: ARRIVAL_LATE, sample: 4 } as const;
 
 /** Decides for a network what plain data cannot: attributes of jobs, routes, timers. */
 export interface Controller {

@@ -1,42 +1,55 @@
 import type { NetworkSpec } from './spec.ts';
 
-/**
- * What is counted of each place, a station and class together: sums since the clock's start, all in jobs (a bundle of w jobs counts w).
- *
- * One row of a place holds them side by side, since an event reads and writes most of them.
- */
-export const PLACE = {
-  /** Integrals over time: jobs waiting, jobs in service [job days], capacity held [server days]. */
-  waitingArea: 4,
-  serviceArea: 5,
-  heldArea: 6,
-  /** Jobs that came, began service and were served. */
-  arrivals: 7,
-  starts: 8,
-  completions: 9,
-  /** Sums over jobs of the time spent waiting (to the start of service) and at the station (to its end) [job days]. */
-  waitSum: 10,
-  sojournSum: 11,
-  /** Work of the services begun [server days], drawn or carried: what holding capacity has done or has yet to do. */
-  workSum: 12,
-} as const;
+// Rows hold side by side what an event reads and writes. Numbers that the hot loop uses come first in a file and stand alone, so that
+// the bundler writes them in.
 
-/** The present state of a place, in the first columns of its row: when it last changed; jobs waiting, in service; capacity held. */
+/** The present state of a place, a station and class together: when it last changed; jobs waiting, in service; capacity held. */
 export const TOUCHED = 0;
 export const WAITING = 1;
 export const IN_SERVICE = 2;
 export const HELD = 3;
+/** Sums of a place since the clock's start, in jobs (a bundle of w jobs counts w). Integrals over time: jobs waiting [job days], */
+export const WAITING_AREA = 4;
+/** jobs in service [job days], */
+export const SERVICE_AREA = 5;
+/** capacity held [server days]. */
+export const HELD_AREA = 6;
+/** Jobs that came, */
+export const ARRIVALS = 7;
+/** began service, */
+export const STARTS = 8;
+/** and were served. */
+export const COMPLETIONS = 9;
+/** Sums over jobs of the time spent waiting, to the start of service [job days], */
+export const WAIT_SUM = 10;
+/** and at the station, to its end [job days]. */
+export const SOJOURN_SUM = 11;
+/** Work of the services begun [server days], drawn or carried: what holding capacity has done or has yet to do. */
+export const WORK_SUM = 12;
 /** Length of a place's row. */
 export const PLACE_ROW = 16;
 
-/** What is counted of each class: jobs that entered and left the network, and the sums of their time in it and of its square. */
-export const CLASS = { admitted: 0, departed: 1, cycleSum: 2, cycleSquareSum: 3 } as const;
+/** Sums of a class: jobs that entered and left the network, and of their time in it and of its square. */
+export const ADMITTED = 0;
+export const DEPARTED = 1;
+export const CYCLE_SUM = 2;
+export const CYCLE_SQUARE_SUM = 3;
+/** Length of a class's row. */
 export const CLASS_ROW = 4;
 
 /** One of the sums kept of a place. */
-export type PlaceFigure = (typeof PLACE)[keyof typeof PLACE];
+export type PlaceFigure =
+  | typeof WAITING_AREA
+  | typeof SERVICE_AREA
+  | typeof HELD_AREA
+  | typeof ARRIVALS
+  | typeof STARTS
+  | typeof COMPLETIONS
+  | typeof WAIT_SUM
+  | typeof SOJOURN_SUM
+  | typeof WORK_SUM;
 /** One of the sums kept of a class. */
-export type ClassFigure = (typeof CLASS)[keyof typeof CLASS];
+export type ClassFigure = typeof ADMITTED | typeof DEPARTED | typeof CYCLE_SUM | typeof CYCLE_SQUARE_SUM;
 
 /** Time-weighted sums and counts of a network at one time, or of what happened between two. */
 export class Figures {
@@ -130,9 +143,9 @@ export class Counters {
     const elapsed = nowDays - values[row + TOUCHED]!;
     if (elapsed <= 0) return;
     values[row + TOUCHED] = nowDays;
-    values[row + PLACE.waitingArea]! += values[row + WAITING]! * elapsed;
-    values[row + PLACE.serviceArea]! += values[row + IN_SERVICE]! * elapsed;
-    values[row + PLACE.heldArea]! += values[row + HELD]! * elapsed;
+    values[row + WAITING_AREA]! += values[row + WAITING]! * elapsed;
+    values[row + SERVICE_AREA]! += values[row + IN_SERVICE]! * elapsed;
+    values[row + HELD_AREA]! += values[row + HELD]! * elapsed;
   }
 
   /** Changes a pool's capacity from `nowDays` on. */
@@ -153,7 +166,7 @@ export class Counters {
     const [first, step] = jobClass === undefined ? [0, 1] : [jobClass, this.classCount];
     let area = 0;
     for (let place = first; place < this.placeCount; place += step) {
-      if (this.placePool[place] === pool) area += figures.ofPlace(place, PLACE.heldArea);
+      if (this.placePool[place] === pool) area += figures.ofPlace(place, HELD_AREA);
     }
     return area;
   }

@@ -1,5 +1,17 @@
 import type { Figures, PlaceFigure } from './counters.ts';
-import { CLASS, PLACE } from './counters.ts';
+import {
+  ADMITTED,
+  ARRIVALS,
+  COMPLETIONS,
+  CYCLE_SUM,
+  DEPARTED,
+  HELD_AREA,
+  SERVICE_AREA,
+  SOJOURN_SUM,
+  STARTS,
+  WAITING_AREA,
+  WAIT_SUM,
+} from './counters.ts';
 import type { PlaceFigures } from './result.ts';
 import type { NetworkSpec } from './spec.ts';
 
@@ -42,15 +54,15 @@ function figuresWhere(
   belongs: Belongs,
 ): Omit<PlaceFigures, 'id' | 'utilizationShare'> {
   const sum = (figure: PlaceFigure): number => sumOver(spec, figures, figure, belongs);
-  const departures = sum(PLACE.completions);
+  const departures = sum(COMPLETIONS);
   return {
-    arrivals: sum(PLACE.arrivals),
+    arrivals: sum(ARRIVALS),
     departures,
     throughputPerDay: departures / days,
-    meanInProcess: (sum(PLACE.waitingArea) + sum(PLACE.serviceArea)) / days,
-    meanWaiting: sum(PLACE.waitingArea) / days,
-    meanWaitDays: sum(PLACE.waitSum) / sum(PLACE.starts),
-    meanCycleDays: sum(PLACE.sojournSum) / departures,
+    meanInProcess: (sum(WAITING_AREA) + sum(SERVICE_AREA)) / days,
+    meanWaiting: sum(WAITING_AREA) / days,
+    meanWaitDays: sum(WAIT_SUM) / sum(STARTS),
+    meanCycleDays: sum(SOJOURN_SUM) / departures,
   };
 }
 
@@ -72,7 +84,7 @@ function withUtilization(
   belongs: Belongs,
 ): PlaceFigures {
   const capacity = figures.capacityArea(pool);
-  const held = sumOver(spec, figures, PLACE.heldArea, belongs);
+  const held = sumOver(spec, figures, HELD_AREA, belongs);
   return {
     id,
     ...figuresWhere(spec, figures, days, belongs),
@@ -82,14 +94,14 @@ function withUtilization(
 
 /** A job of a class arrives when it enters the network and departs when it leaves. */
 function classFigures(spec: NetworkSpec, figures: Figures, c: number, days: number): PlaceFigures {
-  const departures = figures.ofClass(c, CLASS.departed);
+  const departures = figures.ofClass(c, DEPARTED);
   return {
     id: spec.classes[c]!.id,
     ...figuresWhere(spec, figures, days, (_, of) => of === c),
-    arrivals: figures.ofClass(c, CLASS.admitted),
+    arrivals: figures.ofClass(c, ADMITTED),
     departures,
     throughputPerDay: departures / days,
-    meanCycleDays: figures.ofClass(c, CLASS.cycleSum) / departures,
+    meanCycleDays: figures.ofClass(c, CYCLE_SUM) / departures,
     utilizationShare: Number.NaN,
   };
 }

@@ -9,8 +9,8 @@ import { assertSpec } from './check-spec.ts';
 import type { PlaceTables, StreamSource } from './compile-network.ts';
 import { choose, compilePlaces, DECIDED, FIXED, NOWHERE } from './compile-network.ts';
 import type { Control, Controller, Tracer } from './control.ts';
-import { ARRIVAL, COMPLETION, FIRST_CONTROLLER_CODE, PRIORITY } from './control.ts';
-import { CLASS, CLASS_ROW, Counters } from './counters.ts';
+import { ARRIVAL, ARRIVAL_LATE, COMPLETION, FIRST_CONTROLLER_CODE } from './control.ts';
+import { ADMITTED, CLASS_ROW, CYCLE_SQUARE_SUM, CYCLE_SUM, Counters, DEPARTED } from './counters.ts';
 import { Fingerprint } from './fingerprint.ts';
 import { CLASS_OF, DOUBLES, ENTERED, INTEGERS, JobTable, PLACE_OF, SIZE } from './job-table.ts';
 import { Pools } from './pools.ts';
@@ -233,7 +233,7 @@ export class Network implements Control {
   private scheduleArrival(jobClass: ClassIndex): void {
     this.samplers.sampleNext(this.arrivalSampler[jobClass]!, this.arrivalStream[jobClass]!);
     this.events.dueDays = this.clock[0]! + this.samplers.variate;
-    this.events.add(PRIORITY.arrival, ARRIVAL, jobClass);
+    this.events.add(ARRIVAL_LATE, ARRIVAL, jobClass);
   }
 
   private admit(jobClass: ClassIndex): void {
@@ -243,7 +243,7 @@ export class Network implements Control {
     this.jobs.doubles[job * DOUBLES + ENTERED] = this.clock[0]!;
     this.inSystem[jobClass]! += size;
     this.entitiesInSystem[jobClass]! += 1;
-    this.counters.figures.values[this.counters.classRows + jobClass * CLASS_ROW + CLASS.admitted]! += size;
+    this.counters.figures.values[this.counters.classRows + jobClass * CLASS_ROW + ADMITTED]! += size;
     if (this.controller !== undefined) this.controller.admit(job, jobClass);
     const entry = this.entry[jobClass]!;
     if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'arrival', job, jobClass, entry);
@@ -270,9 +270,9 @@ export class Network implements Control {
     const row = this.counters.classRows + jobClass * CLASS_ROW;
     const size = doubles[job * DOUBLES + SIZE]!;
     const cycleDays = this.clock[0]! - doubles[job * DOUBLES + ENTERED]!;
-    values[row + CLASS.departed]! += size;
-    values[row + CLASS.cycleSum]! += size * cycleDays;
-    values[row + CLASS.cycleSquareSum]! += size * cycleDays * cycleDays;
+    values[row + DEPARTED]! += size;
+    values[row + CYCLE_SUM]! += size * cycleDays;
+    values[row + CYCLE_SQUARE_SUM]! += size * cycleDays * cycleDays;
     this.entitiesInSystem[jobClass]! -= 1;
     this.inSystem[jobClass]! -= size;
     if (this.controller !== undefined) this.controller.leave(job, jobClass);

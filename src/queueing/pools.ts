@@ -2,9 +2,24 @@ import { assert } from '../base/assert.ts';
 import type { EventList } from '../kernel/event-list.ts';
 import type { SamplerTable } from '../random/sampler.ts';
 import type { PlaceTables } from './compile-network.ts';
-import { COMPLETION, PRIORITY } from './control.ts';
+import { COMPLETION, COMPLETION_FIRST } from './control.ts';
 import type { Counters } from './counters.ts';
-import { HELD, IN_SERVICE, PLACE, PLACE_ROW, TOUCHED, WAITING } from './counters.ts';
+import {
+  ARRIVALS,
+  COMPLETIONS,
+  HELD,
+  HELD_AREA,
+  IN_SERVICE,
+  PLACE_ROW,
+  SERVICE_AREA,
+  SOJOURN_SUM,
+  STARTS,
+  TOUCHED,
+  WAITING,
+  WAITING_AREA,
+  WAIT_SUM,
+  WORK_SUM,
+} from './counters.ts';
 import type { JobTable } from './job-table.ts';
 import {
   ARRIVED,
@@ -116,7 +131,7 @@ export class Pools {
     doubles[row + TICKET] = this.ticket++;
     doubles[row + LEFT_OVER] = -1;
     this.touch(place);
-    values[place * PLACE_ROW + PLACE.arrivals]! += doubles[row + SIZE]!;
+    values[place * PLACE_ROW + ARRIVALS]! += doubles[row + SIZE]!;
     const at = pool * POOL_ROW;
     if (this.isShared[pool] === 0) {
       if (state[at + POOL_WAITING] === 0 && state[at + POOL_HELD]! < state[at + CAPACITY]!) {
@@ -152,8 +167,8 @@ export class Pools {
       this.state[pool * POOL_ROW + POOL_HELD]! -= 1;
       doubles[row + SERVERS] = 0;
     } else this.stop(job, jobClass, place, pool);
-    values[at + PLACE.completions]! += size;
-    values[at + PLACE.sojournSum]! += size * (nowDays - doubles[row + ARRIVED]!);
+    values[at + COMPLETIONS]! += size;
+    values[at + SOJOURN_SUM]! += size * (nowDays - doubles[row + ARRIVED]!);
   }
 
   /** Gives servers that have come free to those who wait. */
@@ -212,9 +227,9 @@ export class Pools {
     const row = place * PLACE_ROW;
     const elapsed = nowDays - values[row + TOUCHED]!;
     values[row + TOUCHED] = nowDays;
-    values[row + PLACE.waitingArea]! += values[row + WAITING]! * elapsed;
-    values[row + PLACE.serviceArea]! += values[row + IN_SERVICE]! * elapsed;
-    values[row + PLACE.heldArea]! += values[row + HELD]! * elapsed;
+    values[row + WAITING_AREA]! += values[row + WAITING]! * elapsed;
+    values[row + SERVICE_AREA]! += values[row + IN_SERVICE]! * elapsed;
+    values[row + HELD_AREA]! += values[row + HELD]! * elapsed;
   }
 
   private enqueue(job: Job, place: number, pool: PoolIndex, jobClass: ClassIndex): void {
@@ -307,16 +322,16 @@ export class Pools {
     if (column < 0) this.samplers.sampleNext(tables.sampler[place]!, tables.stream[place]!);
     const workDays = column < 0 ? this.samplers.variate : columns[column]![job]!;
     doubles[row + LEFT_OVER] = workDays;
-    values[at + PLACE.starts]! += size;
-    values[at + PLACE.waitSum]! += size * (nowDays - doubles[row + ARRIVED]!);
-    values[at + PLACE.workSum]! += size * workDays;
+    values[at + STARTS]! += size;
+    values[at + WAIT_SUM]! += size * (nowDays - doubles[row + ARRIVED]!);
+    values[at + WORK_SUM]! += size * workDays;
   }
 
   private scheduleEnd(job: Job, row: number, endsDays: number): void {
     const { doubles } = this.jobs;
     doubles[row + ENDS] = endsDays;
     this.events.dueDays = endsDays;
-    doubles[row + EVENT] = this.events.add(PRIORITY.completion, COMPLETION, job);
+    doubles[row + EVENT] = this.events.add(COMPLETION_FIRST, COMPLETION, job);
   }
 
   /** Gives a job its servers: as many as it stands for, or what there is room for if that is less. */
@@ -482,7 +497,7 @@ export class Pools {
     doubles[row + SERVERS] = held;
     doubles[row + ENDS] = endsDays;
     this.events.dueDays = endsDays;
-    this.events.move(doubles[row + EVENT]!, PRIORITY.completion);
+    this.events.move(doubles[row + EVENT]!, COMPLETION_FIRST);
   }
 
   /** After a fall in capacity: the jobs that began last go back to their places in the queue and resume later. */

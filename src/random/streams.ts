@@ -1,6 +1,11 @@
 import alea from 'seedrandom/lib/alea.js';
 import { log } from '../numeric/log.ts';
 
+const BLOCK_LENGTH = 128;
+const STATE_WORDS = 4;
+/** Rounds thrown away after seeding, until every bit of the state has met every other. */
+const DISCARDED_ROUNDS = 16;
+
 /** What separates the random numbers of one simulation from those of another. */
 export type StreamKey = {
   /** chosen by the user; holds for a whole study */
@@ -24,11 +29,6 @@ export type StreamKey = {
 export function substreamKey(key: StreamKey, jobClass: string, station: string, purpose: string): string {
   return `${key.seed}/${key.draw}/${key.replication}/${jobClass}/${station}/${purpose}`;
 }
-
-const BLOCK_LENGTH = 128;
-const STATE_WORDS = 4;
-/** Rounds thrown away after seeding, until every bit of the state has met every other. */
-const DISCARDED_ROUNDS = 16;
 
 /**
  * An endless sequence of independent uniform numbers, fixed by its key alone.

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Control, Controller } from '../../src/queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from '../../src/queueing/control.ts';
-import { CLASS, PLACE } from '../../src/queueing/counters.ts';
+import {
+  ADMITTED,
+  COMPLETIONS,
+  CYCLE_SUM,
+  DEPARTED,
+  HELD_AREA,
+  SERVICE_AREA,
+  STARTS,
+  WAITING_AREA,
+  WORK_SUM,
+} from '../../src/queueing/counters.ts';
 import { Network } from '../../src/queueing/network.ts';
 import type { NetworkSpec } from '../../src/queueing/spec.ts';
 import { EXIT } from '../../src/queueing/spec.ts';
@@ -117,16 +127,16 @@ test('on a path that has emptied, utilization is throughput times service over s
         network.advance(Infinity, ALL);
         const { figures } = network.counters;
         network.counters.bringUpTo(network.nowDays);
-        expect(figures.ofPlace(1, PLACE.heldArea) / figures.capacityArea(0)).toBeCloseTo(
-          (figures.ofPlace(1, PLACE.completions) / network.nowDays) * (work / servers),
+        expect(figures.ofPlace(1, HELD_AREA) / figures.capacityArea(0)).toBeCloseTo(
+          (figures.ofPlace(1, COMPLETIONS) / network.nowDays) * (work / servers),
           9,
         );
-        expect(figures.ofClass(0, CLASS.departed)).toBe(figures.ofClass(0, CLASS.admitted));
-        expect(figures.ofClass(0, CLASS.cycleSum)).toBeCloseTo(
-          figures.ofPlace(0, PLACE.waitingArea) +
-            figures.ofPlace(0, PLACE.serviceArea) +
-            figures.ofPlace(1, PLACE.waitingArea) +
-            figures.ofPlace(1, PLACE.serviceArea),
+        expect(figures.ofClass(0, DEPARTED)).toBe(figures.ofClass(0, ADMITTED));
+        expect(figures.ofClass(0, CYCLE_SUM)).toBeCloseTo(
+          figures.ofPlace(0, WAITING_AREA) +
+            figures.ofPlace(0, SERVICE_AREA) +
+            figures.ofPlace(1, WAITING_AREA) +
+            figures.ofPlace(1, SERVICE_AREA),
           6,
         );
       },
@@ -309,5 +319,5 @@ test('work brought is services begun times their mean', () => {
   const network = pathOf(spec);
   network.advance(500, ALL);
   const { figures } = network.counters;
-  expect(figures.ofPlace(0, PLACE.workSum)).toBe(figures.ofPlace(0, PLACE.starts) * meanOf(deterministic(1.5)));
+  expect(figures.ofPlace(0, WORK_SUM)).toBe(figures.ofPlace(0, STARTS) * meanOf(deterministic(1.5)));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PLACE } from '../../../src/queueing/counters.ts';
+import { COMPLETIONS, HELD_AREA } from '../../../src/queueing/counters.ts';
 import { Network } from '../../../src/queueing/network.ts';
 import type { NetworkSpec, PoolSpec } from '../../../src/queueing/spec.ts';
 import {
@@ -93,8 +93,8 @@ test('a bundle holds as many servers as it stands for, or all there are, and is 
   });
   network.advance(9, 100);
   expect(diary.done).toEqual(['6 job serve', '9 job serve']);
-  expect(network.counters.figures.ofPlace(0, PLACE.completions)).toBe(8);
-  expect(network.counters.snapshot(9).ofPlace(0, PLACE.heldArea)).toBe(6 * 2 + 3 * 4);
+  expect(network.counters.figures.ofPlace(0, COMPLETIONS)).toBe(8);
+  expect(network.counters.snapshot(9).ofPlace(0, HELD_AREA)).toBe(6 * 2 + 3 * 4);
   expect(network.audit()).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { InvariantError } from '../../../src/base/assert.ts';
-import { CLASS, PLACE } from '../../../src/queueing/counters.ts';
+import { ADMITTED, COMPLETIONS, DEPARTED } from '../../../src/queueing/counters.ts';
 import type { Control, Controller } from '../../../src/queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from '../../../src/queueing/control.ts';
 import { Network } from '../../../src/queueing/network.ts';
@@ -88,7 +88,7 @@ test('bundles fill a limit to the nearest one, and one enters even where it stan
       },
     });
     filled.advance(0, 1000);
-    return filled.counters.figures.ofClass(0, CLASS.admitted);
+    return filled.counters.figures.ofClass(0, ADMITTED);
   };
   expect([1, 2, 3, 10, 100].map(inProcess)).toEqual([7, 8, 6, 10, 100]);
 });
@@ -102,7 +102,7 @@ test('sizes that are not whole leave no rest that keeps the last job out', () =>
     },
   });
   network.advance(20, 1000);
-  expect(network.counters.figures.ofClass(0, CLASS.departed)).toBeGreaterThan(10);
+  expect(network.counters.figures.ofClass(0, DEPARTED)).toBeGreaterThan(10);
   expect(network.audit()).toEqual([]);
 });
 
@@ -111,7 +111,7 @@ test('a share given to a class lets those in who waited for it', () => {
   const spec = networkOf([pool], [limitedClass('job', 4)], [stationOf('serve', 0, [deterministic(1)])]);
   const network = steered(spec, { 3: (control) => control.setClassShare(0, 0, 0.5) });
   network.advance(5, 1000);
-  expect(network.counters.figures.ofClass(0, CLASS.departed)).toBe(2);
+  expect(network.counters.figures.ofClass(0, DEPARTED)).toBe(2);
 });
 
 test('a controller fills columns, decides entries and routes, and reads what a job carried when it leaves', () => {
@@ -179,7 +179,7 @@ test.each(misuses)('%s is refused', (_, misuse, message) => {
 
 test('a path that breaks a law is no result', () => {
   const cheat = (control: Control): void => {
-    control.counters.figures.values[PLACE.completions]! += 1;
+    control.counters.figures.values[COMPLETIONS]! += 1;
   };
   const network = steered(singleQueue(1, exponential(0.5)), { 5: cheat });
   network.advance(10, 1000);

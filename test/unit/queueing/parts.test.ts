@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { Counters, HELD, PLACE, PLACE_ROW, WAITING } from '../../../src/queueing/counters.ts';
+import {
+  COMPLETIONS,
+  Counters,
+  HELD,
+  HELD_AREA,
+  PLACE_ROW,
+  SERVICE_AREA,
+  SOJOURN_SUM,
+  WAITING,
+  WAITING_AREA,
+} from '../../../src/queueing/counters.ts';
 import { Fingerprint } from '../../../src/queueing/fingerprint.ts';
 import { CLASS_OF, DOUBLES, INTEGERS, JobTable, SIZE } from '../../../src/queueing/job-table.ts';
 import { measure } from '../../../src/queueing/measure.ts';
@@ -47,7 +57,7 @@ test('integrals grow with time by what is there', () => {
   counters.touch(1, 12);
   values[PLACE_ROW + WAITING] = 1;
   const before = counters.snapshot(14);
-  expect(before.ofPlace(1, PLACE.waitingArea)).toBe(3 * 2 + 2);
+  expect(before.ofPlace(1, WAITING_AREA)).toBe(3 * 2 + 2);
   expect(counters.heldArea(before, 1)).toBe(2.5 * 4);
   expect(counters.heldArea(before, 1, 1)).toBe(0.5 * 4);
   expect(counters.heldArea(before, 0)).toBe(0);
@@ -56,17 +66,17 @@ test('integrals grow with time by what is there', () => {
   const since = counters.snapshot(16).since(before);
   expect([since.capacityArea(0), since.capacityArea(1)]).toEqual([2 + 1, 6]);
   expect([...counters.everShrank]).toEqual([1, 0]);
-  expect(before.ofPlace(1, PLACE.waitingArea)).toBe(8); // a snapshot is a copy
+  expect(before.ofPlace(1, WAITING_AREA)).toBe(8); // a snapshot is a copy
 });
 
 test('rates, means and utilization are sums over the stretch, and NaN where they are of nothing', () => {
   const counters = new Counters(twoPools, 0);
   const figures = counters.snapshot(4);
-  figures.values[PLACE.completions] = 8;
-  figures.values[PLACE.sojournSum] = 24;
-  figures.values[PLACE.serviceArea] = 20;
-  figures.values[PLACE.waitingArea] = 4;
-  figures.values[PLACE.heldArea] = 6;
+  figures.values[COMPLETIONS] = 8;
+  figures.values[SOJOURN_SUM] = 24;
+  figures.values[SERVICE_AREA] = 20;
+  figures.values[WAITING_AREA] = 4;
+  figures.values[HELD_AREA] = 6;
   const { stations, pools, classes } = measure(twoPools, figures, 4);
   expect(stations[0]).toMatchObject({ id: 'first', throughputPerDay: 2, meanCycleDays: 3, meanInProcess: 6, meanWaiting: 1 });
   expect([stations[0]!.utilizationShare, pools[1]!.utilizationShare, pools[0]!.utilizationShare]).toEqual([0.5, 0.5, 0]);
