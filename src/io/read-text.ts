@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { InputError, type Problem } from '../base/issue.ts';
 
 /** File descriptor of the standard input. */
@@ -35,7 +35,10 @@ export function readTextFile(path: string): string {
 
 function readBytes(path: string): Buffer | Problem {
   try {
-    return readFileSync(path === '-' ? STANDARD_INPUT : path);
+    if (path === '-') return readFileSync(STANDARD_INPUT);
+    const kind = statSync(path);
+    if (kind.isCharacterDevice() || kind.isBlockDevice()) return unreadable('a device'); // /dev/zero never ends
+    return readFileSync(path);
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;

@@ -24,6 +24,7 @@ test('text comes through as it is', () => {
 test('what is no text is named for what it is', () => {
   expect(() => readTextFile(join(folder, 'none.yaml'))).toThrow(/none\.yaml: .*got nothing at this path/);
   expect(() => readTextFile(folder)).toThrow(/got a folder/);
+  expect(() => readTextFile('/dev/zero')).toThrow(/got a device/);
   expect(() => readTextFile(write('zero.yaml', Uint8Array.of(0x61, 0)))).toThrow(/got a binary file/);
   expect(() => readTextFile(write('latin1.yaml', Uint8Array.of(0x47, 0xf6)))).toThrow(/not UTF-8/);
 });
