@@ -37,7 +37,7 @@ import {
   STARTED,
   TICKET,
 } from './job-table.ts';
-import type { ClassIndex, Job, NetworkSpec, PoolIndex } from './spec.ts';
+import type { ClassIndex, Job, NetworkSpec, PoolIndex, ShrinkPolicy } from './spec.ts';
 
 /** Least part of what a job may want of a pool that is worth starting on; below it lies only rounding. */
 const LEAST_PART = 1e-6;
@@ -186,7 +186,7 @@ export class Pools {
   }
 
   /** Servers of a pool from now on; where they become fewer, work in service finishes or the latest begun is interrupted. */
-  setCapacity(pool: PoolIndex, servers: number, onShrink: 'finish' | 'resume'): void {
+  setCapacity(pool: PoolIndex, servers: number, onShrink: ShrinkPolicy): void {
     const at = pool * POOL_ROW + CAPACITY;
     const grows = servers >= this.state[at]!;
     this.counters.setCapacity(pool, servers, this.clock[0]!);

@@ -13,10 +13,38 @@ export type StationIndex = number;
 export type Job = number;
 
 /**
+ * A number that changes at set times, for good or in a cycle: `values[i]` from `atDays[i]` on.
+ *
+ * `atDays` ascends from 0, below `everyDays`; with `everyDays` Infinity nothing comes again.
+ */
+export interface Timetable {
+  readonly everyDays: number;
+  readonly atDays: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** What becomes of work in service when its server goes: it finishes first; waits at its place in the line and goes on; waits
+ * there and begins again; or goes to the end of the line, and begins anew with work of another size. */
+export type ShrinkPolicy = 'finish' | 'resume' | 'restart' | 'requeue';
+
+/** Order of a line among jobs of the same priority: by arrival, the latest first, or the least work first. */
+export type Discipline = 'fifo' | 'lifo' | 'shortest';
+
+/** What becomes of work that a better priority interrupts: it goes on, begins again, or begins anew with work of another size. */
+export type Preemption = 'resume' | 'restart' | 'resample';
+
+/** Times between failures and to repair of each server of a pool [days]; a failed server takes its job out of service by `onShrink`. */
+export interface Breakdowns {
+  readonly upDays: Distribution;
+  readonly downDays: Distribution;
+}
+
+/**
  * Servers that one or more stations share.
  *
  * A pool has a real-valued capacity of servers. A plain job holds one server; a bundle that stands for w jobs holds w. Where less
- * than that is free, a job may hold what is left and is served the slower for it, so that no capacity is lost to rounding.
+ * than that is free, a job may hold what is left and is served the slower for it, so that no capacity is lost to rounding. Such
+ * parts of servers go with none of the optional features below but a schedule.
  */
 export interface PoolSpec {
   readonly id: string;
@@ -24,14 +52,39 @@ export interface PoolSpec {
   readonly capacity: number;
   /** Most of the capacity that each class may hold, as a share 0..1; 1 for every class where left out. */
   readonly classLimitShares?: readonly number[];
-  /** What happens to work in service when capacity falls below it: it finishes, or the latest started waits and resumes. */
-  readonly onShrink: 'finish' | 'resume';
+  /** What happens to work in service when capacity falls below it; the latest started goes first. */
+  readonly onShrink: ShrinkPolicy;
+  /** Servers by time, shifts for instance; its first value is `capacity`. */
+  readonly schedule?: Timetable;
+  /** 'fifo' where left out. */
+  readonly discipline?: Discipline;
+  /** Whether a better priority interrupts a worse one, the latest started first; it waits where left out. */
+  readonly preemption?: Preemption;
+  readonly breakdowns?: Breakdowns;
 }
 
-/** Where the jobs of a class come from: outside, or a fixed work-in-process limit that refills at once. */
+/** How many jobs come together. */
+export type BatchSize =
+  | { readonly kind: 'fixed'; readonly jobs: number }
+  /** 1, 2, ... with chances that fall by the same factor: p (1 - p)^(n - 1), p = 1 / mean */
+  | { readonly kind: 'geometric'; readonly mean: number }
+  | { readonly kind: 'empirical'; readonly jobs: readonly number[]; readonly weights: readonly number[] };
+
+/**
+ * Where the jobs of a class come from: outside, or a fixed work-in-process limit.
+ *
+ * Open: `interarrivalDays` apart, each time `batch` of them (1); where `intensity` is given, time runs that many times as fast
+ * for the arrivals, so that exponential times of mean 1 / r become a Poisson process of rate r times the intensity.
+ * Limited: a job that leaves is replaced after a think time, or at once.
+ */
 export type Source =
-  | { readonly kind: 'open'; readonly interarrivalDays: Distribution }
-  | { readonly kind: 'limited'; readonly jobs: number };
+  | {
+      readonly kind: 'open';
+      readonly interarrivalDays: Distribution;
+      readonly batch?: BatchSize;
+      readonly intensity?: Timetable;
+    }
+  | { readonly kind: 'limited'; readonly jobs: number; readonly thinkDays?: Distribution };
 
 /** A kind of job: its priority (0 is served first), its first station (EXIT: the controller says) and its source. */
 export interface ClassSpec {
@@ -52,12 +105,33 @@ export type Route =
   | { readonly kind: 'chance'; readonly to: readonly StationIndex[]; readonly probability: readonly number[] }
   | { readonly kind: 'decided' };
 
+/**
+ * Places to wait in, whole and >= 0. A job that finds no server and no place is lost, or keeps the server that it was served by
+ * until there is a place (blocking after service); one that comes from outside is lost, or, within a work-in-process limit, held back.
+ */
+export interface Buffer {
+  readonly jobs: number;
+  readonly whenFull: 'lose' | 'block';
+}
+
+/** Who finds at least so many waiting turns away with this chance. */
+export interface Balking {
+  readonly waitingJobs: number;
+  readonly share: number;
+}
+
 /** A queue in front of a pool; `services` and `routes` have one entry per class (a class that never comes may have any). */
 export interface StationSpec {
   readonly id: string;
   readonly pool: PoolIndex;
   readonly services: readonly Service[];
   readonly routes: readonly Route[];
+  readonly buffer?: Buffer;
+  readonly balking?: Balking;
+  /** By class: how long a job waits at most for its service to begin [days]; undefined for one that stays. */
+  readonly patienceDays?: readonly (Distribution | undefined)[];
+  /** Where a job goes that is lost, turns away or loses patience; out of the network where left out. */
+  readonly elsewhere?: StationIndex;
 }
 
 /** A queueing network as plain data. */
