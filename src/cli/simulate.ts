@@ -89,9 +89,9 @@ function simulateLabScenario(lab: LabScenario, { seed, trace }: Asked, watch: Wa
   return labOutcome(trajectory, lab, tablesOf(tracer));
 }
 
-function simulatePlain({ spec, clock, capacitySteps }: NetworkScenario, { seed, trace }: Asked): Outcome {
+function simulatePlain({ spec, clock }: NetworkScenario, { seed, trace }: Asked): Outcome {
   const tracer = traceOf(trace, () => spec);
-  const options: NetworkRunOptions = tracer === undefined ? { capacitySteps } : { capacitySteps, tracer };
+  const options: NetworkRunOptions = tracer === undefined ? {} : { tracer };
   const result = simulateNetwork(spec, clock, pointKey(seed), options);
   return {
     tables: [...networkTables(result), ...tablesOf(tracer)],

@@ -3,6 +3,7 @@ import type { Environment } from './environment.ts';
 import { readNumber, readQuantity } from './environment.ts';
 import type { Located } from './located.ts';
 import { nodeAt } from './located.ts';
+import { checkElsewhere, maySendAway } from './check-elsewhere.ts';
 import { isAt, keysAt, textAt, textsAt } from './outline.ts';
 import type { Findings } from './references.ts';
 import { checkPath, createFindings } from './references.ts';
@@ -22,8 +23,10 @@ export function checkNetwork(root: Located, env: Environment): readonly Issue[] 
     findings.checkName(textAt(root, [...at, 'staff']), pools, [...at, 'staff'], 'a pool');
     findings.checkName(textAt(root, [...at, 'back', 'to']), stages, [...at, 'back', 'to'], 'a stage');
     checkKeys(findings, [...at, 'next'], [...stages, LEAVE], 'a stage or exit');
-    checkKeys(findings, [...at, 'work', 'byClass'], classes, 'a class');
+    findings.checkName(textAt(root, [...at, 'elsewhere']), [...stages, LEAVE], [...at, 'elsewhere'], 'a stage or exit');
+    for (const key of ['work', 'patience']) checkKeys(findings, [...at, key, 'byClass'], classes, 'a class');
   }
+  checkElsewhere(findings);
   checkClock(findings, env);
   checkWays(findings, waysOf(root, env));
   return findings.issues;
@@ -67,7 +70,7 @@ function waysOf(root: Located, env: Environment): Ways {
   const known = (target: string): string => (ids.has(target) ? target : LEAVE);
   const shareAt = (path: readonly string[]): number | undefined =>
     valueAt(root, path, (written) => readNumber(written, RANGES.any, 'share', env));
-  const onward = (stage: string, jobClass: string): readonly string[] | undefined => {
+  const served = (stage: string, jobClass: string): readonly string[] | undefined => {
     const at = ['stages', stage];
     if (isAt(root, [...at, 'next'])) {
       const targets = keysAt(root, [...at, 'next']);
@@ -82,6 +85,11 @@ function waysOf(root: Located, env: Environment): Ways {
     const share = shareAt([...at, 'back', 'share']);
     const back = share === 0 ? [] : [known(textAt(root, [...at, 'back', 'to']) ?? LEAVE)];
     return share === 1 ? back : [...back, following];
+  };
+  const onward = (stage: string, jobClass: string): readonly string[] | undefined => {
+    const next = served(stage, jobClass);
+    if (next === undefined || !maySendAway(root, stage, jobClass)) return next;
+    return [...next, known(textAt(root, ['stages', stage, 'elsewhere']) ?? LEAVE)];
   };
   const hasWork = (stage: string, jobClass: string): boolean => {
     const at = ['stages', stage, 'work', 'byClass'];

@@ -1,6 +1,6 @@
 import type { Issue } from '../base/issue.ts';
 import type { LabScenario } from '../lab/parameters.ts';
-import type { CapacitySteps, NetworkClock } from '../queueing/result.ts';
+import type { NetworkClock } from '../queueing/result.ts';
 import type { NetworkSpec } from '../queueing/spec.ts';
 import type { ScenarioSource } from './chain.ts';
 
@@ -21,8 +21,6 @@ export type ParameterInfo = {
 export type NetworkScenario = {
   readonly spec: NetworkSpec;
   readonly clock: NetworkClock;
-  /** One entry for each pool whose capacity changes with time. */
-  readonly capacitySteps: readonly CapacitySteps[];
   /** Days from 1970-01-01 to the epoch; undefined for a network without calendar. */
   readonly epochCivilDays: number | undefined;
   /** By station index. */

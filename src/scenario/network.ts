@@ -1,6 +1,5 @@
-import type { Curve } from '../lab/parameters.ts';
-import type { CapacitySteps, NetworkClock } from '../queueing/result.ts';
-import type { ClassSpec, PoolSpec, Route, Service, StationSpec } from '../queueing/spec.ts';
+import type { NetworkClock } from '../queueing/result.ts';
+import type { ClassSpec, PoolSpec, Route, Service, Source, StationSpec } from '../queueing/spec.ts';
 import { EXIT } from '../queueing/spec.ts';
 import type { Distribution } from '../random/distributions.ts';
 import type { NetworkScenario } from './loaded.ts';
@@ -35,7 +34,6 @@ export function toNetworkScenario(document: NetworkDocument): NetworkScenario {
   return {
     spec,
     clock: clockOf(document),
-    capacitySteps: stepsOf(document, ids),
     epochCivilDays: document.time.epoch,
     stageIds: ids.stages,
   };
@@ -46,35 +44,55 @@ function sortedKeys(map: Readonly<Record<string, unknown>>): readonly string[] {
 }
 
 function poolOf(id: string, document: NetworkDocument, ids: Ids): PoolSpec {
-  const { capacity, limits, onShrink } = document.pools[id]!;
+  const { capacity, limits, onShrink, discipline, preemption, breakdowns } = document.pools[id]!;
   return {
     id,
-    capacity: typeof capacity === 'number' ? capacity : capacity.values[0]!,
-    classLimitShares: ids.classes.map((jobClass) => limits[jobClass] ?? 1),
+    capacity: capacity.values[0]!,
+    ...(Object.keys(limits).length === 0 ? {} : { classLimitShares: ids.classes.map((jobClass) => limits[jobClass] ?? 1) }),
     onShrink,
+    ...(capacity.values.length === 1 ? {} : { schedule: capacity }),
+    ...(discipline === 'fifo' ? {} : { discipline }),
+    ...(preemption === undefined ? {} : { preemption }),
+    ...(breakdowns === undefined ? {} : { breakdowns: { upDays: breakdowns.up, downDays: breakdowns.down } }),
   };
 }
 
 function classOf(id: string, document: NetworkDocument, ids: Ids): ClassSpec {
-  const { priority, arrivals, wip, path } = document.classes[id]!;
-  const source =
-    arrivals === undefined ? { kind: 'limited' as const, jobs: wip ?? 0 } : { kind: 'open' as const, interarrivalDays: arrivals };
-  return { id, priority, entry: ids.stages.indexOf(path[0]!), source };
+  const { priority, path } = document.classes[id]!;
+  return { id, priority, entry: ids.stages.indexOf(path[0]!), source: sourceOf(document.classes[id]!) };
+}
+
+function sourceOf({ arrivals, batch, intensity, wip, think }: NetworkDocument['classes'][string]): Source {
+  if (arrivals === undefined) return { kind: 'limited', jobs: wip ?? 0, ...(think === undefined ? {} : { thinkDays: think }) };
+  return {
+    kind: 'open',
+    interarrivalDays: arrivals,
+    ...(batch === undefined ? {} : { batch }),
+    ...(intensity === undefined ? {} : { intensity }),
+  };
 }
 
 function stationOf(id: string, document: NetworkDocument, ids: Ids): StationSpec {
+  const { staff, buffer, balking, patience, elsewhere } = document.stages[id]!;
   return {
     id,
-    pool: ids.pools.indexOf(document.stages[id]!.staff),
+    pool: ids.pools.indexOf(staff),
     services: ids.classes.map((jobClass) => serviceOf(id, jobClass, document)),
     routes: routesOf(id, document, ids),
+    ...(buffer === undefined ? {} : { buffer: { jobs: buffer.places, whenFull: buffer.whenFull } }),
+    ...(balking === undefined ? {} : { balking: { waitingJobs: balking.waiting, share: balking.share } }),
+    ...(patience === undefined ? {} : { patienceDays: ids.classes.map((jobClass) => distributionOf(patience, jobClass)) }),
+    ...(elsewhere === undefined || elsewhere === LEAVE ? {} : { elsewhere: ids.stages.indexOf(elsewhere) }),
   };
 }
 
 function serviceOf(id: string, jobClass: string, document: NetworkDocument): Service {
-  const { work } = document.stages[id]!;
-  const distribution: Distribution | undefined = 'byClass' in work ? work.byClass[jobClass] : work;
+  const distribution = distributionOf(document.stages[id]!.work, jobClass);
   return distribution === undefined ? NO_WORK : { kind: 'drawn', distribution };
+}
+
+function distributionOf(written: NetworkDocument['stages'][string]['work'], jobClass: string): Distribution | undefined {
+  return 'byClass' in written ? written.byClass[jobClass] : written;
 }
 
 /** By class: `next` where there is one, else the path of the class, with rework. A class whose path has it not goes nowhere. */
@@ -112,21 +130,4 @@ function chance(targets: readonly { readonly to: number; readonly share: number 
 function clockOf({ time }: NetworkDocument): NetworkClock {
   const sampleEveryDays = time.sample === undefined ? undefined : sampleDaysOf(time.sample);
   return { endDays: time.end, warmUpDays: time.warmUp, sampleEveryDays: sampleEveryDays ?? time.end / DEFAULT_SAMPLES };
-}
-
-function stepsOf(document: NetworkDocument, ids: Ids): readonly CapacitySteps[] {
-  return ids.pools.flatMap((id, pool) => {
-    const { capacity } = document.pools[id]!;
-    if (typeof capacity === 'number') return [];
-    const changes = changesOf(capacity);
-    return changes.length === 0
-      ? []
-      : [{ pool, timesDays: changes.map(({ days }) => days), values: changes.map(({ value }) => value) }];
-  });
-}
-
-function changesOf({ startDays, stepDays, values }: Curve): { readonly days: number; readonly value: number }[] {
-  return [...values]
-    .map((value, index) => ({ days: startDays + index * stepDays, value }))
-    .filter(({ value }, index) => index > 0 && value !== values[index - 1]);
 }

@@ -27,9 +27,9 @@ test('plain queues ship', () => {
 
 test.each(texts)('%s comes to the cycle time and the work in process that its header states', { timeout: 60_000 }, (id, text) => {
   const { network } = loadShipped(id, [END]);
-  const { spec, clock, capacitySteps } = network!;
+  const { spec, clock } = network!;
   const overall = Array.from({ length: REPLICATIONS }, (_, i) => {
-    const [jobs] = simulateNetwork(spec, clock, replicationKey(i + 1), { capacitySteps }).overall.classes;
+    const [jobs] = simulateNetwork(spec, clock, replicationKey(i + 1)).overall.classes;
     return jobs!;
   });
   expectTheory(

@@ -48,6 +48,53 @@ const distribution = fc.oneof(
   fc.tuple(duration, share).map(([median, spread]) => `{shape: lognormal, median: ${median}, spread: ${spread}}`),
   fc.array(duration, { minLength: 1, maxLength: 4 }).map((values) => `{shape: empirical, values: [${values.join(', ')}]}`),
 );
+const jobs = fc.integer({ min: 1, max: 20 });
+/** Hours that each step lasts, and its value. */
+const steps = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), jobs), { minLength: 1, maxLength: 4 }).map((rows) => {
+  const begins = rows.map((_, i) => rows.slice(0, i).reduce((sum, [hours]) => sum + hours, 0));
+  const every = rows.reduce((sum, [hours]) => sum + hours, 0);
+  return `{every: ${every} hours, steps: [${rows.map(([, value], i) => `{at: ${begins[i]} hours, value: ${value}}`).join(', ')}]}`;
+});
+const optional = { requiredKeys: [] };
+const WHOLE_SERVERS = fc.record(
+  {
+    'pools.clerks.capacity': fc.oneof(steps, jobs),
+    'pools.clerks.discipline': fc.constantFrom('fifo', 'lifo', 'shortest'),
+    'pools.clerks.preemption': fc.constantFrom('resume', 'restart', 'resample'),
+    'pools.clerks.onShrink': fc.constantFrom('finish', 'resume', 'restart', 'requeue'),
+    'pools.clerks.breakdowns': fc
+      .tuple(duration, duration)
+      .map(([up, down]) => `{up: {shape: exponential, mean: ${up}}, down: {shape: deterministic, value: ${down}}}`),
+    'stages.sort.balking': fc.tuple(jobs, share).map(([waiting, chance]) => `{waiting: ${waiting}, share: ${chance}}`),
+    'stages.sort.patience': fc.oneof(
+      distribution,
+      distribution.map((patience) => `{byClass: {letter: ${patience}}}`),
+    ),
+    'stages.send.buffer': fc
+      .tuple(jobs, fc.constantFrom('lose', 'block'))
+      .map(([places, word]) => `{places: ${places}, whenFull: ${word}}`),
+  },
+  optional,
+);
+const SOURCES = fc.oneof(
+  fc.record(
+    {
+      'classes.letter.batch': fc.oneof(
+        jobs,
+        share.map((more) => `{shape: geometric, mean: ${1 + more}}`),
+        fc.array(jobs, { minLength: 1, maxLength: 3 }).map((values) => `{shape: empirical, values: [${values.join(', ')}]}`),
+      ),
+      'classes.letter.intensity': fc.oneof(steps, fc.constant('1 + step(years - 0.1)')),
+    },
+    optional,
+  ),
+  fc.record({
+    'classes.letter.arrivals': fc.constant('null'),
+    'classes.letter.wip': jobs,
+    'classes.letter.think': distribution,
+  }),
+);
+
 /** Maps merge, so that one shape's keys go before another's come. */
 const NETWORK_OVERRIDES = fc.oneof(
   distribution.map((work) => ['stages.sort.work=null', `stages.sort.work=${work}`]),
@@ -64,5 +111,16 @@ test('what is printed loads again to the same network', () => {
       expect(contentOf(loadText(first.resolvedYaml))).toEqual(contentOf(first));
     }),
     { numRuns: 100, seed: 1 },
+  );
+});
+
+test('and so does one with the features of whole servers', () => {
+  fc.assert(
+    fc.property(WHOLE_SERVERS, SOURCES, (servers, source) => {
+      const overrides = Object.entries({ ...servers, ...source }).map(([key, value]) => `${key}=${value}`);
+      const first = loadText(SMALL_NETWORK, overrides);
+      expect(contentOf(loadText(first.resolvedYaml))).toEqual(contentOf(first));
+    }),
+    { numRuns: 60, seed: 1 },
   );
 });

@@ -46,7 +46,7 @@ export function distributionSchema(env: Environment, what: string): z.ZodType<Di
 type Written = { readonly shape?: string; readonly [key: string]: unknown };
 
 /** What ties the values of one distribution together. */
-function checkShape(written: Written, context: z.core.$RefinementCtx): void {
+export function checkShape(written: Written, context: z.core.$RefinementCtx): void {
   const { low, mode, high, values, means, weights } = written;
   const ordered = 'mode' in written ? [low, mode, high] : [low, high];
   if (areNumbers(ordered) && isFalling(ordered)) {

@@ -19,6 +19,7 @@ export const RANGES = {
   hoursPerDay: { says: '0 to 24 hours', holds: (value) => value >= 0 && value <= 24 },
   daysPerWeek: { says: '0 to 7 days', holds: (value) => value >= 0 && value <= 7 },
   wholeNonNegative: { says: 'a whole number, 0 or more', holds: (value) => value >= 0 && Number.isInteger(value) },
+  oneOrMore: { says: '1 or more', holds: (value) => value >= 1 },
   wholePositive: { says: 'a whole number, 1 or more', holds: (value) => value >= 1 && Number.isInteger(value) },
   overlap: { says: '1, 2 or 3', holds: (value) => [1, 2, 3].includes(value) },
   level: { says: 'an automation level from 0 to 5', holds: (value) => value >= 0 && value <= 5 && Number.isInteger(value) },

@@ -1,12 +1,23 @@
 import * as z from 'zod';
+import { type Distribution, meanOf } from '../../random/distributions.ts';
 import type { Environment } from '../environment.ts';
+import { batchSchema } from './batch.ts';
 import { headFields, networkTimeSchema } from './common.ts';
 import { distributionSchema } from './distribution.ts';
-import { checkSum } from './lab.ts';
-import { addProblem, byId, checkTogether, curve, either, fields, number, word } from './leaves.ts';
+import { addProblem, byId, checkTogether, fields, number } from './leaves.ts';
+import { poolSchema, wholenessFault } from './network-pool.ts';
+import { stageSchema } from './network-stage.ts';
+import { timetableSchema } from './timetable.ts';
 
 /** A plain network's whole document, once merged. */
 export function networkSchema(env: Environment) {
+  return checkTogether(networkFields(env), checkPlaces);
+}
+
+/** A network document as read. */
+export type NetworkDocument = z.output<ReturnType<typeof networkFields>>;
+
+function networkFields(env: Environment) {
   return fields({
     ...headFields('network'),
     time: networkTimeSchema(env),
@@ -16,60 +27,54 @@ export function networkSchema(env: Environment) {
   });
 }
 
-/** A network document as read. */
-export type NetworkDocument = z.output<ReturnType<typeof networkSchema>>;
-
-function poolSchema(env: Environment) {
-  const unlimited = z.literal('inf').transform(() => Infinity);
-  return fields({
-    kind: z.literal('servers').default('servers'),
-    capacity: either('servers: a number, a formula of years, or `inf`', [
-      unlimited,
-      curve(env, 'nonNegative', 'number of servers', 'servers'),
-    ]).describe('number of servers; inf makes every stage on it a pure delay'),
-    onShrink: word(['finish', 'resume'])
-      .describe('what work in service does when capacity falls below it: finish, or wait (the latest started) and resume')
-      .default('resume'),
-    limits: z
-      .record(z.string(), number(env, 'share', 'most of the capacity a class may hold'))
-      .describe('by class')
-      .default({}),
-  });
-}
-
 function classSchema(env: Environment) {
   const written = fields({
     priority: number(env, 'wholeNonNegative', '0 is served first', 'number').prefault(0),
     arrivals: distributionSchema(env, 'times between arrivals; without it `wip` is needed').optional(),
+    batch: batchSchema(env).optional(),
+    intensity: timetableSchema(env, 'how many times as often jobs arrive as `arrivals` says', 'ratio').optional(),
     wip: number(env, 'wholePositive', 'jobs in process, refilled at once; without it `arrivals` are needed', 'jobs').optional(),
+    think: distributionSchema(env, 'time from the end of one job of the `wip` to the start of the next').optional(),
     path: z.array(z.string()).min(1).describe('stages in the order visited'),
   });
-  return checkTogether(written, (jobClass, context) => {
-    const given = ['arrivals', 'wip'].filter((key) => key in jobClass);
-    if (given.length !== 1)
-      addProblem(context, [], { expected: 'either `arrivals` or `wip`', received: given.length === 0 ? 'neither' : 'both' });
-  });
+  return checkTogether(written, checkClass);
 }
 
-function stageSchema(env: Environment) {
-  const work = either('a distribution, or {byClass: {class: distribution}}', [
-    distributionSchema(env, 'work of one visit'),
-    fields({ byClass: z.record(z.string(), distributionSchema(env, 'work of one visit')).describe('by class') }),
-  ]).describe('work of one visit');
-  const share = (description: string) => number(env, 'share', description);
-  const written = fields({
-    staff: z.string().describe('pool that does it'),
-    work,
-    back: fields(
-      { to: z.string().describe('stage'), share: share('chance that a visit sends the job there') },
-      'rework',
-    ).optional(),
-    next: checkTogether(z.record(z.string(), share('chance')), (shares, context) => checkSum(Object.values(shares), context))
-      .describe('chances of the next stage, or exit; goes before the path of every class that comes here')
-      .optional(),
-  });
-  return checkTogether(written, (stage, context) => {
-    if ('back' in stage && 'next' in stage)
-      addProblem(context, ['back'], { expected: 'either `back` or `next`', received: 'both' });
-  });
+/** Jobs come from outside, or are so many; what only one of these has goes with the other no better. */
+function checkClass(written: Readonly<Record<string, unknown>>, context: z.core.$RefinementCtx): void {
+  const given = ['arrivals', 'wip'].filter((key) => key in written);
+  if (given.length !== 1)
+    addProblem(context, [], { expected: 'either `arrivals` or `wip`', received: given.length === 0 ? 'neither' : 'both' });
+  const [source] = given;
+  for (const [key, of] of Object.entries(SOURCE_OF)) {
+    if (key in written && given.length === 1 && source !== of)
+      addProblem(context, [key], { expected: `\`${of}\` beside \`${key}\``, received: `\`${source}\`` });
+  }
+  const { arrivals, intensity } = written as { arrivals?: Distribution; intensity?: { everyDays: number; values?: number[] } };
+  if (isDistribution(arrivals) && meanOf(arrivals) === 0)
+    addProblem(context, ['arrivals'], { expected: 'times of more than 0 days between arrivals', received: 'a mean of 0 days' });
+  if (intensity?.values?.every((value) => value === 0) && intensity.everyDays < Infinity)
+    addProblem(context, ['intensity', 'steps'], { expected: 'a step with more than 0', received: 'only zeros' });
+}
+
+const SOURCE_OF = { batch: 'arrivals', intensity: 'arrivals', think: 'wip' } as const;
+
+/** What could not be read is told as such, and here is none. */
+function isDistribution(written: unknown): written is Distribution {
+  return typeof written === 'object' && written !== null && 'kind' in written;
+}
+
+/** Buffers, balking and patience take whole servers. */
+function checkPlaces(
+  { pools, stages }: Partial<Pick<NetworkDocument, 'pools' | 'stages'>>,
+  context: z.core.$RefinementCtx,
+): void {
+  for (const [id, stage] of Object.entries(stages ?? {})) {
+    const pool = pools?.[stage?.staff];
+    const fault = pool === undefined ? undefined : wholenessFault(pool);
+    if (fault === undefined) continue;
+    for (const key of ['buffer', 'balking', 'patience'] as const) {
+      if (stage[key] !== undefined) addProblem(context, ['stages', id, key], fault);
+    }
+  }
 }

@@ -52,7 +52,7 @@ const NETWORKS: readonly (readonly [line: number, instead: string, told: readonl
   [
     5,
     'pools: {clerks: {capacity: 3, onShrink: stop}}',
-    ['5:41 pools.clerks.onShrink: expected one of finish, resume, got `stop`'],
+    ['5:41 pools.clerks.onShrink: expected one of finish, resume, restart, requeue, got `stop`'],
   ],
   [
     5,

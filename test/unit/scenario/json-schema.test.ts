@@ -50,6 +50,10 @@ test('every key of the format says what it means, and every number its unit', ()
       words: undefined,
     },
   ]);
-  expect(explainKey('onShrink')[0]).toMatchObject({ byDefault: 'resume', words: ['finish', 'resume'] });
+  expect(explainKey('onShrink')[0]).toMatchObject({ byDefault: 'resume', words: ['finish', 'resume', 'restart', 'requeue'] });
+  expect(explainKey('steps.<n>.value').map(({ path, unit }) => `${path} [${unit}]`)).toEqual([
+    'pools.<id>.capacity.steps.<n>.value [servers]',
+    'classes.<id>.intensity.steps.<n>.value [ratio]',
+  ]);
   expect(explainKey('banana')).toEqual([]);
 });

@@ -21,7 +21,7 @@ test('M/M/1 is one pool, one class and one station', () => {
   expect([lab, warnings]).toEqual([undefined, []]);
   expect(network!.clock).toEqual({ endDays: 1_000_000, warmUpDays: 10_000, sampleEveryDays: 10_000 });
   expect(network!.spec).toEqual({
-    pools: [{ id: 'clerk', capacity: 1, classLimitShares: [1], onShrink: 'resume' }],
+    pools: [{ id: 'clerk', capacity: 1, onShrink: 'resume' }],
     classes: [
       { id: 'customer', priority: 0, entry: 0, source: { kind: 'open', interarrivalDays: { kind: 'exponential', mean: 1 } } },
     ],
@@ -67,10 +67,16 @@ stages:
   x: {staff: clerks, work: {byClass: {a: {shape: erlang, mean: 2 hours, phases: 2}, b: {shape: uniform, low: 0 days, high: 1 days}}}, next: {y: 1}}
   y: {staff: delay, work: {shape: empirical, values: [1 days, 2 days], weights: [1, 3]}, next: {exit: 1}}
 `;
-  const { spec, clock, capacitySteps, epochCivilDays } = loadText(text).network!;
+  const { spec, clock, epochCivilDays } = loadText(text).network!;
   expect(spec.pools).toEqual([
-    { id: 'clerks', capacity: 2, classLimitShares: [1, 0.5], onShrink: 'finish' },
-    { id: 'delay', capacity: Number.POSITIVE_INFINITY, classLimitShares: [1, 1], onShrink: 'resume' },
+    {
+      id: 'clerks',
+      capacity: 2,
+      classLimitShares: [1, 0.5],
+      onShrink: 'finish',
+      schedule: { everyDays: Infinity, atDays: [0, 21], values: [2, 3] },
+    },
+    { id: 'delay', capacity: Number.POSITIVE_INFINITY, onShrink: 'resume' },
   ]);
   expect(spec.classes.map(({ id, priority, source }) => [id, priority, source])).toEqual([
     ['a', 0, { kind: 'limited', jobs: 1 }],
@@ -84,7 +90,6 @@ stages:
     { kind: 'fixed', to: EXIT },
     { kind: 'fixed', to: EXIT },
   ]);
-  expect(capacitySteps).toEqual([{ pool: 0, timesDays: [21], values: [3] }]);
   expect([clock.sampleEveryDays, epochCivilDays]).toEqual([7, 18_628]);
 });
 
