@@ -6,7 +6,8 @@
 const doubleView = new Float64Array(1);
 const wordView = new Int32Array(doubleView.buffer);
 doubleView[0] = 1;
-const HIGH_WORD = wordView[1] === 0 ? 0 : 1;
+/** Which of the two words of a double in memory is the high one: 1 on nearly every machine. */
+export const HIGH_WORD = wordView[1] === 0 ? 0 : 1;
 
 const MIN_EXPONENT = -1074;
 const MAX_EXPONENT = 1023;
