@@ -28,7 +28,7 @@ export type { Violation } from './queueing/audit.ts';
 export type { Control, Controller, Tracer } from './queueing/control.ts';
 export type { Measured } from './queueing/measure.ts';
 export { Network } from './queueing/network.ts';
-export type { CapacitySteps, NetworkClock, PlaceFigures } from './queueing/result.ts';
+export type { NetworkClock, NetworkSpread, PlaceFigures, PlaceSpread } from './queueing/result.ts';
 export { type NetworkResult, type NetworkRunOptions, simulateNetwork } from './queueing/simulate-network.ts';
 export {
   type ClassSpec,

@@ -1,16 +1,20 @@
 /** Names one scheduled event; not used again within 2^29 schedulings of its slot. */
 export type EventId = number;
 
-const ARITY_BITS = 2;
+/** A node of the heap has four children. */
+export const ARITY_BITS = 2;
 const ARITY = 1 << ARITY_BITS;
 /** 2^24 slots; the other 29 of a double's 53 bits count how often a slot was used. */
 const MAX_SLOTS = 0x100_0000;
 const USE_MASK = 0x1fff_ffff;
 /** 2^47: a priority below 16 times it, and a sequence number below it, make one exact number. */
-const PRIORITY_FACTOR = 0x8000_0000_0000;
+export const PRIORITY_FACTOR = 0x8000_0000_0000;
 const FIRST_SLOTS = 256;
 /** A row of the heap: time, then priority and sequence in one number. */
-const HEAP_ROW = 2;
+export const HEAP_ROW = 2;
+/** A posted event's subject, below 2^27, stands above so many bits of its code. */
+export const CODE_BITS = 4;
+const CODE_MASK = 15;
 /** A row of a slot: what the event is, whom it is about, where it stands in the heap (-1 for nowhere), how often the slot was used. */
 const CODE = 0;
 const SUBJECT = 1;
@@ -22,9 +26,11 @@ const NOWHERE = -1;
 /**
  * A future event list: a 4-ary heap over typed arrays with a total order (time, priority, sequence).
  *
- * Priorities are 0..15, lower first; the sequence number counts schedulings. Each event knows where it stands, so that it can be
- * moved or taken out. After `next()` the root is left open so that the usual `push` that follows replaces it in one sift. Numbers that are not whole go in and out through fields and arrays, since a call that is not
- * inlined would put each in an object of its own.
+ * Priorities are 0..15, lower first; the sequence number counts schedulings. An event that was added stands in a slot and knows its
+ * place in the heap, so that it can be moved or taken out; one that was posted costs less and cannot. After `next()` the root is left
+ * open so that the scheduling that usually follows fills it in one sift. Numbers that are not whole go in and out through fields and
+ * arrays, since a call that is not inlined would put each in an object of its own. One loop outside may work on the heap itself;
+ * that is what its fields are open for.
  */
 export class EventList {
   /** The clock: time of the event popped last [days]; nothing can be scheduled before it. */
@@ -32,18 +38,21 @@ export class EventList {
   /** What the event popped last is, and whom it is about. */
   code = 0;
   subject = 0;
-  /** When the event is due that `add` takes in [days]. */
+  /** When the event is due that `add`, `post` and `move` take in [days]. */
   dueDays = 0;
 
-  private heap = new Float64Array(FIRST_SLOTS * HEAP_ROW);
-  private heapSlot = new Int32Array(FIRST_SLOTS);
+  /** Rows of HEAP_ROW: when, and priority * PRIORITY_FACTOR + sequence. */
+  heap = new Float64Array(FIRST_SLOTS * HEAP_ROW);
+  /** By row: the slot of an event that was added; the complement of subject * 16 + code, below 0, of one that was posted. */
+  heapEvent = new Int32Array(FIRST_SLOTS);
+  heapSize = 0;
+  /** Whether the first row is free: its event has been popped and no other taken its place. */
+  rootOpen = false;
+  nextSequence = 0;
   private slots = new Int32Array(FIRST_SLOTS * SLOT_ROW);
   private freeSlots = new Int32Array(FIRST_SLOTS);
   private freeCount = 0;
   private usedSlots = 0;
-  private heapSize = 0;
-  private rootOpen = false;
-  private nextSequence = 0;
   private order = 0;
 
   get timeDays(): number {
@@ -73,25 +82,35 @@ export class EventList {
 
   /** As `push`, at `dueDays`; returns the slot, which names the event until it has come or was dropped. */
   add(priority: number, code: number, subject: number): number {
+    if (this.heapSize === this.heapEvent.length) this.growHeap();
     const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.newSlot();
     const { slots } = this;
     slots[slot * SLOT_ROW + CODE] = code;
     slots[slot * SLOT_ROW + SUBJECT] = subject;
+    this.insert(priority, slot);
+    return slot;
+  }
+
+  /** Schedules an event at `dueDays` that will come for certain; `code` is below 16, `subject` below 2^27. */
+  post(priority: number, code: number, subject: number): void {
+    if (this.heapSize === this.heapEvent.length) this.growHeap();
+    this.insert(priority, ~((subject << CODE_BITS) | code));
+  }
+
+  private insert(priority: number, event: number): void {
     const at = this.rootOpen ? 0 : this.heapSize++;
-    this.write(at, priority, slot);
+    this.write(at, priority, event);
     if (this.rootOpen) {
       this.rootOpen = false;
       this.siftDown(0);
     } else this.siftUp(at);
-    return slot;
   }
 
   /** Schedules a pending event anew, at `dueDays`, as if it had been dropped and added. */
   move(slot: number, priority: number): void {
     const at = this.slots[slot * SLOT_ROW + AT]!;
     this.write(at, priority, slot);
-    this.siftUp(at);
-    this.siftDown(this.slots[slot * SLOT_ROW + AT]!);
+    this.siftDown(this.siftUp(at));
   }
 
   /** Takes an event back; false when it has happened or was cancelled before. */
@@ -109,10 +128,8 @@ export class EventList {
     this.release(slot);
     const last = --this.heapSize;
     if (at === last) return;
-    const filler = this.heapSlot[last]!;
     this.copy(last, at);
-    this.siftUp(at);
-    this.siftDown(this.slots[filler * SLOT_ROW + AT]!);
+    this.siftDown(this.siftUp(at));
   }
 
   /** Pops the earliest event into `clock`, `code`, `subject` and `sequence`; false when there is none up to `untilDays`. */
@@ -121,23 +138,28 @@ export class EventList {
     const { heap, slots } = this;
     const dueDays = heap[0]!;
     if (this.heapSize === 0 || dueDays > untilDays) return false;
-    const slot = this.heapSlot[0]!;
+    const event = this.heapEvent[0]!;
     this.rootOpen = true;
     this.clock[0] = dueDays;
     this.order = heap[1]!;
-    this.code = slots[slot * SLOT_ROW + CODE]!;
-    this.subject = slots[slot * SLOT_ROW + SUBJECT]!;
-    this.release(slot);
+    if (event < 0) {
+      this.code = ~event & CODE_MASK;
+      this.subject = ~event >> CODE_BITS;
+      return true;
+    }
+    this.code = slots[event * SLOT_ROW + CODE]!;
+    this.subject = slots[event * SLOT_ROW + SUBJECT]!;
+    this.release(event);
     return true;
   }
 
   /** Puts the event due at `dueDays` into a place of the heap, last in its order. */
-  private write(at: number, priority: number, slot: number): void {
+  private write(at: number, priority: number, event: number): void {
     const { dueDays, heap } = this;
     if (!(dueDays >= this.clock[0]!)) this.refuse();
     heap[at * HEAP_ROW] = dueDays;
     heap[at * HEAP_ROW + 1] = priority * PRIORITY_FACTOR + this.nextSequence++;
-    this.heapSlot[at] = slot;
+    this.heapEvent[at] = event;
   }
 
   private refuse(): never {
@@ -159,14 +181,18 @@ export class EventList {
 
   private grow(): void {
     if (this.freeSlots.length * 2 > MAX_SLOTS) throw new RangeError(`more than ${MAX_SLOTS} pending events`);
-    this.heap = twiceAsLong(this.heap);
-    this.heapSlot = twiceAsLong(this.heapSlot);
     this.slots = twiceAsLong(this.slots);
     this.freeSlots = twiceAsLong(this.freeSlots);
   }
 
+  /** Makes room for twice as many events. */
+  growHeap(): void {
+    this.heap = twiceAsLong(this.heap);
+    this.heapEvent = twiceAsLong(this.heapEvent);
+  }
+
   /** Fills the place of the event popped last, which no `push` has taken. */
-  private closeRoot(): void {
+  closeRoot(): void {
     this.rootOpen = false;
     const last = --this.heapSize;
     if (last === 0) return;
@@ -178,15 +204,21 @@ export class EventList {
     const { heap } = this;
     heap[to * HEAP_ROW] = heap[from * HEAP_ROW]!;
     heap[to * HEAP_ROW + 1] = heap[from * HEAP_ROW + 1]!;
-    this.heapSlot[to] = this.heapSlot[from]!;
+    this.heapEvent[to] = this.heapEvent[from]!;
   }
 
-  private siftUp(from: number): void {
-    const { heap, heapSlot, slots } = this;
+  /** Tells an event that was added where it stands. */
+  note(event: number, at: number): void {
+    if (event >= 0) this.slots[event * SLOT_ROW + AT] = at;
+  }
+
+  /** Returns where the row has come to stand. */
+  private siftUp(from: number): number {
+    const { heap, heapEvent } = this;
     const top = this.rootOpen ? ARITY : 0;
     const time = heap[from * HEAP_ROW]!;
     const order = heap[from * HEAP_ROW + 1]!;
-    const slot = heapSlot[from]!;
+    const event = heapEvent[from]!;
     let at = from;
     while (at > top) {
       const parent = (at - 1) >> ARITY_BITS;
@@ -194,21 +226,22 @@ export class EventList {
       if (parentTime < time || (parentTime === time && heap[parent * HEAP_ROW + 1]! < order)) break;
       heap[at * HEAP_ROW] = parentTime;
       heap[at * HEAP_ROW + 1] = heap[parent * HEAP_ROW + 1]!;
-      heapSlot[at] = heapSlot[parent]!;
-      slots[heapSlot[at]! * SLOT_ROW + AT] = at;
+      heapEvent[at] = heapEvent[parent]!;
+      this.note(heapEvent[at]!, at);
       at = parent;
     }
     heap[at * HEAP_ROW] = time;
     heap[at * HEAP_ROW + 1] = order;
-    heapSlot[at] = slot;
-    slots[slot * SLOT_ROW + AT] = at;
+    heapEvent[at] = event;
+    this.note(event, at);
+    return at;
   }
 
   private siftDown(from: number): void {
-    const { heap, heapSlot, heapSize, slots } = this;
+    const { heap, heapEvent, heapSize } = this;
     const time = heap[from * HEAP_ROW]!;
     const order = heap[from * HEAP_ROW + 1]!;
-    const slot = heapSlot[from]!;
+    const event = heapEvent[from]!;
     let at = from;
     for (;;) {
       const first = (at << ARITY_BITS) + 1;
@@ -226,14 +259,14 @@ export class EventList {
       if (time < leastTime || (time === leastTime && order < heap[least * HEAP_ROW + 1]!)) break;
       heap[at * HEAP_ROW] = leastTime;
       heap[at * HEAP_ROW + 1] = heap[least * HEAP_ROW + 1]!;
-      heapSlot[at] = heapSlot[least]!;
-      slots[heapSlot[at]! * SLOT_ROW + AT] = at;
+      heapEvent[at] = heapEvent[least]!;
+      this.note(heapEvent[at]!, at);
       at = least;
     }
     heap[at * HEAP_ROW] = time;
     heap[at * HEAP_ROW + 1] = order;
-    heapSlot[at] = slot;
-    slots[slot * SLOT_ROW + AT] = at;
+    heapEvent[at] = event;
+    this.note(event, at);
   }
 }
 

@@ -1,18 +1,38 @@
 import type { ClassFigure, Counters, Figures, PlaceFigure } from './counters.ts';
 import {
+  ABANDONED,
   ADMITTED,
   ARRIVALS,
+  BALKED,
+  BLOCKED_AREA,
+  CLASS_GONE,
+  CLASS_GONE_SUM,
   COMPLETIONS,
   CYCLE_SUM,
   DEPARTED,
+  GONE_SUM,
   HELD_AREA,
+  LOST,
   SERVICE_AREA,
   SOJOURN_SUM,
   WAITING_AREA,
   WORK_SUM,
 } from './counters.ts';
 import type { JobTable } from './job-table.ts';
-import { ARRIVED, CLASS_OF, DOUBLES, ENDS, ENTERED, INTEGERS, LEFT_OVER, PLACE_OF, SERVERS, SIZE } from './job-table.ts';
+import {
+  ARRIVED,
+  CLASS_OF,
+  DOUBLES,
+  ENDS,
+  ENTERED,
+  INTEGERS,
+  LEFT_OVER,
+  NOWHERE,
+  PLACE_OF,
+  SERVERS,
+  SIZE,
+  WANTED,
+} from './job-table.ts';
 import type { NetworkSpec } from './spec.ts';
 
 /** A law that a path broke: where, what should have been, what was found. */
@@ -50,18 +70,19 @@ export function auditPath(spec: NetworkSpec, counters: Counters, jobs: JobTable,
 
 function placeViolations(name: string, place: number, counters: Counters, figures: Figures, present: Present): Violation[] {
   const of = (figure: PlaceFigure): number => figures.ofPlace(place, figure);
-  const [arrivals, completions] = [of(ARRIVALS), of(COMPLETIONS)];
+  const arrivals = of(ARRIVALS);
+  const gone = of(COMPLETIONS) + of(LOST) + of(BALKED) + of(ABANDONED);
   const counted = counters.waiting(place) + counters.inService(place);
   const area = of(WAITING_AREA) + of(SERVICE_AREA);
   return [
-    ...unequal('arrivals = departures + present', name, arrivals, completions + present.count[place]!),
-    ...unequal('arrivals = departures + waiting + in service', name, arrivals, completions + counted),
-    ...unequal(LITTLE, name, area, of(SOJOURN_SUM) + present.age[place]!),
+    ...unequal('arrivals = departures + turned away + present', name, arrivals, gone + present.count[place]!),
+    ...unequal('arrivals = departures + turned away + waiting + in service', name, arrivals, gone + counted),
+    ...unequal(LITTLE, name, area, of(SOJOURN_SUM) + of(GONE_SUM) + present.age[place]!),
     ...unequal(
-      'work brought = capacity held over time + work left',
+      'work brought = capacity in use over time + work left',
       name,
       of(WORK_SUM),
-      of(HELD_AREA) + present.workLeft[place]!,
+      of(HELD_AREA) - of(BLOCKED_AREA) + present.workLeft[place]!,
     ),
   ];
 }
@@ -70,8 +91,8 @@ function classViolations(spec: NetworkSpec, c: number, figures: Figures, present
   const { id } = spec.classes[c]!;
   const of = (figure: ClassFigure): number => figures.ofClass(c, figure);
   return [
-    ...unequal('entered = left + in the network', id, of(ADMITTED), of(DEPARTED) + present.ofClass[c]!),
-    ...unequal(LITTLE, id, areaOfClass(spec, figures, c), of(CYCLE_SUM) + present.classAge[c]!),
+    ...unequal('entered = left + in the network', id, of(ADMITTED), of(DEPARTED) + of(CLASS_GONE) + present.ofClass[c]!),
+    ...unequal(LITTLE, id, areaOfClass(spec, figures, c), of(CYCLE_SUM) + of(CLASS_GONE_SUM) + present.classAge[c]!),
   ];
 }
 
@@ -126,7 +147,7 @@ function presentJobs(jobs: JobTable, places: number, classes: number, nowDays: n
     const c = integers[job * INTEGERS + CLASS_OF]!;
     count[place]! += size;
     age[place]! += size * (nowDays - doubles[row + ARRIVED]!);
-    workLeft[place]! += workLeftOf(doubles, row, nowDays);
+    if (integers[job * INTEGERS + WANTED] === NOWHERE) workLeft[place]! += workLeftOf(doubles, row, nowDays);
     ofClass[c]! += size;
     classAge[c]! += size * (nowDays - doubles[row + ENTERED]!);
   }

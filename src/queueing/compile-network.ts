@@ -1,77 +1,79 @@
-import type { SamplerTable } from '../random/sampler.ts';
-import type { Stream } from '../random/streams.ts';
-import type { NetworkSpec, Route, Service, StationIndex } from './spec.ts';
-import { EXIT } from './spec.ts';
+/** Instead of the place a job goes to next: it leaves; by chance; the controller says; nowhere, for a class that never comes. */
+export const TO_EXIT = -1;
+export const TO_CHANCE = -2;
+export const TO_DECIDED = -3;
+export const TO_NOWHERE = -4;
 
-/** How the next station is found: always the same; by chance; by the controller; by chance among none, for a class that never comes. */
-export const FIXED = 0;
-export const CHANCE = 1;
-export const DECIDED = 2;
-export const NOWHERE = 3;
+import type { Stream } from '../random/streams.ts';
+import type { Variates } from '../random/variates.ts';
+import type { NetworkSpec, Route, StationIndex } from './spec.ts';
+import { EXIT } from './spec.ts';
 
 /** Streams of random numbers by name, so that a station that no job visits changes no other number. */
 export type StreamSource = (jobClass: string, station: string, purpose: string) => Stream;
 
-/** Stations to choose from, the running sums of their probabilities and where the uniforms come from. */
-export interface Choice {
-  readonly to: readonly StationIndex[];
-  readonly cumulative: readonly number[];
-  readonly stream: Stream;
-}
+const UNIT = { kind: 'uniform', low: 0, high: 1 } as const;
 
 /** A network's services and routes as tables by place, station * classes + class. */
 export interface PlaceTables {
-  /** Job column that holds the work, -1 where it is drawn by `sampler` from `stream`. */
+  readonly pool: Int32Array;
+  /** Job column that holds the work, -1 where it is drawn as sequence `work` of the variates. */
   readonly column: Int32Array;
-  readonly sampler: Int32Array;
-  readonly stream: readonly (Stream | undefined)[];
-  readonly routeKind: Uint8Array;
-  readonly routeTo: Int32Array;
-  readonly choice: readonly (Choice | undefined)[];
+  readonly work: Int32Array;
+  /** The next place, or one of TO_EXIT .. TO_NOWHERE. */
+  readonly next: Int32Array;
+  /** By chance: the first and last of the choices, and the sequence of uniform numbers. */
+  readonly firstChoice: Int32Array;
+  readonly lastChoice: Int32Array;
+  readonly chance: Int32Array;
+  /** By choice: the place it leads to, TO_EXIT too, and the probability of it and those of the same place before it. */
+  readonly choiceTo: Int32Array;
+  readonly choiceSum: Float64Array;
 }
 
 /** Compiles stations and classes to tables; streams are opened only for what is drawn. */
-export function compilePlaces(spec: NetworkSpec, samplers: SamplerTable, streams: StreamSource): PlaceTables {
+export function compilePlaces(spec: NetworkSpec, variates: Variates, streams: StreamSource): PlaceTables {
   const classes = spec.classes.length;
   const places = spec.stations.length * classes;
-  const column = new Int32Array(places).fill(-1);
-  const sampler = new Int32Array(places);
-  const stream = new Array<Stream | undefined>(places).fill(undefined);
-  const routeKind = new Uint8Array(places);
-  const routeTo = new Int32Array(places).fill(EXIT);
-  const choice = new Array<Choice | undefined>(places).fill(undefined);
+  const of = (fill: number): Int32Array => new Int32Array(places).fill(fill);
+  const [pool, column, work, next] = [of(0), of(-1), of(-1), of(TO_EXIT)];
+  const [firstChoice, lastChoice, chance] = [of(0), of(0), of(-1)];
+  const choiceTo: number[] = [];
+  const choiceSum: number[] = [];
   spec.stations.forEach((station, s) => {
     spec.classes.forEach((jobClass, c) => {
       const place = s * classes + c;
-      const service: Service = station.services[c]!;
-      const route: Route = station.routes[c]!;
-      if (service.kind === 'carried') {
-        column[place] = service.column;
-      } else {
-        sampler[place] = samplers.add(service.distribution);
-        stream[place] = streams(jobClass.id, station.id, 'service');
-      }
-      routeKind[place] = routeKindOf(route);
-      if (route.kind === 'fixed') routeTo[place] = route.to;
-      if (route.kind === 'chance' && route.to.length > 0) {
-        let sum = 0;
-        const cumulative = route.probability.map((p) => (sum += p));
-        choice[place] = { to: route.to, cumulative, stream: streams(jobClass.id, station.id, 'route') };
-      }
+      const service = station.services[c]!;
+      const route = station.routes[c]!;
+      const placeOf = (to: StationIndex): number => (to === EXIT ? TO_EXIT : to * classes + c);
+      pool[place] = station.pool;
+      if (service.kind === 'carried') column[place] = service.column;
+      else work[place] = variates.add(service.distribution, streams(jobClass.id, station.id, 'service'));
+      next[place] = route.kind === 'fixed' ? placeOf(route.to) : kindOf(route);
+      if (next[place] !== TO_CHANCE || route.kind !== 'chance') return;
+      let sum = 0;
+      firstChoice[place] = choiceTo.length;
+      choiceTo.push(...route.to.map(placeOf));
+      choiceSum.push(...route.probability.map((p) => (sum += p)));
+      lastChoice[place] = choiceTo.length - 1;
+      chance[place] = variates.add(UNIT, streams(jobClass.id, station.id, 'route'));
     });
   });
-  return { column, sampler, stream, routeKind, routeTo, choice };
+  return {
+    ...{ pool, column, work, next, firstChoice, lastChoice, chance },
+    choiceTo: Int32Array.from(choiceTo),
+    choiceSum: Float64Array.from(choiceSum),
+  };
 }
 
-function routeKindOf(route: Route): number {
-  if (route.kind === 'fixed') return FIXED;
-  if (route.kind === 'decided') return DECIDED;
-  return route.to.length === 0 ? NOWHERE : CHANCE;
+function kindOf(route: Exclude<Route, { kind: 'fixed' }>): number {
+  if (route.kind === 'decided') return TO_DECIDED;
+  return route.to.length === 0 ? TO_NOWHERE : TO_CHANCE;
 }
 
-/** The station that a uniform number picks. */
-export function choose({ to, cumulative }: Choice, u: number): StationIndex {
-  let choice = 0;
-  while (u >= cumulative[choice]! && choice < cumulative.length - 1) choice++;
-  return to[choice]!;
+/** The place that a uniform number picks for a job that leaves `place`. */
+export function choose({ firstChoice, lastChoice, choiceTo, choiceSum }: PlaceTables, place: number, u: number): number {
+  let choice = firstChoice[place]!;
+  while (choice < lastChoice[place]! && u >= choiceSum[choice]!) choice++;
+  return choiceTo[choice]!;
 }

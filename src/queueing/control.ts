@@ -2,17 +2,37 @@ import type { EventId } from '../kernel/event-list.ts';
 import type { Counters } from './counters.ts';
 import type { ClassIndex, Job, PoolIndex, StationIndex } from './spec.ts';
 
-/** Codes of the network's own events: a service ends, a job comes from outside. */
-export const COMPLETION = 0;
-export const ARRIVAL = 1;
 /** What the network's own events have for a priority, see PRIORITY. */
 export const COMPLETION_FIRST = 0;
+export const CAPACITY_SECOND = 1;
 export const ARRIVAL_LATE = 3;
+
+/** Codes of the network's own events: at a plain pool a service ends; a job of a plain source comes. */
+export const COMPLETION = 0;
+export const ARRIVAL = 1;
+/** At a served pool, and at a shared one, a service ends. */
+export const SERVED = 2;
+export const SHARED = 3;
+/** Jobs of a source come that is not plain; one comes back that has thought. */
+export const COMING = 4;
+export const RETURN = 5;
+/** A job loses patience. */
+export const ABANDONMENT = 6;
+/** A server fails, is repaired; the capacity of a pool changes by its schedule. */
+export const FAILURE = 7;
+export const REPAIR = 8;
+export const CHANGE_OF_SHIFT = 9;
 /** First event code that is a controller's own. */
 export const FIRST_CONTROLLER_CODE = 16;
 
 /** Order within one instant: what has ended, what capacity there is, what the lab decides, what arrives, what is observed. */
-export const PRIORITY = { completion: COMPLETION_FIRST, capacity: 1, control: 2, arrival: ARRIVAL_LATE, sample: 4 } as const;
+export const PRIORITY = {
+  completion: COMPLETION_FIRST,
+  capacity: CAPACITY_SECOND,
+  control: 2,
+  arrival: ARRIVAL_LATE,
+  sample: 4,
+} as const;
 
 /** Decides for a network what plain data cannot: attributes of jobs, routes, timers. */
 export interface Controller {
@@ -50,14 +70,23 @@ export interface Control {
   readonly counters: Counters;
 }
 
+/** What a tracer is told of. */
+export type TracedEvent =
+  | 'arrival'
+  | 'completion'
+  | 'timer'
+  | 'lost'
+  | 'balked'
+  | 'abandoned'
+  | 'blocked'
+  | 'interrupted'
+  | 'capacity';
+
 /** Sees every event: the network's trace. */
 export interface Tracer {
-  /** `subject` is a job, for a timer its code; `station` is where the job was served or enters, EXIT where the controller says. */
-  record(
-    timeDays: number,
-    event: 'arrival' | 'completion' | 'timer',
-    subject: number,
-    jobClass: ClassIndex,
-    station: StationIndex,
-  ): void;
+  /**
+   * `subject` is a job, for a timer its code, for a change of capacity the pool; `station` is where the job is served, enters or
+   * turns away, EXIT where there is none.
+   */
+  record(timeDays: number, event: TracedEvent, subject: number, jobClass: ClassIndex, station: StationIndex): void;
 }

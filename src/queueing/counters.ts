@@ -1,55 +1,88 @@
+import type { JobTable } from './job-table.ts';
+import { DOUBLES, INTEGERS, NOWHERE, PLACE_OF, SERVERS, SINCE, WANTED } from './job-table.ts';
+import type { PoolMode } from './pool-modes.ts';
 import type { NetworkSpec } from './spec.ts';
 
 // Rows hold side by side what an event reads and writes. Numbers that the hot loop uses come first in a file and stand alone, so that
 // the bundler writes them in.
 
-/** The present state of a place, a station and class together: when it last changed; jobs waiting, in service; capacity held. */
+/** The present state of a place, a station and class together: when it last changed, and jobs there. */
 export const TOUCHED = 0;
-export const WAITING = 1;
-export const IN_SERVICE = 2;
-export const HELD = 3;
-/** Sums of a place since the clock's start, in jobs (a bundle of w jobs counts w). Integrals over time: jobs waiting [job days], */
-export const WAITING_AREA = 4;
-/** jobs in service [job days], */
-export const SERVICE_AREA = 5;
-/** capacity held [server days]. */
-export const HELD_AREA = 6;
-/** Jobs that came, */
-export const ARRIVALS = 7;
-/** began service, */
-export const STARTS = 8;
-/** and were served. */
-export const COMPLETIONS = 9;
-/** Sums over jobs of the time spent waiting, to the start of service [job days], */
-export const WAIT_SUM = 10;
-/** and at the station, to its end [job days]. */
-export const SOJOURN_SUM = 11;
+export const PRESENT_JOBS = 1;
+/** Sums of a place since the clock's start, in jobs (a bundle of w jobs counts w). Integral over time of the jobs there [job days]. */
+export const AREA = 2;
+/** Jobs that came, those too that turned away; */
+export const ARRIVALS = 3;
+/** and that were served. */
+export const COMPLETIONS = 4;
+/** Sums over jobs of the time spent waiting [job days], */
+export const WAIT_SUM = 5;
+/** and at the station, to the end of their service or till they were let on [job days]. */
+export const SOJOURN_SUM = 6;
 /** Work of the services begun [server days], drawn or carried: what holding capacity has done or has yet to do. */
-export const WORK_SUM = 12;
+export const WORK_SUM = 7;
+/** Present state: jobs waiting, in service; capacity held. */
+export const WAITING = 8;
+export const IN_SERVICE = 9;
+export const HELD = 10;
+/** Integrals over time: jobs waiting [job days], */
+export const WAITING_AREA = 12;
+/** jobs in service or blocked after it [job days], */
+export const SERVICE_AREA = 13;
+/** capacity held [server days], */
+export const HELD_AREA = 14;
+/** and of that by jobs blocked [server days]. */
+export const BLOCKED_AREA = 15;
+/** Jobs that began service; */
+export const STARTS = 16;
+/** that found no place, */
+export const LOST = 17;
+/** that would not wait, */
+export const BALKED = 18;
+/** and that lost patience; */
+export const ABANDONED = 19;
+/** and the time that these were at the station [job days]. */
+export const GONE_SUM = 20;
+/** Time that jobs were blocked, of those that have gone on [job days]; BLOCKED_AREA follows from it. */
+export const BLOCKED_SUM = 21;
 /** Length of a place's row. */
-export const PLACE_ROW = 16;
+export const PLACE_ROW = 24;
 
-/** Sums of a class: jobs that entered and left the network, and of their time in it and of its square. */
+/** Sums of a class: jobs that entered the network, that left it served, and of their time in it and of its square; */
 export const ADMITTED = 0;
 export const DEPARTED = 1;
 export const CYCLE_SUM = 2;
 export const CYCLE_SQUARE_SUM = 3;
+/** jobs that left it lost, balking or out of patience, and of their time in it. */
+export const CLASS_GONE = 4;
+export const CLASS_GONE_SUM = 5;
 /** Length of a class's row. */
-export const CLASS_ROW = 4;
+export const CLASS_ROW = 8;
 
 /** One of the sums kept of a place. */
 export type PlaceFigure =
-  | typeof WAITING_AREA
-  | typeof SERVICE_AREA
-  | typeof HELD_AREA
   | typeof ARRIVALS
-  | typeof STARTS
   | typeof COMPLETIONS
   | typeof WAIT_SUM
   | typeof SOJOURN_SUM
-  | typeof WORK_SUM;
+  | typeof WORK_SUM
+  | typeof WAITING_AREA
+  | typeof SERVICE_AREA
+  | typeof HELD_AREA
+  | typeof BLOCKED_AREA
+  | typeof STARTS
+  | typeof LOST
+  | typeof BALKED
+  | typeof ABANDONED
+  | typeof GONE_SUM;
 /** One of the sums kept of a class. */
-export type ClassFigure = typeof ADMITTED | typeof DEPARTED | typeof CYCLE_SUM | typeof CYCLE_SQUARE_SUM;
+export type ClassFigure =
+  | typeof ADMITTED
+  | typeof DEPARTED
+  | typeof CYCLE_SUM
+  | typeof CYCLE_SQUARE_SUM
+  | typeof CLASS_GONE
+  | typeof CLASS_GONE_SUM;
 
 /** Time-weighted sums and counts of a network at one time, or of what happened between two. */
 export class Figures {
@@ -95,7 +128,12 @@ export class Figures {
   }
 }
 
-/** Exact time-weighted statistics of a network, kept per station and class as jobs move. */
+/**
+ * Exact time-weighted statistics of a network, kept per station and class as jobs move.
+ *
+ * Where a job holds one server, only the jobs at a place are integrated as they come and go; how many of them waited follows
+ * from how long each did. Where jobs hold parts of servers, all that is held is integrated as it changes.
+ */
 export class Counters {
   /** The sums so far; brought up to now by `bringUpTo`. Its rows of places also hold their present state. */
   readonly figures: Figures;
@@ -111,8 +149,14 @@ export class Counters {
   readonly classRows: number;
   private readonly poolCells: number;
   private readonly capacityTouchedDays: Float64Array;
+  private readonly jobs: JobTable;
+  /** By place: 1 where every job holds one server. */
+  private readonly isWhole: Uint8Array;
+  private readonly anyWhole: boolean;
+  private readonly isPlain: Uint8Array;
 
-  constructor(spec: NetworkSpec, startDays: number) {
+  /** @param modes by pool */
+  constructor(spec: NetworkSpec, startDays: number, jobs: JobTable, modes: readonly PoolMode[]) {
     this.classCount = spec.classes.length;
     this.placeCount = spec.stations.length * this.classCount;
     this.classRows = this.placeCount * PLACE_ROW;
@@ -124,6 +168,10 @@ export class Counters {
     this.capacity = Float64Array.from(spec.pools, (pool) => pool.capacity);
     this.everShrank = new Uint8Array(spec.pools.length);
     this.capacityTouchedDays = new Float64Array(spec.pools.length).fill(startDays);
+    this.jobs = jobs;
+    this.isWhole = Uint8Array.from(this.placePool, (pool) => (modes[pool] === 'shared' ? 0 : 1));
+    this.anyWhole = this.isWhole.includes(1);
+    this.isPlain = Uint8Array.from(this.placePool, (pool) => (modes[pool] === 'plain' ? 1 : 0));
   }
 
   /** Present jobs waiting at a place. */
@@ -131,12 +179,14 @@ export class Counters {
     return this.figures.values[place * PLACE_ROW + WAITING]!;
   }
 
-  /** Present jobs in service at a place. */
+  /** Present jobs that hold servers at a place. */
   inService(place: number): number {
-    return this.figures.values[place * PLACE_ROW + IN_SERVICE]!;
+    const { values } = this.figures;
+    const row = place * PLACE_ROW;
+    return this.isWhole[place] === 1 ? values[row + PRESENT_JOBS]! - values[row + WAITING]! : values[row + IN_SERVICE]!;
   }
 
-  /** Brings the integrals of one place up to `nowDays`; called before its state changes. */
+  /** Brings the integrals of one place of a shared pool up to `nowDays`; called before its state changes. */
   touch(place: number, nowDays: number): void {
     const { values } = this.figures;
     const row = place * PLACE_ROW;
@@ -173,8 +223,48 @@ export class Counters {
 
   /** Brings every integral up to `nowDays`. */
   bringUpTo(nowDays: number): void {
-    for (let place = 0; place < this.placeCount; place++) this.touch(place, nowDays);
+    for (let place = 0; place < this.placeCount; place++) {
+      if (this.isWhole[place] === 0) this.touch(place, nowDays);
+      else this.touchWhole(place, nowDays);
+    }
+    if (this.anyWhole) this.divideAreas(nowDays);
     for (let pool = 0; pool < this.capacity.length; pool++) this.touchCapacity(pool, nowDays);
+  }
+
+  private touchWhole(place: number, nowDays: number): void {
+    const { values } = this.figures;
+    const row = place * PLACE_ROW;
+    values[row + AREA]! += values[row + PRESENT_JOBS]! * (nowDays - values[row + TOUCHED]!);
+    values[row + TOUCHED] = nowDays;
+  }
+
+  /** Where jobs hold one server each: the time that they waited, those waiting now up to now, and what is left of all their time. */
+  private divideAreas(nowDays: number): void {
+    const { values } = this.figures;
+    const { doubles, integers, used } = this.jobs;
+    for (let place = 0; place < this.placeCount; place++) {
+      if (this.isWhole[place] === 0) continue;
+      const row = place * PLACE_ROW;
+      values[row + WAITING_AREA] = values[row + WAIT_SUM]!;
+      values[row + BLOCKED_AREA] = values[row + BLOCKED_SUM]!;
+    }
+    for (let job = 0; job < used; job++) {
+      if (!this.jobs.isPresent(job)) continue;
+      const place = integers[job * INTEGERS + PLACE_OF]!;
+      if (this.isWhole[place] === 0) continue;
+      const sinceDays = nowDays - doubles[job * DOUBLES + SINCE]!;
+      if (doubles[job * DOUBLES + SERVERS] === 0) values[place * PLACE_ROW + WAITING_AREA]! += sinceDays;
+      else if (integers[job * INTEGERS + WANTED] !== NOWHERE) values[place * PLACE_ROW + BLOCKED_AREA]! += sinceDays;
+    }
+    for (let place = 0; place < this.placeCount; place++) {
+      if (this.isWhole[place] === 0) continue;
+      const row = place * PLACE_ROW;
+      const served = values[row + AREA]! - values[row + WAITING_AREA]!;
+      values[row + SERVICE_AREA] = served;
+      values[row + HELD_AREA] = served;
+      values[row + IN_SERVICE] = values[row + PRESENT_JOBS]! - values[row + WAITING]!;
+      if (this.isPlain[place] === 1) values[row + STARTS] = values[row + ARRIVALS]! - values[row + WAITING]!;
+    }
   }
 
   private touchCapacity(pool: number, nowDays: number): void {

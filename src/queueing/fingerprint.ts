@@ -1,18 +1,18 @@
 /** Odd multipliers that spread a word's bits upwards: 2^32 over the golden ratio, and the two of MurmurHash3's finalizer. */
-const SPREAD_A = 0x9e3779b1;
-const SPREAD_B = 0x85ebca6b;
-const SPREAD_C = 0xc2b2ae35;
+export const SPREAD_A = 0x9e3779b1;
+export const SPREAD_B = 0x85ebca6b;
+export const SPREAD_C = 0xc2b2ae35;
 
 const doubleView = new Float64Array(1);
 const wordView = new Uint32Array(doubleView.buffer);
 doubleView[0] = 1;
 /** Which half of a double holds its low bits: machines differ, digests may not. */
-const LOW_WORD = wordView[0] === 0 ? 0 : 1;
+export const LOW_WORD = wordView[0] === 0 ? 0 : 1;
 
 /** A 64-bit digest of the sequence of events: equal paths have equal digests, on every machine. */
 export class Fingerprint {
-  private a = 0x6a09e667 | 0;
-  private b = 0xbb67ae85 | 0;
+  a = 0x6a09e667 | 0;
+  b = 0xbb67ae85 | 0;
 
   /** Takes in one event: when, of which kind, to whom. */
   add(timeDays: number, code: number, subject: number): void {

@@ -3,30 +3,40 @@ import type { ClassIndex, Job } from './spec.ts';
 /** No job: the end of a linked queue. */
 export const NOBODY = -1;
 
+/** No place: a job that wants to go nowhere. */
+export const NOWHERE = -1;
+
 /** Columns of a job's row of doubles: jobs it stands for; servers it holds while in service, 0 while waiting. */
 export const SIZE = 0;
 export const SERVERS = 1;
-/** When it came into the network, to the station, and when its service began last. */
+/** When it came into the network, to the station, and since when it has been waiting, in service or blocked. */
 export const ENTERED = 2;
 export const ARRIVED = 3;
-export const STARTED = 4;
-/** Order of arrival at its pool, for first come first served among equal priorities. */
-export const TICKET = 5;
-/** In service: when that ends. Waiting: work that an interruption left [server days per job], -1 for none. */
-export const ENDS = 6;
-export const LEFT_OVER = 6;
-/** The event that ends its service. */
-export const EVENT = 7;
+export const SINCE = 4;
+/** In service: when that ends. Waiting: work that is drawn or left [server days per job], -1 for none. */
+export const ENDS = 5;
+export const LEFT_OVER = 5;
+/** Order of arrival at its pool. */
+export const TICKET = 6;
+/** Work of its present service [server days], and time that it has waited during the visit [days]. */
+export const WORK = 7;
+export const WAITED = 8;
 /** Length of a row of doubles. */
-export const DOUBLES = 8;
+export const DOUBLES = 10;
 
 /** Columns of a job's row of integers: its class; station * classes + class; the next in its queue; 1 while it is in the network. */
 export const CLASS_OF = 0;
 export const PLACE_OF = 1;
 export const NEXT = 2;
 export const PRESENT = 3;
+/** The event that ends its service, and the one that ends its patience or what is instead of it. */
+export const EVENT = 4;
+export const PATIENCE = 5;
+/** Where it stands in a line, and the place that it is blocked from. */
+export const LINE_AT = 6;
+export const WANTED = 7;
 /** Length of a row of integers. */
-export const INTEGERS = 4;
+export const INTEGERS = 8;
 
 const FIRST_JOBS = 64;
 
@@ -38,8 +48,9 @@ export class JobTable {
   readonly columns: Float64Array[];
   /** Rows ever used. */
   used = 0;
-  private rows = FIRST_JOBS;
-  private freeHead: Job = NOBODY;
+  /** Rows there are, and the first that has been freed. */
+  rows = FIRST_JOBS;
+  freeHead: Job = NOBODY;
 
   /** @param columnCount how many attributes each job carries for a controller */
   constructor(columnCount: number) {
@@ -58,6 +69,7 @@ export class JobTable {
     const { integers } = this;
     integers[job * INTEGERS + CLASS_OF] = jobClass;
     integers[job * INTEGERS + PRESENT] = 1;
+    integers[job * INTEGERS + WANTED] = NOWHERE;
     return job;
   }
 
@@ -73,7 +85,8 @@ export class JobTable {
     return this.integers[job * INTEGERS + PRESENT] === 1;
   }
 
-  private grow(): void {
+  /** Makes room for twice as many jobs. */
+  grow(): void {
     this.rows *= 2;
     const doubles = new Float64Array(this.rows * DOUBLES);
     doubles.set(this.doubles);

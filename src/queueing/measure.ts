@@ -1,11 +1,15 @@
 import type { Figures, PlaceFigure } from './counters.ts';
 import {
+  ABANDONED,
   ADMITTED,
   ARRIVALS,
+  BALKED,
+  BLOCKED_AREA,
   COMPLETIONS,
   CYCLE_SUM,
   DEPARTED,
   HELD_AREA,
+  LOST,
   SERVICE_AREA,
   SOJOURN_SUM,
   STARTS,
@@ -24,7 +28,7 @@ export interface Measured {
 
 /**
  * Turns the sums of a stretch into rates, means and utilization, by station, class and pool: X = departures / T, L = area / T,
- * Wq = waits / starts, W = sojourns / departures, rho = held area / capacity area. What is divided by nothing is NaN.
+ * Wq = waits / (starts + abandonments), W = sojourns / departures, rho = held area / capacity area. What is divided by nothing is NaN.
  * @param days length of the stretch T [days], positive
  */
 export function measure(spec: NetworkSpec, figures: Figures, days: number): Measured {
@@ -52,7 +56,7 @@ function figuresWhere(
   figures: Figures,
   days: number,
   belongs: Belongs,
-): Omit<PlaceFigures, 'id' | 'utilizationShare'> {
+): Omit<PlaceFigures, 'id' | 'utilizationShare' | 'blockedShare'> {
   const sum = (figure: PlaceFigure): number => sumOver(spec, figures, figure, belongs);
   const departures = sum(COMPLETIONS);
   return {
@@ -61,8 +65,11 @@ function figuresWhere(
     throughputPerDay: departures / days,
     meanInProcess: (sum(WAITING_AREA) + sum(SERVICE_AREA)) / days,
     meanWaiting: sum(WAITING_AREA) / days,
-    meanWaitDays: sum(WAIT_SUM) / sum(STARTS),
+    meanWaitDays: sum(WAIT_SUM) / (sum(STARTS) + sum(ABANDONED)),
     meanCycleDays: sum(SOJOURN_SUM) / departures,
+    lost: sum(LOST),
+    balked: sum(BALKED),
+    abandoned: sum(ABANDONED),
   };
 }
 
@@ -84,11 +91,13 @@ function withUtilization(
   belongs: Belongs,
 ): PlaceFigures {
   const capacity = figures.capacityArea(pool);
-  const held = sumOver(spec, figures, HELD_AREA, belongs);
+  const shareOf = (figure: PlaceFigure): number =>
+    capacity < Infinity ? sumOver(spec, figures, figure, belongs) / capacity : Number.NaN;
   return {
     id,
     ...figuresWhere(spec, figures, days, belongs),
-    utilizationShare: capacity < Infinity ? held / capacity : Number.NaN,
+    utilizationShare: shareOf(HELD_AREA),
+    blockedShare: shareOf(BLOCKED_AREA),
   };
 }
 
@@ -103,5 +112,6 @@ function classFigures(spec: NetworkSpec, figures: Figures, c: number, days: numb
     throughputPerDay: departures / days,
     meanCycleDays: figures.ofClass(c, CYCLE_SUM) / departures,
     utilizationShare: Number.NaN,
+    blockedShare: Number.NaN,
   };
 }

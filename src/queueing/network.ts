@@ -1,21 +1,55 @@
 import { assert, describeBreach, InvariantError } from '../base/assert.ts';
 import type { EventId } from '../kernel/event-list.ts';
 import { EventList } from '../kernel/event-list.ts';
-import { SamplerTable } from '../random/sampler.ts';
-import type { Stream } from '../random/streams.ts';
+import { Variates } from '../random/variates.ts';
 import type { Violation } from './audit.ts';
 import { auditPath } from './audit.ts';
+import { Availability } from './availability.ts';
 import { assertSpec } from './check-spec.ts';
-import type { PlaceTables, StreamSource } from './compile-network.ts';
-import { choose, compilePlaces, DECIDED, FIXED, NOWHERE } from './compile-network.ts';
-import type { Control, Controller, Tracer } from './control.ts';
-import { ARRIVAL, ARRIVAL_LATE, COMPLETION, FIRST_CONTROLLER_CODE } from './control.ts';
-import { ADMITTED, CLASS_ROW, CYCLE_SQUARE_SUM, CYCLE_SUM, Counters, DEPARTED } from './counters.ts';
+import type { StreamSource } from './compile-network.ts';
+import { choose, compilePlaces, TO_CHANCE, TO_DECIDED, TO_EXIT } from './compile-network.ts';
+import type { Control, Controller, TracedEvent, Tracer } from './control.ts';
+import {
+  ABANDONMENT,
+  ARRIVAL,
+  CHANGE_OF_SHIFT,
+  COMING,
+  COMPLETION,
+  FAILURE,
+  FIRST_CONTROLLER_CODE,
+  REPAIR,
+  RETURN,
+  SERVED,
+  SHARED,
+} from './control.ts';
+import {
+  ABANDONED,
+  ADMITTED,
+  ARRIVALS,
+  CLASS_GONE,
+  CLASS_GONE_SUM,
+  CLASS_ROW,
+  Counters,
+  CYCLE_SQUARE_SUM,
+  CYCLE_SUM,
+  DEPARTED,
+  GONE_SUM,
+  LOST,
+  PLACE_ROW,
+} from './counters.ts';
 import { Fingerprint } from './fingerprint.ts';
-import { CLASS_OF, DOUBLES, ENTERED, INTEGERS, JobTable, PLACE_OF, SIZE } from './job-table.ts';
-import { Pools } from './pools.ts';
+import { CLASS_OF, DOUBLES, ENTERED, INTEGERS, JobTable, PLACE_OF, SIZE, WANTED, NOWHERE } from './job-table.ts';
+import type { NetworkParts } from './parts.ts';
+import { PlainPools } from './plain-pools.ts';
+import type { PoolMode } from './pool-modes.ts';
+import { poolModes } from './pool-modes.ts';
+import { ServedPools } from './served-pools.ts';
+import { SharedPools } from './shared-pools.ts';
+import { Sources } from './sources.ts';
 import type { ClassIndex, Job, NetworkSpec, PoolIndex, StationIndex } from './spec.ts';
 import { EXIT } from './spec.ts';
+import { SpreadRecorder } from './spread.ts';
+import { WaitingRooms } from './waiting-rooms.ts';
 
 /** More events than this at one instant are a loop without work. */
 const MOST_AT_ONCE = 10_000_000;
@@ -24,14 +58,17 @@ const MOST_AT_ONCE = 10_000_000;
 export interface NetworkOptions {
   readonly controller?: (control: Control) => Controller;
   readonly tracer?: Tracer;
+  /** Whether variances and quantiles are kept besides means; 'means' where left out. */
+  readonly statistics?: 'means' | 'spread';
   /** Clock at the beginning [days]; 0 where left out. */
   readonly startDays?: number;
 }
 
 /**
- * A queueing network simulated event by event: one table-driven loop over typed arrays.
+ * A queueing network simulated event by event.
  *
- * It brings jobs in, leads them from station to station and out; `Pools` decides who is served and when that ends.
+ * It leads jobs in, from station to station and out. How a station serves them depends on its pool: `PlainPools` have the hot loop
+ * and no feature, `ServedPools` (with `WaitingRooms` and `Availability`) have all of them, `SharedPools` serve jobs by parts of servers.
  */
 export class Network implements Control {
   readonly counters: Counters;
@@ -39,26 +76,27 @@ export class Network implements Control {
   /** Events simulated so far. */
   eventCount = 0;
   readonly spec: NetworkSpec;
+  /** Variances and quantiles, where they are asked for. */
+  readonly spread: SpreadRecorder | undefined;
 
+  private readonly parts: NetworkParts;
   private readonly events = new EventList();
-  private readonly clock: Float64Array;
-  private readonly fingerprintOfPath = new Fingerprint();
+  private readonly digest = new Fingerprint();
   private readonly controller: Controller | undefined;
   private readonly tracer: Tracer | undefined;
-  private readonly samplers = new SamplerTable();
-  private readonly tables: PlaceTables;
-  private readonly pools: Pools;
+  /** By place: how its pool serves. */
+  private readonly modes: readonly PoolMode[];
+  private readonly sources: Sources;
+  private readonly plain: PlainPools;
+  private readonly served: ServedPools;
+  private readonly rooms: WaitingRooms;
+  private readonly shared: SharedPools;
+  private readonly availability: Availability;
   private readonly classCount: number;
-
-  /** By class: first station; how many may be in the network; how many are, in jobs and in rows of the job table. */
-  private readonly entry: Int32Array;
-  private readonly limit: Float64Array;
-  private readonly inSystem: Float64Array;
-  /** Unlike a sum of sizes that are not whole, this comes back to 0. */
-  private readonly entitiesInSystem: Int32Array;
-  private readonly bundle: Float64Array;
-  private readonly arrivalSampler: Int32Array;
-  private readonly arrivalStream: (Stream | undefined)[];
+  /** By pool: limited classes that begin at one of its stations which blocks. */
+  private readonly heldBackBy: readonly (readonly ClassIndex[])[];
+  /** Classes, the best priority first. */
+  private readonly classOrder: readonly ClassIndex[];
   private started = false;
   private instantDays = Number.NaN;
   private eventsAtInstant = 0;
@@ -68,37 +106,56 @@ export class Network implements Control {
    * @throws InvariantError if the data contradict themselves, or ask for decisions where there is no controller
    */
   constructor(spec: NetworkSpec, streams: StreamSource, options: NetworkOptions = {}) {
-    assertSpec(spec, options.controller !== undefined);
+    const { controller, tracer, statistics = 'means', startDays = 0 } = options;
+    assertSpec(spec, controller !== undefined);
     this.spec = spec;
-    this.tracer = options.tracer;
-    this.clock = this.events.clock;
-    this.clock[0] = options.startDays ?? 0;
-    const classes = spec.classes.length;
-    this.classCount = classes;
-    this.counters = new Counters(spec, this.nowDays);
+    this.tracer = tracer;
+    this.events.clock[0] = startDays;
+    this.classCount = spec.classes.length;
+    const isWatched = tracer !== undefined || statistics === 'spread';
+    const modes = poolModes(spec, { isControlled: controller !== undefined, isWatched });
+    this.modes = spec.stations.flatMap(({ pool }) => spec.classes.map(() => modes[pool]!));
     this.jobs = new JobTable(spec.jobColumns);
-    this.tables = compilePlaces(spec, this.samplers, streams);
-    this.pools = new Pools(spec, this.tables, this.samplers, this.events, this.counters, this.jobs);
-    this.entry = Int32Array.from(spec.classes, (c) => c.entry);
-    this.limit = Float64Array.from(spec.classes, (c) => (c.source.kind === 'limited' ? c.source.jobs : Number.NaN));
-    this.inSystem = new Float64Array(classes);
-    this.entitiesInSystem = new Int32Array(classes);
-    this.bundle = new Float64Array(classes).fill(1);
-    this.arrivalSampler = Int32Array.from(spec.classes, (c) =>
-      c.source.kind === 'open' ? this.samplers.add(c.source.interarrivalDays) : -1,
+    this.counters = new Counters(spec, startDays, this.jobs, modes);
+    this.spread = statistics === 'spread' ? new SpreadRecorder(spec, startDays) : undefined;
+    const variates = new Variates();
+    const { events, jobs, counters, spread } = this;
+    this.parts = { spec, tables: compilePlaces(spec, variates, streams), variates, events, jobs, counters, spread };
+    this.shared = new SharedPools(this.parts);
+    this.served = new ServedPools(this.parts, (job, place) => this.trace('interrupted', job, place));
+    this.rooms = new WaitingRooms(this.parts, this.served, streams);
+    this.availability = new Availability(this.parts, streams, (pool, servers) => this.setCapacity(pool, servers));
+    this.sources = new Sources(
+      this.parts,
+      streams,
+      (jobClass) => this.admit(jobClass),
+      (jobClass) => this.isHeldBack(jobClass),
     );
-    this.arrivalStream = spec.classes.map((c) => (c.source.kind === 'open' ? streams(c.id, '', 'arrivals') : undefined));
-    this.controller = options.controller?.(this);
+    this.plain = new PlainPools(
+      this.parts,
+      this.digest,
+      this.plainClasses(),
+      modes.map((mode) => mode === 'plain'),
+    );
+    this.classOrder = [...spec.classes.keys()].sort((a, b) => spec.classes[a]!.priority - spec.classes[b]!.priority);
+    this.heldBackBy = spec.pools.map((_, p) =>
+      this.classOrder.filter((c) => {
+        const { entry, source } = spec.classes[c]!;
+        const station = spec.stations[entry];
+        return source.kind === 'limited' && station?.pool === p && station.buffer?.whenFull === 'block';
+      }),
+    );
+    this.controller = controller?.(this);
   }
 
   /** The clock [days]. */
   get nowDays(): number {
-    return this.clock[0]!;
+    return this.events.clock[0]!;
   }
 
   /** Sixteen hexadecimal digits that tell this path's sequence of events from any other. */
   get fingerprint(): string {
-    return this.fingerprintOfPath.text;
+    return this.digest.text;
   }
 
   /**
@@ -106,25 +163,45 @@ export class Network implements Control {
    *
    * 'reached': the clock stands at `untilDays`; 'paused': more is due; 'empty': nothing will ever happen again, and the clock
    * stands at `untilDays`, or at the last event if that is Infinity.
+   * @throws DeadlockError where servers are blocked in a circle
    */
   advance(untilDays: number, maxEvents: number): 'reached' | 'paused' | 'empty' {
     assert(untilDays >= this.nowDays, 'the clock only goes forward', { nowDays: this.nowDays, untilDays });
     if (!this.started) this.start();
-    const { events, fingerprintOfPath } = this;
-    for (let n = 0; n < maxEvents; n++) {
-      if (!events.next(untilDays)) {
-        if (untilDays < Infinity) this.clock[0] = untilDays;
-        return events.size === 0 ? 'empty' : 'reached';
-      }
-      const { code, subject } = events;
-      this.eventCount++;
-      fingerprintOfPath.add(this.clock[0]!, code, subject);
-      if (code === COMPLETION) this.complete(subject);
-      else if (code === ARRIVAL) this.arriveFromOutside(subject);
-      else this.runTimer(code, subject);
+    const count = this.plain.advance(untilDays, maxEvents, this);
+    this.eventCount += count;
+    if (count === maxEvents) {
+      this.assertTimeGoesOn(maxEvents);
+      return 'paused';
     }
-    this.assertTimeGoesOn(maxEvents);
-    return 'paused';
+    if (untilDays < Infinity) this.events.clock[0] = untilDays;
+    return this.events.size === 0 ? 'empty' : 'reached';
+  }
+
+  /** One event that is not of a plain pool: `advance` hands it over. */
+  handle(code: number, subject: number): void {
+    this.digest.add(this.nowDays, kindOf(code), subject);
+    if (code === SHARED) this.completeShared(subject);
+    else if (code === SERVED) this.completeServed(subject);
+    else if (code === COMING) this.sources.come(subject);
+    else if (code === RETURN) this.sources.return(subject);
+    else if (code === ABANDONMENT) this.abandon(subject);
+    else if (code === FAILURE || code === REPAIR || code === CHANGE_OF_SHIFT) this.availability.handle(code, subject);
+    else this.runTimer(code, subject);
+  }
+
+  /** A job comes to a place, whatever its pool. */
+  arrive(job: Job, jobClass: ClassIndex, place: number): void {
+    if (place < TO_EXIT) this.failForLackOfRoute(job);
+    const mode = this.modes[place]!;
+    if (mode === 'shared') this.shared.arrive(job, jobClass, place);
+    else if (mode === 'plain') this.plain.arrive(job, jobClass, place);
+    else this.arriveServed(job, jobClass, place);
+  }
+
+  /** A job of a limited class has left. */
+  replace(jobClass: ClassIndex): void {
+    this.sources.noteExit(jobClass, 1);
   }
 
   schedule(atDays: number, priority: number, code: number, subject: number): EventId {
@@ -134,28 +211,36 @@ export class Network implements Control {
   }
 
   setCapacity(pool: PoolIndex, servers: number): void {
-    const { id, onShrink } = this.spec.pools[pool]!;
+    const { id } = this.spec.pools[pool]!;
     assert(servers >= 0, 'capacity is at least 0', { pool: id, servers });
-    this.pools.setCapacity(pool, servers, onShrink);
+    if (this.modeOf(pool) === 'shared') this.shared.setCapacity(pool, servers);
+    else {
+      assert(servers === Infinity || Number.isInteger(servers), 'a pool with a feature has whole servers', { pool: id, servers });
+      this.served.setCapacity(pool, servers);
+      this.letOn(pool);
+    }
+    if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'capacity', pool, 0, EXIT);
   }
 
   setLimit(jobClass: ClassIndex, jobs: number): void {
     const { id, source } = this.spec.classes[jobClass]!;
     assert(source.kind === 'limited', 'a class with a limit does not come from outside', { class: id });
     assert(jobs >= 0 && jobs < Infinity, 'a limit is finite and at least 0', { class: id, jobs });
-    this.limit[jobClass] = jobs;
-    if (this.started) this.refill(jobClass);
+    this.sources.limit[jobClass] = jobs;
+    if (this.started) this.sources.refill(jobClass);
   }
 
   setClassShare(pool: PoolIndex, jobClass: ClassIndex, share: number): void {
-    assert(share >= 0 && share <= 1, 'a share lies in 0..1', { pool: this.spec.pools[pool]!.id, share });
-    this.pools.setClassShare(pool, jobClass, share);
+    const { id } = this.spec.pools[pool]!;
+    assert(share >= 0 && share <= 1, 'a share lies in 0..1', { pool: id, share });
+    assert(this.modeOf(pool) === 'shared', 'a pool with a feature has no limits of classes', { pool: id, share });
+    this.shared.setClassShare(pool, jobClass, share);
   }
 
   setBundle(jobClass: ClassIndex, jobs: number): void {
     assert(jobs > 0 && jobs < Infinity, 'a bundle stands for some jobs', { class: this.spec.classes[jobClass]!.id, jobs });
-    this.bundle[jobClass] = jobs;
-    if (jobs !== 1) this.pools.expectBundles();
+    assert(jobs === 1 || !this.modes.includes('served'), 'a pool with a feature serves jobs one by one', { jobs });
+    this.sources.bundle[jobClass] = jobs;
   }
 
   sizeOf(job: Job): number {
@@ -177,7 +262,7 @@ export class Network implements Control {
 
   /** Jobs without work that go round, or refill at once, would stop the clock for good. */
   private assertTimeGoesOn(events: number): void {
-    const nowDays = this.clock[0]!;
+    const { nowDays } = this;
     this.eventsAtInstant = nowDays === this.instantDays ? this.eventsAtInstant + events : 0;
     this.instantDays = nowDays;
     assert(this.eventsAtInstant < MOST_AT_ONCE, 'time goes on: some job has work', {
@@ -188,67 +273,161 @@ export class Network implements Control {
 
   private start(): void {
     this.started = true;
-    for (const c of this.pools.classOrder) {
-      if (this.arrivalSampler[c]! >= 0) this.scheduleArrival(c);
-      else this.refill(c);
-    }
+    this.availability.start();
+    for (const c of this.classOrder) this.sources.start(c, this.isPlainSource(c));
   }
 
-  private complete(job: Job): void {
-    const { integers } = this.jobs;
-    const place = integers[job * INTEGERS + PLACE_OF]!;
-    const jobClass = integers[job * INTEGERS + CLASS_OF]!;
+  /** Whether the hot loop brings a class in: it comes one by one from outside, and nobody watches. */
+  private isPlainSource(jobClass: ClassIndex): boolean {
+    const { source } = this.spec.classes[jobClass]!;
+    const isWatched = this.tracer !== undefined || this.spread !== undefined || this.controller !== undefined;
+    return !isWatched && source.kind === 'open' && source.batch === undefined && source.intensity === undefined;
+  }
+
+  private plainClasses() {
+    const { classes } = this.spec;
+    return {
+      arrivals: this.sources.arrivals,
+      entry: Int32Array.from(classes, ({ entry }, c) => (entry === EXIT ? TO_EXIT : entry * this.classCount + c)),
+      isReplaced: Uint8Array.from(classes, ({ source }) => (source.kind === 'limited' ? 1 : 0)),
+    };
+  }
+
+  private modeOf(pool: PoolIndex): PoolMode {
+    const station = this.spec.stations.findIndex((each) => each.pool === pool);
+    return station < 0 ? 'shared' : this.modes[station * this.classCount]!;
+  }
+
+  private completeShared(job: Job): void {
+    const place = this.placeOf(job);
+    const jobClass = this.classOf(job);
+    this.shared.complete(job, jobClass, place);
+    this.trace('completion', job, place);
+    const to = this.nextPlace(job, place);
+    this.shared.serveNext(this.counters.placePool[place]!);
+    this.moveOn(job, jobClass, to);
+  }
+
+  private completeServed(job: Job): void {
+    const place = this.placeOf(job);
     const pool = this.counters.placePool[place]!;
-    this.pools.complete(job, jobClass, place);
-    if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'completion', job, jobClass, this.stationOf(place));
-    const to = this.tables.routeKind[place] === FIXED ? this.tables.routeTo[place]! : this.nextStation(job, place);
-    this.pools.serveNext(pool);
-    if (to === EXIT) this.leave(job, jobClass);
-    else this.pools.arrive(job, jobClass, to * this.classCount + jobClass);
+    this.served.end(job, pool);
+    this.trace('completion', job, place);
+    const to = this.nextPlace(job, place);
+    if (to > TO_EXIT && this.rooms.isBlocked(to)) {
+      this.trace('blocked', job, to);
+      this.rooms.block(job, pool, to);
+      return;
+    }
+    this.served.release(job, place);
+    this.served.serveNext(pool);
+    this.moveOn(job, this.classOf(job), to);
+    this.letOn(pool);
+  }
+
+  /** Servers or places to wait in of a pool have come free: jobs that it blocked or held back may go on. */
+  private letOn(pool: PoolIndex): void {
+    for (;;) {
+      const job = this.rooms.takeUnblocked(pool);
+      if (job === undefined) break;
+      const place = this.placeOf(job);
+      const to = this.jobs.integers[job * INTEGERS + WANTED]!;
+      const from = this.counters.placePool[place]!;
+      this.jobs.integers[job * INTEGERS + WANTED] = NOWHERE;
+      this.served.release(job, place);
+      this.arrive(job, this.classOf(job), to);
+      this.served.serveNext(from);
+      this.letOn(from);
+    }
+    for (const jobClass of this.heldBackBy[pool]!) this.sources.refill(jobClass);
+  }
+
+  /** Whether jobs of a limited class cannot come in, since the station where they begin is full and blocks. */
+  private isHeldBack(jobClass: ClassIndex): boolean {
+    const { entry } = this.spec.classes[jobClass]!;
+    return entry !== EXIT && this.rooms.isBlocked(entry * this.classCount + jobClass);
+  }
+
+  private arriveServed(job: Job, jobClass: ClassIndex, place: number): void {
+    const refusal = this.rooms.refusal(place);
+    if (refusal === undefined) {
+      this.served.arrive(job, jobClass, place);
+      this.rooms.limitPatience(job, place);
+      return;
+    }
+    const { values } = this.counters.figures;
+    values[place * PLACE_ROW + ARRIVALS]! += 1;
+    values[place * PLACE_ROW + refusal]! += 1;
+    this.trace(refusal === LOST ? 'lost' : 'balked', job, place);
+    this.turnAway(job, jobClass, place);
+  }
+
+  private abandon(job: Job): void {
+    const place = this.placeOf(job);
+    const { values } = this.counters.figures;
+    this.rooms.forgetPatience(job);
+    values[place * PLACE_ROW + GONE_SUM]! += this.served.giveUp(job, place);
+    values[place * PLACE_ROW + ABANDONED]! += 1;
+    this.trace('abandoned', job, place);
+    this.turnAway(job, this.classOf(job), place);
+    this.letOn(this.counters.placePool[place]!);
+  }
+
+  /** A job that was not served goes elsewhere, or out. */
+  private turnAway(job: Job, jobClass: ClassIndex, place: number): void {
+    const { elsewhere = EXIT } = this.spec.stations[this.stationOf(place)]!;
+    if (elsewhere !== EXIT) {
+      this.arrive(job, jobClass, elsewhere * this.classCount + jobClass);
+      return;
+    }
+    const row = this.counters.classRows + jobClass * CLASS_ROW;
+    const { values } = this.counters.figures;
+    values[row + CLASS_GONE]! += 1;
+    values[row + CLASS_GONE_SUM]! += this.nowDays - this.jobs.doubles[job * DOUBLES + ENTERED]!;
+    this.remove(job, jobClass);
+  }
+
+  private moveOn(job: Job, jobClass: ClassIndex, to: number): void {
+    if (to === TO_EXIT) this.leave(job, jobClass);
+    else this.arrive(job, jobClass, to);
+  }
+
+  private placeOf(job: Job): number {
+    return this.jobs.integers[job * INTEGERS + PLACE_OF]!;
   }
 
   private stationOf(place: number): StationIndex {
     return Math.floor(place / this.classCount);
   }
 
-  private nextStation(job: Job, place: number): StationIndex {
-    const kind = this.tables.routeKind[place]!;
-    if (kind === DECIDED) return this.controller!.route(job, this.stationOf(place));
-    if (kind === NOWHERE) this.failForLackOfRoute(job, place);
-    const choice = this.tables.choice[place]!;
-    return choose(choice, choice.stream.next());
+  private nextPlace(job: Job, place: number): number {
+    const { tables, variates } = this.parts;
+    const next = tables.next[place]!;
+    if (next >= TO_EXIT) return next;
+    if (next === TO_CHANCE) return choose(tables, place, variates.next(tables.chance[place]!));
+    if (next !== TO_DECIDED) return next;
+    const station = this.controller!.route(job, this.stationOf(place));
+    return station === EXIT ? TO_EXIT : station * this.classCount + this.classOf(job);
   }
 
-  private failForLackOfRoute(job: Job, place: number): never {
+  private failForLackOfRoute(job: Job): never {
     const { id } = this.spec.classes[this.classOf(job)]!;
-    const at = this.spec.stations[this.stationOf(place)]!.id;
+    const at = this.spec.stations[this.stationOf(this.placeOf(job))]!.id;
     throw new InvariantError(describeBreach('a class has a route wherever it comes', { class: id, at }));
   }
 
-  private arriveFromOutside(jobClass: ClassIndex): void {
-    this.scheduleArrival(jobClass);
-    this.admit(jobClass);
-  }
-
-  private scheduleArrival(jobClass: ClassIndex): void {
-    this.samplers.sampleNext(this.arrivalSampler[jobClass]!, this.arrivalStream[jobClass]!);
-    this.events.dueDays = this.clock[0]! + this.samplers.variate;
-    this.events.add(ARRIVAL_LATE, ARRIVAL, jobClass);
-  }
-
   private admit(jobClass: ClassIndex): void {
-    const size = this.bundle[jobClass]!;
+    const size = this.sources.bundle[jobClass]!;
     const job = this.jobs.add(jobClass);
     this.jobs.doubles[job * DOUBLES + SIZE] = size;
-    this.jobs.doubles[job * DOUBLES + ENTERED] = this.clock[0]!;
-    this.inSystem[jobClass]! += size;
-    this.entitiesInSystem[jobClass]! += 1;
+    this.jobs.doubles[job * DOUBLES + ENTERED] = this.nowDays;
+    this.sources.noteEntry(jobClass, size);
     this.counters.figures.values[this.counters.classRows + jobClass * CLASS_ROW + ADMITTED]! += size;
     if (this.controller !== undefined) this.controller.admit(job, jobClass);
-    const entry = this.entry[jobClass]!;
+    const entry = this.spec.classes[jobClass]!.entry;
     if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'arrival', job, jobClass, entry);
     const station = entry === EXIT ? this.decideEntry(job) : entry;
-    this.pools.arrive(job, jobClass, station * this.classCount + jobClass);
+    this.arrive(job, jobClass, station * this.classCount + jobClass);
   }
 
   private decideEntry(job: Job): StationIndex {
@@ -257,31 +436,37 @@ export class Network implements Control {
     return station;
   }
 
-  /** Admits jobs of a limited class while the limit has room for at least half of the next one; one at least if there is a limit at all. */
-  private refill(jobClass: ClassIndex): void {
-    const limit = this.limit[jobClass]!;
-    if (this.entitiesInSystem[jobClass] === 0 && limit > 0) this.admit(jobClass);
-    while (this.inSystem[jobClass]! + this.bundle[jobClass]! / 2 <= limit) this.admit(jobClass);
-  }
-
   private leave(job: Job, jobClass: ClassIndex): void {
-    const { doubles } = this.jobs;
     const { values } = this.counters.figures;
     const row = this.counters.classRows + jobClass * CLASS_ROW;
-    const size = doubles[job * DOUBLES + SIZE]!;
-    const cycleDays = this.clock[0]! - doubles[job * DOUBLES + ENTERED]!;
+    const size = this.sizeOf(job);
+    const cycleDays = this.nowDays - this.jobs.doubles[job * DOUBLES + ENTERED]!;
     values[row + DEPARTED]! += size;
     values[row + CYCLE_SUM]! += size * cycleDays;
     values[row + CYCLE_SQUARE_SUM]! += size * cycleDays * cycleDays;
-    this.entitiesInSystem[jobClass]! -= 1;
-    this.inSystem[jobClass]! -= size;
+    if (this.spread !== undefined) this.spread.leave(jobClass, cycleDays);
+    this.remove(job, jobClass);
+  }
+
+  private remove(job: Job, jobClass: ClassIndex): void {
+    const size = this.sizeOf(job);
     if (this.controller !== undefined) this.controller.leave(job, jobClass);
     this.jobs.remove(job);
-    if (this.arrivalSampler[jobClass]! < 0) this.refill(jobClass);
+    this.sources.noteExit(jobClass, size);
   }
 
   private runTimer(code: number, subject: number): void {
     if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'timer', code, subject, EXIT);
     this.controller!.timer(code, subject);
   }
+
+  private trace(event: TracedEvent, job: Job, place: number): void {
+    if (this.tracer !== undefined) this.tracer.record(this.nowDays, event, job, this.classOf(job), this.stationOf(place));
+  }
+}
+
+/** What kind of event the digest takes one for, whatever serves it. */
+function kindOf(code: number): number {
+  if (code === SERVED || code === SHARED) return COMPLETION;
+  return code === COMING ? ARRIVAL : code;
 }

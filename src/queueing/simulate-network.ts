@@ -2,19 +2,13 @@ import { assert } from '../base/assert.ts';
 import type { StreamKey } from '../random/streams.ts';
 import { createStream, substreamKey } from '../random/streams.ts';
 import type { Violation } from './audit.ts';
-import { assertSpec } from './check-spec.ts';
-import type { Control, Controller, Tracer } from './control.ts';
-import { FIRST_CONTROLLER_CODE, PRIORITY } from './control.ts';
+import type { Tracer } from './control.ts';
 import type { Figures } from './counters.ts';
 import type { Measured } from './measure.ts';
 import { measure } from './measure.ts';
 import { Network } from './network.ts';
-import type { CapacitySteps, NetworkClock } from './result.ts';
+import type { NetworkClock, NetworkSpread } from './result.ts';
 import type { NetworkSpec } from './spec.ts';
-import { EXIT } from './spec.ts';
-
-const CAPACITY_STEP = FIRST_CONTROLLER_CODE;
-const SAMPLE = FIRST_CONTROLLER_CODE + 1;
 
 const EVENTS_PER_CHUNK = 4096;
 /** Rounding allowed in a count of samples, relative: a hundredth of the end, a hundred times, is the end. */
@@ -28,6 +22,8 @@ export interface NetworkResult {
   /** Figures between one sample and the next, in time order; the first ends at `sampleDays[0]`. */
   readonly sampleDays: readonly number[];
   readonly samples: readonly Measured[];
+  /** Over the stretch after the warm-up, where it was asked for. */
+  readonly spread?: NetworkSpread;
   /** Empty: a path that breaks a law is no result. */
   readonly audit: readonly Violation[];
   /** Equal for equal sequences of events. */
@@ -37,8 +33,9 @@ export interface NetworkResult {
 
 /** What a plain simulation may be given besides the network and its clock. */
 export interface NetworkRunOptions {
-  readonly capacitySteps?: readonly CapacitySteps[];
   readonly tracer?: Tracer;
+  /** 'spread' also keeps variances and quantiles; 'means' where left out. */
+  readonly statistics?: 'means' | 'spread';
 }
 
 /**
@@ -46,6 +43,7 @@ export interface NetworkRunOptions {
  * @param spec with neither routes nor entries that a controller decides
  * @param key seed, draw and replication: equal keys give equal paths, to the byte
  * @throws InvariantError if the data contradict themselves or the path breaks a law that holds on every path
+ * @throws DeadlockError where servers come to wait for each other in a circle
  */
 export function simulateNetwork(
   spec: NetworkSpec,
@@ -56,88 +54,36 @@ export function simulateNetwork(
   const { endDays, warmUpDays, sampleEveryDays } = clock;
   assert(0 <= warmUpDays && warmUpDays < endDays && endDays < Infinity, '0 <= warm-up < end', { warmUpDays, endDays });
   assert(sampleEveryDays > 0, 'time passes between samples', { sampleEveryDays });
-  assertSpec(spec, false);
   const streams = (jobClass: string, station: string, purpose: string) =>
     createStream(substreamKey(key, jobClass, station, purpose));
-  let observer: Observer | undefined;
-  const network = new Network(spec, streams, {
-    controller: (control) => (observer = new Observer(spec, clock, options.capacitySteps ?? [], control)),
-    ...(options.tracer === undefined ? {} : { tracer: options.tracer }),
-  });
-  while (network.advance(endDays, EVENTS_PER_CHUNK) === 'paused');
+  const network = new Network(spec, streams, options);
+  const warm = figuresAt(network, warmUpDays);
+  network.spread?.restart(warmUpDays);
+  const samples: Measured[] = [];
+  const sampleDays = sampleTimes(clock);
+  let before = { days: warmUpDays, figures: warm };
+  for (const days of sampleDays) {
+    const figures = figuresAt(network, days);
+    samples.push(measure(spec, figures.since(before.figures), days - before.days));
+    before = { days, figures };
+  }
+  const overall = measure(spec, figuresAt(network, endDays).since(warm), endDays - warmUpDays);
   const audit = network.audit();
   const [violation] = audit;
   assert(violation === undefined, violation?.law ?? '', { ...violation, broken: audit.length });
-  const { sampleDays, samples } = observer!;
-  return {
-    spec,
-    overall: observer!.overall(),
-    sampleDays,
-    samples,
-    audit,
-    fingerprint: network.fingerprint,
-    events: network.eventCount,
-  };
+  const { fingerprint, eventCount: events } = network;
+  const spread = network.spread?.result(endDays);
+  return { spec, overall, sampleDays, samples, audit, fingerprint, events, ...(spread === undefined ? {} : { spread }) };
 }
 
-/** Changes capacities by their schedules and takes samples: the controller of a network that decides nothing. */
-class Observer implements Controller {
-  readonly sampleDays: number[] = [];
-  readonly samples: Measured[] = [];
+/** Simulates up to a time, after all that happens then, and copies the sums. */
+function figuresAt(network: Network, days: number): Figures {
+  while (network.advance(days, EVENTS_PER_CHUNK) === 'paused');
+  return network.counters.snapshot(days);
+}
 
-  private readonly spec: NetworkSpec;
-  private readonly clock: NetworkClock;
-  private readonly control: Control;
-  private readonly steps: readonly { readonly pool: number; readonly servers: number }[];
-  private warm: Figures | undefined;
-  private last: Figures | undefined;
-  private lastDays = 0;
-
-  constructor(spec: NetworkSpec, clock: NetworkClock, capacitySteps: readonly CapacitySteps[], control: Control) {
-    this.spec = spec;
-    this.clock = clock;
-    this.control = control;
-    const steps = capacitySteps.flatMap(({ pool, timesDays, values }) =>
-      timesDays.map((atDays, i) => ({ pool, atDays, servers: values[i]! })),
-    );
-    this.steps = steps;
-    for (const [i, { atDays }] of steps.entries()) control.schedule(atDays, PRIORITY.capacity, CAPACITY_STEP, i);
-    control.schedule(clock.warmUpDays, PRIORITY.sample, SAMPLE, 0);
-  }
-
-  admit(): void {}
-  leave(): void {}
-  route(): number {
-    return EXIT; // never asked: the network has been checked to decide nothing
-  }
-
-  timer(code: number, subject: number): void {
-    if (code === SAMPLE) this.sample(subject);
-    else this.control.setCapacity(this.steps[subject]!.pool, this.steps[subject]!.servers);
-  }
-
-  /** Figures from the end of the warm-up to now. */
-  overall(): Measured {
-    const { nowDays, counters } = this.control;
-    return measure(this.spec, counters.snapshot(nowDays).since(this.warm!), nowDays - this.clock.warmUpDays);
-  }
-
-  /** The sample number `index`; the one numbered 0, at the end of the warm-up, only has those after it begin. */
-  private sample(index: number): void {
-    const { control, clock } = this;
-    const { nowDays } = control;
-    const figures = control.counters.snapshot(nowDays);
-    if (index === 0) {
-      this.warm = figures;
-    } else {
-      this.sampleDays.push(nowDays);
-      this.samples.push(measure(this.spec, figures.since(this.last!), nowDays - this.lastDays));
-    }
-    this.last = figures;
-    this.lastDays = nowDays;
-    const count = ((clock.endDays - clock.warmUpDays) / clock.sampleEveryDays) * (1 + ROUNDING);
-    if (index + 1 > count) return;
-    const nextDays = Math.min(clock.warmUpDays + (index + 1) * clock.sampleEveryDays, clock.endDays);
-    control.schedule(nextDays, PRIORITY.sample, SAMPLE, index + 1);
-  }
+/** Ends of the stretches that are measured one by one, counted from the end of the warm-up. */
+function sampleTimes({ endDays, warmUpDays, sampleEveryDays }: NetworkClock): number[] {
+  const count = Math.floor(((endDays - warmUpDays) / sampleEveryDays) * (1 + ROUNDING));
+  return Array.from({ length: count }, (_, i) => Math.min(warmUpDays + (i + 1) * sampleEveryDays, endDays));
 }

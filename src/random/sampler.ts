@@ -77,26 +77,27 @@ export class SamplerTable {
     this.#parameters[index * PARAMETERS + 1] = this.#choiceCount - 1;
   }
 
-  /** The variate that `sampleNext` drew last. */
-  variate = 0;
-
   /**
    * Draws a variate of a compiled distribution.
    * @param index from add
    * @param stream where the uniforms come from
    */
   draw(index: number, stream: Stream): number {
-    this.sampleNext(index, stream);
-    return this.variate;
-  }
-
-  /** As `draw`, into `variate`: a number that a call returns costs an object unless the call is inlined. */
-  sampleNext(index: number, stream: Stream): void {
     const at = index * PARAMETERS;
     const a = this.#parameters[at]!;
-    const code = this.#codes[index];
-    if (code === EXPONENTIAL) this.variate = a * stream.nextExponential();
-    else this.variate = this.#drawOther(code!, a, this.#parameters[at + 1]!, this.#parameters[at + 2]!, stream);
+    const code = this.#codes[index]!;
+    if (code === EXPONENTIAL) return a * stream.nextExponential();
+    return this.#drawOther(code, a, this.#parameters[at + 1]!, this.#parameters[at + 2]!, stream);
+  }
+
+  /** Draws the next `count` variates into `target`, from place `from` on. */
+  fill(index: number, stream: Stream, target: Float64Array, from: number, count: number): void {
+    if (this.#codes[index] !== EXPONENTIAL) {
+      for (let at = from; at < from + count; at++) target[at] = this.draw(index, stream);
+      return;
+    }
+    const mean = this.#parameters[index * PARAMETERS]!;
+    for (let at = from; at < from + count; at++) target[at] = mean * stream.nextExponential();
   }
 
   #drawOther(code: number, a: number, b: number, c: number, stream: Stream): number {

@@ -48,7 +48,7 @@ export class Trace implements Tracer {
     this.times.push(timeDays);
     this.events.push(event);
     this.subjects.push(subject);
-    this.classes.push(event === 'timer' ? '' : this.spec.classes[jobClass]!.id);
+    this.classes.push(event === 'timer' || event === 'capacity' ? '' : this.spec.classes[jobClass]!.id);
     this.stages.push(this.spec.stations[station]?.id ?? '');
   }
 

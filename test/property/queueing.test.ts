@@ -228,10 +228,6 @@ test('a station and a class that no job visits change no other number', () => {
       const services = [...spec.classes, idleClass].map(() => exponential(1));
       const wider: NetworkSpec = {
         ...spec,
-        pools: spec.pools.map(({ classLimitShares = [], ...pool }) => ({
-          ...pool,
-          classLimitShares: [...classLimitShares, 0.5],
-        })),
         classes: [...spec.classes, idleClass],
         stations: [...spec.stations.map((station) => widen(station)), stationOf('unvisited', 0, services)],
       };
@@ -318,6 +314,6 @@ test('work brought is services begun times their mean', () => {
   const spec = networkOf([poolOf('clerk', 2)], [openClass('job', exponential(1))], [stationOf('serve', 0, [deterministic(1.5)])]);
   const network = pathOf(spec);
   network.advance(500, ALL);
-  const { figures } = network.counters;
+  const figures = network.counters.snapshot(500);
   expect(figures.ofPlace(0, WORK_SUM)).toBe(figures.ofPlace(0, STARTS) * meanOf(deterministic(1.5)));
 });

@@ -1,7 +1,7 @@
-import type { Tracer } from '../../src/queueing/control.ts';
+import type { TracedEvent, Tracer } from '../../src/queueing/control.ts';
 import type { NetworkSpec } from '../../src/queueing/spec.ts';
 
-/** Writes events down as `3 done low serve`, `1 enters high serve`, with ids instead of indices; timers it leaves out. */
+/** Writes down who enters and who is served, as `3 done low serve`, `1 enters high serve`, with ids instead of indices. */
 export class Diary implements Tracer {
   readonly lines: string[] = [];
   private readonly spec: NetworkSpec;
@@ -10,8 +10,8 @@ export class Diary implements Tracer {
     this.spec = spec;
   }
 
-  record(timeDays: number, event: 'arrival' | 'completion' | 'timer', subject: number, jobClass: number, station: number): void {
-    if (event === 'timer') return;
+  record(timeDays: number, event: TracedEvent, subject: number, jobClass: number, station: number): void {
+    if (event !== 'arrival' && event !== 'completion') return;
     const verb = event === 'arrival' ? 'enters' : 'done';
     this.lines.push(`${timeDays} ${verb} ${this.spec.classes[jobClass]!.id} ${this.spec.stations[station]?.id ?? subject}`);
   }

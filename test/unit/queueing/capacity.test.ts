@@ -19,11 +19,22 @@ function daily(pool: PoolSpec, workDays = 4): NetworkSpec {
   return networkOf([pool], [openClass('job', deterministic(1))], [stationOf('serve', 0, [deterministic(workDays)])]);
 }
 
+/** The same with a first pool whose servers change on given days. */
+function withSteps(spec: NetworkSpec, steps: Readonly<Record<number, number>>): NetworkSpec {
+  const [pool] = spec.pools;
+  const changes = Object.entries(steps)
+    .map(([days, servers]) => [Number(days), servers] as const)
+    .sort(([a], [b]) => a - b);
+  const atDays = [0, ...changes.map(([days]) => days)];
+  const schedule = { everyDays: Infinity, atDays, values: [pool!.capacity, ...changes.map(([, servers]) => servers)] };
+  return { ...spec, pools: [{ ...pool!, schedule }, ...spec.pools.slice(1)] };
+}
+
 /** When services end, under a schedule of capacities. */
 function endings(spec: NetworkSpec, endDays: number, steps: Readonly<Record<number, number>>): number[] {
-  const tracer = new Diary(spec);
-  const timesDays = Object.keys(steps).map(Number);
-  simulateWhole(spec, { endDays }, undefined, { tracer, capacitySteps: [{ pool: 0, timesDays, values: Object.values(steps) }] });
+  const scheduled = withSteps(spec, steps);
+  const tracer = new Diary(scheduled);
+  simulateWhole(scheduled, { endDays }, undefined, { tracer });
   return tracer.done.map((line) => Number(line.split(' ')[0]));
 }
 
@@ -67,15 +78,13 @@ test('a job that was interrupted goes on before others of its priority that came
     [stationOf('serve', 0, [deterministic(1), deterministic(1)])],
   );
   const tracer = new Diary(spec);
-  simulateWhole(spec, { endDays: 6 }, undefined, { tracer, capacitySteps: [{ pool: 0, timesDays: [2.25, 4], values: [0, 1] }] });
+  simulateWhole(withSteps(spec, { 2.25: 0, 4: 1 }), { endDays: 6 }, undefined, { tracer });
   expect(tracer.done).toEqual(['4.25 early serve', '5.25 late serve']);
 });
 
 test('held capacity may exceed what there is while work finishes, and the audit knows', () => {
   const spec = daily(poolOf('clerks', 8, 'finish'));
-  const { overall, audit } = simulateWhole(spec, { endDays: 7 }, undefined, {
-    capacitySteps: [{ pool: 0, timesDays: [4], values: [0.25] }],
-  });
+  const { overall, audit } = simulateWhole(withSteps(spec, { 4: 0.25 }), { endDays: 7 });
   expect(overall.pools[0]!.utilizationShare).toBeLessThan(1);
   expect(audit).toEqual([]);
 });

@@ -49,7 +49,7 @@ const twoPools = networkOf(
 );
 
 test('integrals grow with time by what is there', () => {
-  const counters = new Counters(twoPools, 10);
+  const counters = new Counters(twoPools, 10, new JobTable(0), ['shared', 'shared']);
   const { values } = counters.figures;
   values[PLACE_ROW + WAITING] = 3;
   values[5 * PLACE_ROW + HELD] = 0.5;
@@ -70,7 +70,7 @@ test('integrals grow with time by what is there', () => {
 });
 
 test('rates, means and utilization are sums over the stretch, and NaN where they are of nothing', () => {
-  const counters = new Counters(twoPools, 0);
+  const counters = new Counters(twoPools, 0, new JobTable(0), ['shared', 'shared']);
   const figures = counters.snapshot(4);
   figures.values[COMPLETIONS] = 8;
   figures.values[SOJOURN_SUM] = 24;

@@ -1,8 +1,6 @@
 import { assert } from '../base/assert.ts';
 import type { EventList } from '../kernel/event-list.ts';
-import type { SamplerTable } from '../random/sampler.ts';
-import type { PlaceTables } from './compile-network.ts';
-import { COMPLETION, COMPLETION_FIRST } from './control.ts';
+import { COMPLETION_FIRST, SHARED } from './control.ts';
 import type { Counters } from './counters.ts';
 import {
   ARRIVALS,
@@ -33,11 +31,13 @@ import {
   NOBODY,
   PLACE_OF,
   SERVERS,
+  SINCE,
   SIZE,
-  STARTED,
   TICKET,
+  WAITED,
 } from './job-table.ts';
-import type { ClassIndex, Job, NetworkSpec, PoolIndex, ShrinkPolicy } from './spec.ts';
+import type { NetworkParts } from './parts.ts';
+import type { ClassIndex, Job, PoolIndex } from './spec.ts';
 
 /** Least part of what a job may want of a pool that is worth starting on; below it lies only rounding. */
 const LEAST_PART = 1e-6;
@@ -54,23 +54,19 @@ const CAPACITY = 3;
 const POOL_ROW = 4;
 
 /**
- * The servers of a network and who holds them: jobs wait per pool, first come first served within a priority.
- *
- * A pool is plain as long as its servers are whole and each of its jobs holds one. It is shared where jobs stand for many, or
- * classes have shares, or a part of a server is left: then a job may hold less than it stands for, at most one of each class.
+ * Pools whose jobs may hold parts of servers: jobs stand for many, or classes have shares, or a part of a server is left. They wait
+ * per pool, first come first served within a priority; at most one job of each class holds less than it stands for.
  */
-export class Pools {
+export class SharedPools {
   private readonly events: EventList;
   private readonly clock: Float64Array;
   private readonly counters: Counters;
   private readonly values: Float64Array;
   private readonly jobs: JobTable;
-  private readonly tables: PlaceTables;
-  private readonly samplers: SamplerTable;
+  private readonly parts: NetworkParts;
   private readonly placePool: Int32Array;
   private readonly classCount: number;
   private readonly state: Float64Array;
-  private readonly isShared: Uint8Array;
   /** By pool * classes + class: the queue; the job in service that is short of servers; servers held; most of the capacity that it may hold. */
   private readonly head: Int32Array;
   private readonly tail: Int32Array;
@@ -78,27 +74,20 @@ export class Pools {
   private readonly classHeld: Float64Array;
   private readonly limitShare: Float64Array;
   /** Classes, the best priority first. */
-  readonly classOrder: Int32Array;
+  private readonly classOrder: Int32Array;
   private readonly classPriority: Float64Array;
   private ticket = 0;
   /** Servers that the job may take which starts or gets more. */
   private room = 0;
 
-  constructor(
-    spec: NetworkSpec,
-    tables: PlaceTables,
-    samplers: SamplerTable,
-    events: EventList,
-    counters: Counters,
-    jobs: JobTable,
-  ) {
+  constructor(parts: NetworkParts) {
+    const { spec, events, counters, jobs } = parts;
+    this.parts = parts;
     this.events = events;
     this.clock = events.clock;
     this.counters = counters;
     this.values = counters.figures.values;
     this.jobs = jobs;
-    this.tables = tables;
-    this.samplers = samplers;
     this.placePool = counters.placePool;
     const pools = spec.pools.length;
     const classes = spec.classes.length;
@@ -112,9 +101,6 @@ export class Pools {
     this.limitShare = Float64Array.from({ length: pools * classes }, (_, i) => {
       return spec.pools[Math.floor(i / classes)]!.classLimitShares?.[i % classes] ?? 1;
     });
-    this.isShared = Uint8Array.from(spec.pools, ({ capacity, classLimitShares = [] }) =>
-      isWhole(capacity) && classLimitShares.every((share) => share === 1) ? 0 : 1,
-    );
     this.classPriority = Float64Array.from(spec.classes, (c) => c.priority);
     this.classOrder = Int32Array.from(spec.classes.keys()).sort((a, b) => this.classPriority[a]! - this.classPriority[b]!);
   }
@@ -128,17 +114,13 @@ export class Pools {
     const row = job * DOUBLES;
     jobs.integers[job * INTEGERS + PLACE_OF] = place;
     doubles[row + ARRIVED] = nowDays;
+    doubles[row + SERVERS] = 0;
     doubles[row + TICKET] = this.ticket++;
     doubles[row + LEFT_OVER] = -1;
     this.touch(place);
+    if (this.parts.spread !== undefined) this.parts.spread.changePlace(place, 1, nowDays);
     values[place * PLACE_ROW + ARRIVALS]! += doubles[row + SIZE]!;
     const at = pool * POOL_ROW;
-    if (this.isShared[pool] === 0) {
-      if (state[at + POOL_WAITING] === 0 && state[at + POOL_HELD]! < state[at + CAPACITY]!) {
-        this.startOne(job, place, pool);
-      } else this.enqueue(job, place, pool, jobClass);
-      return;
-    }
     const free = state[at + CAPACITY]! - state[at + POOL_HELD]!;
     if (state[at + POOL_WAITING] === 0 && state[at + POOL_SHORT] === 0) {
       this.room = this.roomFor(pool, jobClass, free);
@@ -160,64 +142,38 @@ export class Pools {
     const row = job * DOUBLES;
     const size = doubles[row + SIZE]!;
     const at = place * PLACE_ROW;
-    if (this.isShared[pool] === 0) {
-      this.touch(place);
-      values[at + IN_SERVICE]! -= 1;
-      values[at + HELD]! -= 1;
-      this.state[pool * POOL_ROW + POOL_HELD]! -= 1;
-      doubles[row + SERVERS] = 0;
-    } else this.stop(job, jobClass, place, pool);
+    this.stop(job, jobClass, place, pool);
     values[at + COMPLETIONS]! += size;
-    values[at + SOJOURN_SUM]! += size * (nowDays - doubles[row + ARRIVED]!);
+    const sojournDays = nowDays - doubles[row + ARRIVED]!;
+    values[at + SOJOURN_SUM]! += size * sojournDays;
+    const { spread } = this.parts;
+    if (spread === undefined) return;
+    spread.changePlace(place, -1, nowDays);
+    spread.serve(place, doubles[row + WAITED]!, sojournDays);
   }
 
   /** Gives servers that have come free to those who wait. */
   serveNext(pool: PoolIndex): void {
     const at = pool * POOL_ROW;
     const { state } = this;
-    if (this.isShared[pool] === 0) {
-      while (state[at + POOL_WAITING]! > 0 && state[at + POOL_HELD]! < state[at + CAPACITY]!) {
-        const job = this.classCount === 1 ? this.head[pool]! : this.firstInLine(pool);
-        const place = this.jobs.integers[job * INTEGERS + PLACE_OF]!;
-        this.dequeue(job, place, pool);
-        this.startOne(job, place, pool);
-      }
-    } else if (state[at + POOL_WAITING]! > 0 || state[at + POOL_SHORT]! > 0) this.share(pool);
+    if (state[at + POOL_WAITING]! > 0 || state[at + POOL_SHORT]! > 0) this.share(pool);
   }
 
   /** Servers of a pool from now on; where they become fewer, work in service finishes or the latest begun is interrupted. */
-  setCapacity(pool: PoolIndex, servers: number, onShrink: ShrinkPolicy): void {
+  setCapacity(pool: PoolIndex, servers: number): void {
+    const { onShrink } = this.parts.spec.pools[pool]!;
     const at = pool * POOL_ROW + CAPACITY;
     const grows = servers >= this.state[at]!;
     this.counters.setCapacity(pool, servers, this.clock[0]!);
     this.state[at] = servers;
-    if (!isWhole(servers)) this.becomeShared(pool);
     if (!grows && onShrink === 'resume') this.interruptExcess(pool);
     if (grows || onShrink === 'resume') this.serveNext(pool);
   }
 
   /** Most of a pool's capacity that a class may hold, as a share. */
   setClassShare(pool: PoolIndex, jobClass: ClassIndex, share: number): void {
-    this.becomeShared(pool);
     this.limitShare[pool * this.classCount + jobClass] = share;
     this.share(pool);
-  }
-
-  /** From now on jobs may stand for many. */
-  expectBundles(): void {
-    for (let pool = 0; pool < this.isShared.length; pool++) this.becomeShared(pool);
-  }
-
-  private becomeShared(pool: PoolIndex): void {
-    if (this.isShared[pool] === 1) return;
-    this.isShared[pool] = 1;
-    this.classHeld.fill(0, pool * this.classCount, (pool + 1) * this.classCount);
-    const { jobs } = this;
-    for (let job = 0; job < jobs.used; job++) {
-      if (!jobs.isPresent(job) || this.placePool[jobs.integers[job * INTEGERS + PLACE_OF]!] !== pool) continue;
-      const jobClass = jobs.integers[job * INTEGERS + CLASS_OF]!;
-      this.classHeld[pool * this.classCount + jobClass]! += jobs.doubles[job * DOUBLES + SERVERS]!;
-    }
   }
 
   /** As Counters.touch: this call is the most frequent of all. */
@@ -275,63 +231,30 @@ export class Pools {
     this.take(this.values, place * PLACE_ROW + WAITING, doubles[job * DOUBLES + SIZE]!);
   }
 
-  /** The job that waits at a plain pool with the best priority, the earliest ticket among equals. */
-  private firstInLine(pool: PoolIndex): Job {
-    const { classOrder, classPriority, head, classCount } = this;
-    const { doubles } = this.jobs;
-    let best = NOBODY;
-    let bestPriority = 0;
-    for (let i = 0; i < classCount; i++) {
-      const jobClass = classOrder[i]!;
-      if (best !== NOBODY && classPriority[jobClass]! > bestPriority) break;
-      const job = head[pool * classCount + jobClass]!;
-      if (job === NOBODY) continue;
-      if (best !== NOBODY && doubles[job * DOUBLES + TICKET]! > doubles[best * DOUBLES + TICKET]!) continue;
-      best = job;
-      bestPriority = classPriority[jobClass]!;
-    }
-    return best;
-  }
-
-  /** A plain job takes one server of a plain pool. */
-  private startOne(job: Job, place: number, pool: PoolIndex): void {
-    const nowDays = this.clock[0]!;
-    const { values } = this;
-    const { doubles } = this.jobs;
-    const row = job * DOUBLES;
-    const at = place * PLACE_ROW;
-    this.beginWork(job, place);
-    doubles[row + SERVERS] = 1;
-    doubles[row + STARTED] = nowDays;
-    values[at + IN_SERVICE]! += 1;
-    values[at + HELD]! += 1;
-    this.state[pool * POOL_ROW + POOL_HELD]! += 1;
-    this.scheduleEnd(job, row, nowDays + doubles[row + LEFT_OVER]!);
-  }
-
   /** Leaves in a job's row the work of the service that starts or resumes [server days per job]. */
   private beginWork(job: Job, place: number): void {
     const nowDays = this.clock[0]!;
-    const { values, tables } = this;
+    const { values } = this;
+    const { tables, variates } = this.parts;
     const { doubles, columns } = this.jobs;
     const row = job * DOUBLES;
     if (doubles[row + LEFT_OVER]! >= 0) return;
     const at = place * PLACE_ROW;
     const size = doubles[row + SIZE]!;
     const column = tables.column[place]!;
-    if (column < 0) this.samplers.sampleNext(tables.sampler[place]!, tables.stream[place]!);
-    const workDays = column < 0 ? this.samplers.variate : columns[column]![job]!;
+    const workDays = column < 0 ? variates.next(tables.work[place]!) : columns[column]![job]!;
     doubles[row + LEFT_OVER] = workDays;
     values[at + STARTS]! += size;
+    doubles[row + WAITED] = nowDays - doubles[row + ARRIVED]!;
     values[at + WAIT_SUM]! += size * (nowDays - doubles[row + ARRIVED]!);
     values[at + WORK_SUM]! += size * workDays;
   }
 
   private scheduleEnd(job: Job, row: number, endsDays: number): void {
-    const { doubles } = this.jobs;
+    const { doubles, integers } = this.jobs;
     doubles[row + ENDS] = endsDays;
     this.events.dueDays = endsDays;
-    doubles[row + EVENT] = this.events.add(COMPLETION_FIRST, COMPLETION, job);
+    integers[job * INTEGERS + EVENT] = this.events.add(COMPLETION_FIRST, SHARED, job);
   }
 
   /** Gives a job its servers: as many as it stands for, or what there is room for if that is less. */
@@ -347,7 +270,7 @@ export class Pools {
     if (isShort) this.noteShort(job, jobClass, pool);
     this.beginWork(job, place);
     doubles[row + SERVERS] = held;
-    doubles[row + STARTED] = nowDays;
+    doubles[row + SINCE] = nowDays;
     values[at + IN_SERVICE]! += size;
     values[at + HELD]! += held;
     this.state[pool * POOL_ROW + POOL_HELD]! += held;
@@ -497,7 +420,7 @@ export class Pools {
     doubles[row + SERVERS] = held;
     doubles[row + ENDS] = endsDays;
     this.events.dueDays = endsDays;
-    this.events.move(doubles[row + EVENT]!, COMPLETION_FIRST);
+    this.events.move(integers[job * INTEGERS + EVENT]!, COMPLETION_FIRST);
   }
 
   /** After a fall in capacity: the jobs that began last go back to their places in the queue and resume later. */
@@ -512,7 +435,7 @@ export class Pools {
       if (this.placePool[integers[job * INTEGERS + PLACE_OF]!] === pool) inService.push(job);
     }
     const by = (column: number, a: Job, b: Job): number => doubles[b * DOUBLES + column]! - doubles[a * DOUBLES + column]!;
-    inService.sort((a, b) => by(STARTED, a, b) || by(TICKET, a, b));
+    inService.sort((a, b) => by(SINCE, a, b) || by(TICKET, a, b));
     for (const job of inService) {
       if (state[at + POOL_HELD]! <= state[at + CAPACITY]!) return;
       this.interrupt(job, pool);
@@ -526,14 +449,10 @@ export class Pools {
     const row = job * DOUBLES;
     const place = integers[job * INTEGERS + PLACE_OF]!;
     const jobClass = integers[job * INTEGERS + CLASS_OF]!;
-    this.events.drop(doubles[row + EVENT]!);
+    this.events.drop(integers[job * INTEGERS + EVENT]!);
     const leftOver = ((doubles[row + ENDS]! - nowDays) * doubles[row + SERVERS]!) / doubles[row + SIZE]!;
     this.stop(job, jobClass, place, pool);
     doubles[row + LEFT_OVER] = leftOver;
     this.enqueueByTicket(job, place, pool, jobClass);
   }
-}
-
-function isWhole(servers: number): boolean {
-  return servers === Infinity || Number.isInteger(servers);
 }

@@ -1,0 +1,19 @@
+import type { EventList } from '../kernel/event-list.ts';
+import type { Variates } from '../random/variates.ts';
+import type { PlaceTables } from './compile-network.ts';
+import type { Counters } from './counters.ts';
+import type { JobTable } from './job-table.ts';
+import type { NetworkSpec } from './spec.ts';
+import type { SpreadRecorder } from './spread.ts';
+
+/** What the parts of one network share. */
+export interface NetworkParts {
+  readonly spec: NetworkSpec;
+  readonly tables: PlaceTables;
+  readonly variates: Variates;
+  readonly events: EventList;
+  readonly jobs: JobTable;
+  readonly counters: Counters;
+  /** Where variances and quantiles are asked for. */
+  readonly spread: SpreadRecorder | undefined;
+}

@@ -1,0 +1,162 @@
+import type { SequenceIndex } from '../random/variates.ts';
+import type { StreamSource } from './compile-network.ts';
+import { ABANDONMENT, CAPACITY_SECOND } from './control.ts';
+import { BALKED, BLOCKED_SUM, LOST, PLACE_ROW, WAITING } from './counters.ts';
+import { DeadlockError, stuckPools } from './deadlock.ts';
+import { DOUBLES, INTEGERS, NOWHERE, PATIENCE, PLACE_OF, SERVERS, SINCE, WANTED } from './job-table.ts';
+import { Line } from './line.ts';
+import type { NetworkParts } from './parts.ts';
+import type { ServedPools } from './served-pools.ts';
+import { NO_EVENT } from './served-pools.ts';
+import type { Job, PoolIndex, StationIndex, StationSpec } from './spec.ts';
+
+/** A sequence that is not drawn from. */
+const NONE = -1;
+
+/** Why a job does not wait at a station. */
+export type Refusal = typeof LOST | typeof BALKED;
+
+/** The rooms in front of stations: who may wait there, for how long, and who is blocked until there is a place. */
+export class WaitingRooms {
+  private readonly parts: NetworkParts;
+  private readonly served: ServedPools;
+  private readonly stations: readonly StationSpec[];
+  private readonly classCount: number;
+  /** By place: the sequences of uniforms for balking and of patience. */
+  private readonly balking: Int32Array;
+  private readonly patience: Int32Array;
+  /** By station: the jobs that it blocks, the longest blocked first. By pool: its stations that block, and how many servers wait. */
+  private readonly blocked: readonly Line[];
+  private readonly blockers: readonly (readonly StationIndex[])[];
+  private readonly blockedServers: Int32Array;
+  private ticket = 0;
+
+  constructor(parts: NetworkParts, served: ServedPools, streams: StreamSource) {
+    const { spec, variates, jobs } = parts;
+    this.parts = parts;
+    this.served = served;
+    this.stations = spec.stations;
+    this.classCount = spec.classes.length;
+    const perPlace = (open: (station: StationSpec, jobClass: number) => SequenceIndex): Int32Array =>
+      Int32Array.from(spec.stations.flatMap((station) => spec.classes.map((_, c) => open(station, c))));
+    this.balking = perPlace(({ id, balking }, c) => {
+      if (balking === undefined || balking.share === 1) return NONE;
+      return variates.add({ kind: 'uniform', low: 0, high: 1 }, streams(spec.classes[c]!.id, id, 'balking'));
+    });
+    this.patience = perPlace(({ id, patienceDays }, c) => {
+      const distribution = patienceDays?.[c];
+      return distribution === undefined ? NONE : variates.add(distribution, streams(spec.classes[c]!.id, id, 'patience'));
+    });
+    this.blocked = spec.stations.map(() => new Line(jobs));
+    this.blockers = spec.pools.map((_, p) =>
+      [...spec.stations.keys()].filter((s) => spec.stations[s]!.pool === p && spec.stations[s]!.buffer?.whenFull === 'block'),
+    );
+    this.blockedServers = new Int32Array(spec.pools.length);
+  }
+
+  /** Why a job that comes to a place does not stay there; undefined where it does. */
+  refusal(place: number): Refusal | undefined {
+    const { buffer, balking } = this.stations[this.stationOf(place)]!;
+    if (balking !== undefined) {
+      const sequence = this.balking[place]!;
+      const u = sequence === NONE ? 0 : this.parts.variates.next(sequence);
+      if (this.waitingAt(this.stationOf(place)) >= balking.waitingJobs && u < balking.share) return BALKED;
+    }
+    return buffer !== undefined && !this.hasRoom(place) ? LOST : undefined;
+  }
+
+  /** A job that has begun to wait will do so no longer than its patience lasts. */
+  limitPatience(job: Job, place: number): void {
+    const { doubles, integers } = this.parts.jobs;
+    const sequence = this.patience[place]!;
+    if (sequence === NONE) return;
+    const patienceDays = this.parts.variates.next(sequence);
+    if (doubles[job * DOUBLES + SERVERS] !== 0) return;
+    const { events } = this.parts;
+    events.dueDays = events.clock[0]! + patienceDays;
+    integers[job * INTEGERS + PATIENCE] = events.add(CAPACITY_SECOND, ABANDONMENT, job);
+  }
+
+  /** A job's patience is at its end. */
+  forgetPatience(job: Job): void {
+    this.parts.jobs.integers[job * INTEGERS + PATIENCE] = NO_EVENT;
+  }
+
+  /** Whether a job that has been served must keep its server until there is a place where it goes next. */
+  isBlocked(place: number): boolean {
+    return this.stations[this.stationOf(place)]!.buffer?.whenFull === 'block' && !this.hasRoom(place);
+  }
+
+  /**
+   * A job keeps its server and waits for a place.
+   * @throws DeadlockError where that closes a circle of servers that wait for each other
+   */
+  block(job: Job, pool: PoolIndex, wanted: number): void {
+    const { events, jobs } = this.parts;
+    jobs.integers[job * INTEGERS + WANTED] = wanted;
+    jobs.doubles[job * DOUBLES + SINCE] = events.clock[0]!;
+    this.blocked[this.stationOf(wanted)]!.add(job, 0, this.ticket++);
+    this.blockedServers[pool]! += 1;
+    this.refuseDeadlock();
+  }
+
+  /** Takes the job out that has been blocked longest by a station of this pool and for which there is room now; undefined if there is none. */
+  takeUnblocked(pool: PoolIndex): Job | undefined {
+    for (const station of this.blockers[pool]!) {
+      const queue = this.blocked[station]!;
+      if (queue.size === 0 || !this.hasRoom(this.parts.jobs.integers[queue.first * INTEGERS + WANTED]!)) continue;
+      return this.unblock(queue.take());
+    }
+    return undefined;
+  }
+
+  /** Whether a job that comes to a place finds a server or a place to wait in. */
+  hasRoom(place: number): boolean {
+    const station = this.stationOf(place);
+    const { pool, buffer } = this.stations[station]!;
+    return buffer === undefined || this.served.hasServer(pool) || this.waitingAt(station) < buffer.jobs;
+  }
+
+  private unblock(job: Job): Job {
+    const { events, jobs, counters, tables } = this.parts;
+    const place = jobs.integers[job * INTEGERS + PLACE_OF]!;
+    counters.figures.values[place * PLACE_ROW + BLOCKED_SUM]! += events.clock[0]! - jobs.doubles[job * DOUBLES + SINCE]!;
+    this.blockedServers[tables.pool[place]!]! -= 1;
+    return job;
+  }
+
+  private stationOf(place: number): StationIndex {
+    return Math.floor(place / this.classCount);
+  }
+
+  private waitingAt(station: StationIndex): number {
+    const { values } = this.parts.counters.figures;
+    let waiting = 0;
+    for (let c = 0; c < this.classCount; c++) waiting += values[(station * this.classCount + c) * PLACE_ROW + WAITING]!;
+    return waiting;
+  }
+
+  private refuseDeadlock(): void {
+    const { spec, jobs, tables, events } = this.parts;
+    const waitsFor = new Map<PoolIndex, Set<PoolIndex>>();
+    for (let job = 0; job < jobs.used; job++) {
+      const wanted = jobs.integers[job * INTEGERS + WANTED]!;
+      if (wanted === NOWHERE || !jobs.isPresent(job)) continue;
+      const pool = tables.pool[jobs.integers[job * INTEGERS + PLACE_OF]!]!;
+      if (!this.isStill(pool)) continue;
+      waitsFor.set(pool, (waitsFor.get(pool) ?? new Set()).add(tables.pool[wanted]!));
+    }
+    const stuck = stuckPools([...waitsFor].map(([pool, others]) => ({ pool, waitsFor: [...others] })));
+    if (stuck.length === 0) return;
+    const stations = spec.stations.filter(({ pool }) => stuck.includes(pool)).map(({ id }) => id);
+    throw new DeadlockError(events.clock[0]!, stations);
+  }
+
+  /** Whether nothing but a place elsewhere can free a server of this pool, or a place in front of it. */
+  private isStill(pool: PoolIndex): boolean {
+    const { schedule, breakdowns } = this.parts.spec.pools[pool]!;
+    if (schedule !== undefined || breakdowns !== undefined) return false;
+    const isPatient = this.stations.every((station) => station.pool !== pool || station.patienceDays === undefined);
+    return isPatient && !this.served.isServing(pool) && !this.served.hasServer(pool) && this.blockedServers[pool]! > 0;
+  }
+}
