@@ -9,8 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'loopgain-bench-'));
 
 try {
-  await build({ ...bundleOptions(root, folder), entryPoints: { engine: 'bench/engine.ts' }, outExtension: { '.js': '.mjs' } });
-  await import(pathToFileURL(join(folder, 'engine.mjs')).href);
+  const measured = ['task', 'growth', 'features', 'allocation', 'footprint'].map((name) => [name, `bench/measure/${name}.ts`]);
+  const entryPoints = { main: 'bench/main.ts', ...Object.fromEntries(measured) };
+  await build({ ...bundleOptions(root, folder), entryPoints, outExtension: { '.js': '.mjs' } });
+  process.chdir(root);
+  const { bench } = await import(pathToFileURL(join(folder, 'main.mjs')).href);
+  process.exitCode = bench(process.argv.slice(2), folder);
 } finally {
   await rm(folder, { recursive: true });
 }

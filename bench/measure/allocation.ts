@@ -1,0 +1,30 @@
+// Prints heap growth over many events after a warm-up: <task> <events>.
+// With --expose-gc, and a young generation so large that nothing is collected: what is allocated then shows as growth.
+import { PerformanceObserver, performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
+import { Network } from '../../src/queueing/network.ts';
+import { streamsOf } from '../../test/support/networks.ts';
+import type { TaskId } from '../tasks.ts';
+import { specOf, TASKS } from '../tasks.ts';
+import { simulateEvents } from './clock.ts';
+
+const WARM_UP_EVENTS = 1e6;
+
+const [task, events] = process.argv.slice(2);
+const network = new Network(specOf(TASKS[task as TaskId]), streamsOf());
+const collectedAt: number[] = [];
+new PerformanceObserver((list) => collectedAt.push(...list.getEntries().map((entry) => entry.startTime))).observe({
+  entryTypes: ['gc'],
+});
+
+simulateEvents(network, WARM_UP_EVENTS);
+globalThis.gc!();
+const heapBefore = getHeapStatistics().used_heap_size;
+const from = performance.now();
+simulateEvents(network, Number(events));
+const until = performance.now();
+const growthBytes = getHeapStatistics().used_heap_size - heapBefore;
+await setTimeout(1); // collections are told of late
+const collections = collectedAt.filter((time) => time > from && time < until).length;
+console.log(JSON.stringify({ growthBytes, collections }));
