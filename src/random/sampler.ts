@@ -97,7 +97,8 @@ export class SamplerTable {
       return;
     }
     const mean = this.#parameters[index * PARAMETERS]!;
-    for (let at = from; at < from + count; at++) target[at] = mean * stream.nextExponential();
+    stream.fillExponentials(target, from, count);
+    for (let at = from; at < from + count; at++) target[at]! *= mean;
   }
 
   #drawOther(code: number, a: number, b: number, c: number, stream: Stream): number {
