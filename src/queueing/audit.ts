@@ -96,10 +96,11 @@ function classViolations(spec: NetworkSpec, c: number, figures: Figures, present
   ];
 }
 
-/** Held capacity may exceed what there is only where work in service finishes after a fall. */
+/** Held capacity may exceed what there is only where work in service finishes after a fall, or servers are blocked. */
 function poolViolations(spec: NetworkSpec, p: number, counters: Counters, figures: Figures): Violation[] {
   const { id, onShrink } = spec.pools[p]!;
-  if (onShrink === 'finish' && counters.everShrank[p] === 1) return [];
+  const mayKeep = onShrink === 'finish' || spec.stations.some(({ buffer }) => buffer?.whenFull === 'block');
+  if (mayKeep && counters.everShrank[p] === 1) return [];
   const capacity = figures.capacityArea(p);
   const held = counters.heldArea(figures, p);
   const allowed = capacity + TOLERANCE * Math.max(1, capacity);
