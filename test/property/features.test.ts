@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { DeadlockError } from '../../src/queueing/deadlock.ts';
 import { Network } from '../../src/queueing/network.ts';
 import type { NetworkSpec } from '../../src/queueing/spec.ts';
+import { checkLaw } from '../support/laws.ts';
 import { streamsOf } from '../support/networks.ts';
 import { featuredNetwork, plainNetwork } from '../support/random-networks.ts';
 
-const RUNS = { seed: 1, numRuns: 1000 };
+const RUNS = 1000;
 const END_DAYS = 60;
 const CHUNK = 500;
 /** More than this is no path that a test needs: jobs pile up where servers are too few. */
@@ -31,7 +32,7 @@ function remainsOf(network: Network): unknown {
 }
 
 test('whatever features meet, flow is conserved, Little holds, no work is lost or done twice, and no server does two jobs', () => {
-  fc.assert(
+  checkLaw(
     fc.property(featuredNetwork, (spec) => {
       expect(pathOf(spec).audit()).toEqual([]);
     }),
@@ -40,19 +41,19 @@ test('whatever features meet, flow is conserved, Little holds, no work is lost o
 });
 
 test('whatever features meet, tracing and spreads change no byte, and to a and then to b is to b', () => {
-  fc.assert(
+  checkLaw(
     fc.property(featuredNetwork, fc.integer({ min: 0, max: END_DAYS }), (spec, stopDays) => {
       const whole = remainsOf(pathOf(spec));
       expect(remainsOf(pathOf(spec, { tracer: { record: () => {} } }))).toEqual(whole);
       expect(remainsOf(pathOf(spec, { statistics: 'spread' }))).toEqual(whole);
       expect(remainsOf(pathOf(spec, {}, stopDays))).toEqual(whole);
     }),
-    { ...RUNS, numRuns: 300 },
+    300,
   );
 });
 
 test('the hot loop for pools without features and the pools with all of them give the same bytes', () => {
-  fc.assert(
+  checkLaw(
     fc.property(plainNetwork, (spec) => {
       const hot = pathOf(spec);
       const general = pathOf(spec, { tracer: { record: () => {} } });

@@ -19,6 +19,7 @@ import { EXIT } from '../../src/queueing/spec.ts';
 import type { Distribution } from '../../src/random/distributions.ts';
 import { meanOf } from '../../src/random/distributions.ts';
 import { visitRatios } from '../support/closed-forms.ts';
+import { checkLaw } from '../support/laws.ts';
 import {
   deterministic,
   exponential,
@@ -34,7 +35,7 @@ import {
 import { randomNetwork } from '../support/random-networks.ts';
 import { Diary } from '../support/traced.ts';
 
-const RUNS = { seed: 1, numRuns: 150 };
+const RUNS = 1000;
 const END_DAYS = 60;
 const ALL = 1e9;
 
@@ -49,7 +50,7 @@ function remainsOf(network: Network): unknown {
 }
 
 test('flow is conserved, Little holds, work is neither lost nor done twice, and none is done by servers that are not there', () => {
-  fc.assert(
+  checkLaw(
     fc.property(randomNetwork, (spec) => {
       const network = pathOf(spec);
       network.advance(END_DAYS, ALL);
@@ -94,7 +95,7 @@ test('and so they do whatever a controller does to capacities, shares, limits an
   const steered = randomNetwork.chain((spec) =>
     fc.tuple(fc.constant(spec), fc.array(fc.tuple(fc.nat(END_DAYS), actionOf(spec)), { maxLength: 25 })),
   );
-  fc.assert(
+  checkLaw(
     fc.property(steered, ([spec, actions]) => {
       const network = pathOf(spec, (control) => {
         for (const [i, [atDays]] of actions.entries()) control.schedule(atDays, PRIORITY.control, FIRST_CONTROLLER_CODE, i);
@@ -103,12 +104,12 @@ test('and so they do whatever a controller does to capacities, shares, limits an
       network.advance(END_DAYS, ALL);
       expect(network.audit()).toEqual([]);
     }),
-    { ...RUNS, numRuns: 400 },
+    400,
   );
 });
 
 test('on a path that has emptied, utilization is throughput times service over servers, exactly', () => {
-  fc.assert(
+  checkLaw(
     fc.property(
       fc.integer({ min: 1, max: 4 }),
       fc.constantFrom(0.25, 0.5, 0.75),
@@ -149,7 +150,7 @@ test('no closed network does more than its most demanded pool can', () => {
   const fullDays = 2000;
   /** The bound is on means; a path of this length stays within so much of it. */
   const slack = 1.1;
-  fc.assert(
+  checkLaw(
     fc.property(
       fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom(0.5, 1, 2), fc.nat(4)), { minLength: 1, maxLength: 3 }),
       fc.integer({ min: 1, max: 20 }),
@@ -173,12 +174,12 @@ test('no closed network does more than its most demanded pool can', () => {
         expect(simulateWhole(spec, { endDays: fullDays }).overall.classes[0]!.throughputPerDay).toBeLessThanOrEqual(most * slack);
       },
     ),
-    { ...RUNS, numRuns: 40 },
+    40,
   );
 });
 
 test('to a and then to b is to b, and in whatever chunks', () => {
-  fc.assert(
+  checkLaw(
     fc.property(
       randomNetwork,
       fc.integer({ min: 0, max: END_DAYS }),
@@ -198,7 +199,7 @@ test('to a and then to b is to b, and in whatever chunks', () => {
 });
 
 test('the same key gives the same bytes, traced or not; another seed gives others', () => {
-  fc.assert(
+  checkLaw(
     fc.property(randomNetwork, (spec) => {
       const plain = simulateWhole(spec, { endDays: END_DAYS, sampleEveryDays: 7 });
       const traced = simulateWhole(spec, { endDays: END_DAYS, sampleEveryDays: 7 }, undefined, { tracer: new Diary(spec) });
@@ -221,7 +222,7 @@ function widen(station: NetworkSpec['stations'][number]): NetworkSpec['stations'
 }
 
 test('a station and a class that no job visits change no other number', () => {
-  fc.assert(
+  checkLaw(
     fc.property(randomNetwork, fc.boolean(), (spec, isFirst) => {
       const without = simulateWhole(spec, { endDays: END_DAYS, warmUpDays: 5, sampleEveryDays: 11 });
       const idleClass = limitedClass('idle', 0, { priority: isFirst ? 0 : 3 });
@@ -259,7 +260,7 @@ function rescale(distribution: Distribution, factor: number): Distribution {
 }
 
 test('in another unit of time, a power of two, the same happens at the same moments', () => {
-  fc.assert(
+  checkLaw(
     fc.property(randomNetwork, fc.constantFrom(2 ** -20, 0.5, 1024), (spec, factor) => {
       const inUnit: NetworkSpec = {
         ...spec,
@@ -291,7 +292,7 @@ test('in another unit of time, a power of two, the same happens at the same mome
 
 test('at a first come first served station more servers delay no job, with the same random numbers', () => {
   const work = fc.constantFrom<Distribution>(exponential(1.2), deterministic(0.9), { kind: 'lognormal', median: 1, spread: 1 });
-  fc.assert(
+  checkLaw(
     fc.property(work, fc.integer({ min: 1, max: 4 }), fc.nat(), (distribution, servers, seed) => {
       const departures = [servers, servers + 1].map((capacity) => {
         const spec = networkOf(
