@@ -42,6 +42,7 @@ import {
   WANTED,
 } from './job-table.ts';
 import type { NetworkParts } from './parts.ts';
+import type { PoolMode } from './pool-modes.ts';
 import type { ClassIndex, Job } from './spec.ts';
 
 /** Tables of the classes that the loop brings in itself. */
@@ -83,13 +84,13 @@ export class PlainPools {
   private readonly levels: number;
   private readonly levelOf: Int32Array;
 
-  /** @param plain by pool: whether it is one */
-  constructor(parts: NetworkParts, fingerprint: Fingerprint, classes: PlainClasses, plain: readonly boolean[]) {
+  /** @param modes by pool: which of them are plain */
+  constructor(parts: NetworkParts, fingerprint: Fingerprint, classes: PlainClasses, modes: readonly PoolMode[]) {
     const { spec, tables } = parts;
     this.parts = parts;
     this.fingerprint = fingerprint;
     this.classes = classes;
-    this.isPlain = Uint8Array.from(tables.pool, (pool) => (plain[pool] === true ? 1 : 0));
+    this.isPlain = Uint8Array.from(tables.pool, (pool) => (modes[pool] === 'plain' ? 1 : 0));
     this.servers = Float64Array.from(spec.pools, ({ capacity }) => capacity);
     this.held = new Float64Array(spec.pools.length);
     const priorities = [...new Set(spec.classes.map(({ priority }) => priority))].sort((a, b) => a - b);

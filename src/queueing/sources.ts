@@ -8,8 +8,13 @@ import { timeOfAmount } from './timetable.ts';
 
 const NONE = -1;
 
-/** Brings one job of a class into the network. */
-export type Admit = (jobClass: ClassIndex) => void;
+/** Where jobs come in. */
+export interface Entrance {
+  /** Brings one job of a class into the network. */
+  admit(jobClass: ClassIndex): void;
+  /** Whether the first station of a class has no place, so that jobs within a limit are held back. */
+  isHeldBack(jobClass: ClassIndex): boolean;
+}
 
 /** Where jobs come from: when the next of an open class is due, and how many of a limited one may be in the network. */
 export class Sources {
@@ -20,7 +25,7 @@ export class Sources {
   /** By class: jobs that each job admitted from now on stands for. */
   readonly bundle: Float64Array;
   private readonly parts: NetworkParts;
-  private readonly admit: Admit;
+  private readonly entrance: Entrance;
   private readonly classes: readonly ClassSpec[];
   /** By class: the sequences of batch sizes and think times. */
   private readonly batches: Int32Array;
@@ -30,14 +35,11 @@ export class Sources {
   /** Unlike a sum of sizes that are not whole, this comes back to 0. */
   private readonly entitiesInSystem: Int32Array;
   private readonly thinkers: Int32Array;
-  /** By class: whether its first station has no place, so that jobs are held back. */
-  private readonly isHeldBack: (jobClass: ClassIndex) => boolean;
 
-  constructor(parts: NetworkParts, streams: StreamSource, admit: Admit, isHeldBack: (jobClass: ClassIndex) => boolean) {
+  constructor(parts: NetworkParts, streams: StreamSource, entrance: Entrance) {
     const { classes } = parts.spec;
     this.parts = parts;
-    this.admit = admit;
-    this.isHeldBack = isHeldBack;
+    this.entrance = entrance;
     this.classes = classes;
     const perClass = (of: (source: Source) => Distribution | undefined, purpose: string): Int32Array =>
       Int32Array.from(classes, ({ id, source }) => {
@@ -68,7 +70,7 @@ export class Sources {
   come(jobClass: ClassIndex): void {
     this.scheduleComing(jobClass);
     const jobs = this.sizeOfBatch(jobClass);
-    for (let job = 0; job < jobs; job++) this.admit(jobClass);
+    for (let job = 0; job < jobs; job++) this.entrance.admit(jobClass);
   }
 
   /** A job has come in. */
@@ -107,9 +109,9 @@ export class Sources {
     const limit = this.limit[jobClass]!;
     const bundle = this.bundle[jobClass]!;
     const entities = (): number => this.entitiesInSystem[jobClass]! + this.thinkers[jobClass]!;
-    if (entities() === 0 && limit > 0 && !this.isHeldBack(jobClass)) this.admit(jobClass);
-    while (this.inSystem[jobClass]! + (this.thinkers[jobClass]! + 0.5) * bundle <= limit && !this.isHeldBack(jobClass)) {
-      this.admit(jobClass);
+    if (entities() === 0 && limit > 0 && !this.entrance.isHeldBack(jobClass)) this.entrance.admit(jobClass);
+    while (this.inSystem[jobClass]! + (this.thinkers[jobClass]! + 0.5) * bundle <= limit && !this.entrance.isHeldBack(jobClass)) {
+      this.entrance.admit(jobClass);
     }
   }
 
