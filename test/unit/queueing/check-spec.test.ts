@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InvariantError } from '../../../src/base/assert.ts';
 import { Network } from '../../../src/queueing/network.ts';
-import type { NetworkSpec, Route } from '../../../src/queueing/spec.ts';
+import type { NetworkSpec, PoolSpec, Route, StationSpec } from '../../../src/queueing/spec.ts';
 import { EXIT } from '../../../src/queueing/spec.ts';
 import {
   deterministic,
@@ -15,6 +15,26 @@ import {
 } from '../../support/networks.ts';
 
 const sound = networkOf([poolOf('pool', 1)], [limitedClass('job', 1)], [stationOf('serve', 0, [deterministic(1)])]);
+
+function room(change: Partial<StationSpec>): Partial<NetworkSpec> {
+  return { stations: [{ ...sound.stations[0]!, ...change }] };
+}
+
+function pool(change: Partial<PoolSpec>): Partial<NetworkSpec> {
+  return { pools: [{ ...sound.pools[0]!, ...change }] };
+}
+
+function source(change: object): Partial<NetworkSpec> {
+  return {
+    classes: [openClass('job', deterministic(1), { source: { kind: 'open', interarrivalDays: deterministic(1), ...change } })],
+  };
+}
+
+function schedule(everyDays: number, atDays: number[], values: number[]): Partial<NetworkSpec> {
+  return pool({ schedule: { everyDays, atDays, values } });
+}
+
+const fails = { upDays: deterministic(1), downDays: deterministic(1) };
 
 function routed(route: Route): Partial<NetworkSpec> {
   return { stations: [stationOf('serve', 0, [deterministic(1)], route)] };
@@ -37,6 +57,30 @@ const faults: readonly (readonly [string, Partial<NetworkSpec>, RegExp])[] = [
   ['a route to be decided', routed({ kind: 'decided' }), /controller decides the routes/],
   ['a sum above 1', routed({ kind: 'chance', to: [0, EXIT], probability: [0.5, 0.6] }), /sum to 1/],
   ['a probability too few', routed({ kind: 'chance', to: [0, EXIT], probability: [1] }), /each target has a probability/],
+  ['a schedule that begins with other servers', schedule(7, [0], [2]), /begins with the capacity .*capacity = 1, begins = 2/],
+  ['a schedule that goes back in time', schedule(7, [0, 3, 2], [1, 0, 1]), /times of a timetable ascend/],
+  ['a schedule longer than its cycle', schedule(7, [0, 8], [1, 0]), /within its cycle/],
+  ['a schedule of nothing', schedule(7, [], []), /begins at 0, with a value for each time/],
+  ['a cycle without length', schedule(0, [0], [1]), /cycle takes time/],
+  ['servers below 0 on a schedule', schedule(7, [0, 1], [1, -1]), /values of a timetable are at least 0/],
+  ['endless servers that fail', pool({ capacity: Infinity, breakdowns: fails }), /servers that fail can be counted/],
+  ['failures all at once', pool({ breakdowns: { upDays: deterministic(0), downDays: deterministic(0) } }), /between failures/],
+  [
+    'parts of servers with a discipline',
+    pool({ capacity: 1.5, discipline: 'lifo' }),
+    /feature = "discipline lifo", parts = "1.5 servers"/,
+  ],
+  ['limits of classes with failures', pool({ classLimitShares: [0.5], breakdowns: fails }), /parts = "limits of classes"/],
+  ['half a place to wait in', room({ buffer: { jobs: 0.5, whenFull: 'block' } }), /places to wait in are counted/],
+  ['balking by more than all', room({ balking: { waitingJobs: 1, share: 2 } }), /share lies in 0..1/],
+  ['balking at fewer than none', room({ balking: { waitingJobs: -1, share: 1 } }), /some jobs wait, or none/],
+  ['a patience too many', room({ patienceDays: [undefined, undefined] }), /one patience per class/],
+  ['an elsewhere that is not there', room({ elsewhere: 4 }), /elsewhere is a station/],
+  ['a job sent about for ever', { ...source({}), ...room({ balking: { waitingJobs: 0, share: 1 }, elsewhere: 0 }) }, /may stay/],
+  ['jobs turned away and replaced at once', room({ buffer: { jobs: 2, whenFull: 'lose' } }), /not turned away where it comes in/],
+  ['half a job in a batch', source({ batch: { kind: 'fixed', jobs: 0.5 } }), /a batch is some jobs/],
+  ['batches of less than one', source({ batch: { kind: 'geometric', mean: 0.5 } }), /at least one job/],
+  ['a cycle in which none comes', source({ intensity: { everyDays: 1, atDays: [0], values: [0] } }), /jobs come at some time/],
   [
     'a column that is not there',
     { stations: [{ ...sound.stations[0]!, services: [{ kind: 'carried', column: 0 }] }] },
