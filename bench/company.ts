@@ -5,6 +5,7 @@ import type { MeasuredTable } from './table.ts';
 export const COMPANY = {
   alone: 'alone in its process',
   after: 'after networks with every feature, in the same process',
+  plain: 'beside a plain station that few jobs visit',
   beside: 'beside a station with every feature that few jobs visit',
 } as const;
 

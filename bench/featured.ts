@@ -1,10 +1,12 @@
 import type { Buffer, NetworkSpec, PoolSpec, Source, StationSpec } from '../src/queueing/spec.ts';
 import type { Distribution } from '../src/random/distributions.ts';
-import { deterministic, exponential, networkOf, openClass, poolOf, stationOf } from '../test/support/networks.ts';
+import { deterministic, exponential, limitedClass, networkOf, openClass, poolOf, stationOf } from '../test/support/networks.ts';
 import { specOf, TASKS } from './tasks.ts';
 
 /** Days between jobs that visit the station beside the line. */
 const RARE_DAYS = 1000;
+/** Events that the station beside the line has pending: an arrival, a change of shift, and one for each of three servers that may fail. */
+const RARE_JOBS = 5;
 
 const SHIFTS = { everyDays: 7, atDays: [0, 5], values: [3, 1] };
 const BREAKDOWNS = { upDays: exponential(20), downDays: exponential(2) };
@@ -96,6 +98,18 @@ export function lineWithFeaturedStation(): NetworkSpec {
     [...line.pools, pool],
     [...line.classes, openClass('rare', exponential(RARE_DAYS), { entry, source: rare, priority: 1 })],
     [...line.stations.map(withSecondClass), station],
+  );
+}
+
+/** The line, and beside it a plain station with about as many events pending as the featured one has. */
+export function lineWithPlainStation(): NetworkSpec {
+  const line = specOf(TASKS.line);
+  const entry = line.stations.length;
+  const work = exponential(RARE_DAYS);
+  return networkOf(
+    [...line.pools, poolOf('specialists', Infinity)],
+    [...line.classes, limitedClass('rare', RARE_JOBS, { entry, priority: 1 })],
+    [...line.stations.map(withSecondClass), stationOf('special', line.pools.length, [work, work])],
   );
 }
 
