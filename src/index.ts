@@ -26,6 +26,7 @@ export { type LabOptions, simulateLab, simulateWithTwin } from './lab/simulate-l
 export type { Generation, Migration, SoftwarePath, Trajectory } from './lab/trajectory.ts';
 export type { Violation } from './queueing/audit.ts';
 export type { Control, Controller, Tracer } from './queueing/control.ts';
+export { DeadlockError } from './queueing/deadlock.ts';
 export type { Measured } from './queueing/measure.ts';
 export { Network } from './queueing/network.ts';
 export type { NetworkClock, NetworkSpread, PlaceFigures, PlaceSpread } from './queueing/result.ts';
@@ -48,4 +49,5 @@ export { networkTables } from './report/network-tables.ts';
 export type { Table, TableColumn } from './report/table.ts';
 export { trajectoryTables } from './report/trajectory-tables.ts';
 export { type LoadOptions, loadScenario } from './scenario/load.ts';
+export { type NetworkRecord, networkFromRecord } from './scenario/load-record.ts';
 export type { LoadedScenario, NetworkScenario, ParameterInfo } from './scenario/loaded.ts';

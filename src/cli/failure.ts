@@ -1,6 +1,7 @@
 import { InvariantError } from '../base/assert.ts';
 import { InputError } from '../base/issue.ts';
 import { systemErrorCode } from '../io/read-text.ts';
+import { DeadlockError } from '../queueing/deadlock.ts';
 import { commandText } from './command-text.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { Interrupted } from './interrupts.ts';
@@ -17,6 +18,7 @@ export interface Failure {
  */
 export function describeFailure(error: unknown, words: readonly string[]): Failure {
   if (error instanceof InputError) return { text: error.message, exitCode: EXIT_CODE.badInput };
+  if (error instanceof DeadlockError) return { text: `loopgain: ${error.message}`, exitCode: EXIT_CODE.badInput };
   if (error instanceof Interrupted) return { text: 'loopgain: interrupted', exitCode: error.exitCode };
   return { text: faultText(error, `To see it again: ${commandText(words)}`), exitCode: EXIT_CODE.failed };
 }

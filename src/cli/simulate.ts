@@ -91,7 +91,7 @@ function simulateLabScenario(lab: LabScenario, { seed, trace }: Asked, watch: Wa
 
 function simulatePlain({ spec, clock }: NetworkScenario, { seed, trace }: Asked): Outcome {
   const tracer = traceOf(trace, () => spec);
-  const options: NetworkRunOptions = tracer === undefined ? {} : { tracer };
+  const options: NetworkRunOptions = { statistics: 'spread', ...(tracer === undefined ? {} : { tracer }) };
   const result = simulateNetwork(spec, clock, pointKey(seed), options);
   return {
     tables: [...networkTables(result), ...tablesOf(tracer)],

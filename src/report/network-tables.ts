@@ -1,6 +1,7 @@
 import type { Measured } from '../queueing/measure.ts';
 import type { PlaceFigures } from '../queueing/result.ts';
 import type { NetworkResult } from '../queueing/simulate-network.ts';
+import { DISTRIBUTIONS, distributionTables } from './distribution-table.ts';
 import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
 import type { Table } from './table.ts';
 
@@ -21,8 +22,41 @@ const TIME: RecordColumn<Sampled> = {
 };
 
 const FIGURES: readonly RecordColumn<Sampled>[] = [
-  { id: 'arrivals_jobs', unit: 'jobs', meaning: 'Jobs that arrived', type: 'number', of: ({ figures }) => figures.arrivals },
-  { id: 'departures_jobs', unit: 'jobs', meaning: 'Jobs that left', type: 'number', of: ({ figures }) => figures.departures },
+  {
+    id: 'arrivals_jobs',
+    unit: 'jobs',
+    meaning: 'Jobs that came, those that were not served too',
+    type: 'number',
+    of: ({ figures }) => figures.arrivals,
+  },
+  {
+    id: 'departures_jobs',
+    unit: 'jobs',
+    meaning: 'Jobs that left served',
+    type: 'number',
+    of: ({ figures }) => figures.departures,
+  },
+  {
+    id: 'lost_jobs',
+    unit: 'jobs',
+    meaning: 'Jobs that came and found no place to wait in',
+    type: 'number',
+    of: ({ figures }) => figures.lost,
+  },
+  {
+    id: 'balked_jobs',
+    unit: 'jobs',
+    meaning: 'Jobs that came and turned away from a long line',
+    type: 'number',
+    of: ({ figures }) => figures.balked,
+  },
+  {
+    id: 'abandoned_jobs',
+    unit: 'jobs',
+    meaning: 'Jobs that gave up waiting',
+    type: 'number',
+    of: ({ figures }) => figures.abandoned,
+  },
   {
     id: 'throughput_per_day',
     unit: 'jobs per day',
@@ -47,7 +81,7 @@ const FIGURES: readonly RecordColumn<Sampled>[] = [
   {
     id: 'wait_days',
     unit: 'days',
-    meaning: 'Waiting time before service, mean over the starts (Wq)',
+    meaning: 'Time spent waiting, mean over services begun and patience lost (Wq)',
     type: 'number',
     of: ({ figures }) => figures.meanWaitDays,
   },
@@ -76,6 +110,15 @@ const UTILIZATION: RecordColumn<Sampled> = {
   of: ({ figures }) => figures.utilizationShare,
 };
 
+const BLOCKED: RecordColumn<Sampled> = {
+  id: 'blocked_share',
+  unit: 'share',
+  meaning:
+    'Capacity of the pool held by served jobs that wait for a place at their next stage, 0 to 1; part of utilization_share',
+  type: 'number',
+  of: ({ figures }) => figures.blockedShare,
+};
+
 /** The places of a network, each with its file and the figures that it has. */
 const PLACES = [
   { id: 'stages', of: 'stations', noun: 'stage', title: 'Each stage between samples', utilization: true },
@@ -91,8 +134,9 @@ const PLACES = [
 
 const TIMESERIES = { id: 'timeseries', title: 'The whole network between samples', columns: [TIME, ...FIGURES] } as const;
 
-/** Tables of a plain network's simulation: timeseries (all classes together), stages, classes and pools. */
-export function networkTables({ spec, samples, sampleDays }: NetworkResult): Table[] {
+/** Tables of a plain network's simulation: timeseries (all classes together), stages, classes, pools; distributions where asked for. */
+export function networkTables(result: NetworkResult): Table[] {
+  const { spec, samples, sampleDays } = result;
   const poolOf = (station: number): string => spec.pools[spec.stations[station]!.pool]!.id;
   const whole = samples.map(({ classes }, index) => ({ timeDays: sampleDays[index]!, pool: '', figures: wholeNetwork(classes) }));
   const places = PLACES.map((place) => {
@@ -105,13 +149,13 @@ export function networkTables({ spec, samples, sampleDays }: NetworkResult): Tab
     );
     return recordTable(place.id, place.title, placeColumns(place), rows);
   });
-  return [recordTable(TIMESERIES.id, TIMESERIES.title, TIMESERIES.columns, whole), ...places];
+  return [recordTable(TIMESERIES.id, TIMESERIES.title, TIMESERIES.columns, whole), ...places, ...distributionTables(result)];
 }
 
 /** The same tables without rows, for the page of columns and for `explain`. */
 export function networkTableHeads(): Table[] {
   const places = PLACES.map((place) => ({ ...place, columns: placeColumns(place) }));
-  return [TIMESERIES, ...places].map(({ id, title, columns }) => ({
+  return [TIMESERIES, ...places, DISTRIBUTIONS].map(({ id, title, columns }) => ({
     id,
     title,
     columns: columns.map(bareColumn),
@@ -128,7 +172,7 @@ function placeColumns({ noun, of, utilization }: (typeof PLACES)[number]): Recor
     type: 'text',
     of: ({ figures }) => figures.id,
   };
-  return [TIME, name, ...(of === 'stations' ? [POOL] : []), ...FIGURES, ...(utilization ? [UTILIZATION] : [])];
+  return [TIME, name, ...(of === 'stations' ? [POOL] : []), ...FIGURES, ...(utilization ? [UTILIZATION, BLOCKED] : [])];
 }
 
 /**
@@ -144,11 +188,15 @@ export function wholeNetwork(classes: readonly PlaceFigures[]): PlaceFigures {
     id: 'network',
     arrivals: sum((figures) => figures.arrivals),
     departures: sum((figures) => figures.departures),
+    lost: sum((figures) => figures.lost),
+    balked: sum((figures) => figures.balked),
+    abandoned: sum((figures) => figures.abandoned),
     throughputPerDay: sum((figures) => figures.throughputPerDay),
     meanInProcess: sum((figures) => figures.meanInProcess),
     meanWaiting: sum((figures) => figures.meanWaiting),
     meanWaitDays: mean((figures) => figures.meanWaitDays),
     meanCycleDays: mean((figures) => figures.meanCycleDays),
     utilizationShare: Number.NaN,
+    blockedShare: Number.NaN,
   };
 }

@@ -1,60 +1,109 @@
-import type { PlaceFigures } from '../queueing/result.ts';
+import type { PlaceFigures, PlaceSpread } from '../queueing/result.ts';
 import type { NetworkResult } from '../queueing/simulate-network.ts';
+import type { NetworkSpec } from '../queueing/spec.ts';
+import { histogramQuantile } from '../stats/histogram.ts';
 import { alignedText, type TextColumn } from './aligned-text.ts';
 import { figureText, percentText } from './figure-text.ts';
 
-const HEADS: readonly TextColumn[] = [
-  { head: 'throughput', unit: 'per day', align: 'right' },
-  { head: 'in process', unit: 'jobs', align: 'right' },
-  { head: 'waiting', unit: 'jobs', align: 'right' },
-  { head: 'wait', unit: 'days', align: 'right' },
-  { head: 'cycle', unit: 'days', align: 'right' },
+type Kind = 'stations' | 'classes' | 'pools';
+
+/** A column of the terminal's tables, and its text for one place. */
+interface PlaceColumn extends TextColumn {
+  readonly text: (figures: PlaceFigures, spread: PlaceSpread | undefined) => string;
+}
+
+/** Share of the jobs whose times the terminal tells, beside the mean. */
+const SHOWN_QUANTILE = 0.95;
+
+function figureColumn(head: string, unit: string, of: (figures: PlaceFigures) => number): PlaceColumn {
+  return { head, unit, align: 'right', text: (figures) => figureText(of(figures)) };
+}
+
+function quantileColumn(of: 'waitDays' | 'cycleDays'): PlaceColumn {
+  const text: PlaceColumn['text'] = (_, spread) =>
+    spread === undefined ? '' : figureText(histogramQuantile(spread[of], SHOWN_QUANTILE));
+  return { head: percentText(SHOWN_QUANTILE), unit: 'days', align: 'right', text };
+}
+
+function shareColumn(head: string, unit: string, of: (figures: PlaceFigures) => number): PlaceColumn {
+  return { head, unit, align: 'right', text: (figures) => percentText(of(figures)) };
+}
+
+const COUNTS = [
+  figureColumn('throughput', 'per day', ({ throughputPerDay }) => throughputPerDay),
+  figureColumn('in process', 'jobs', ({ meanInProcess }) => meanInProcess),
+  figureColumn('waiting', 'jobs', ({ meanWaiting }) => meanWaiting),
 ];
-const BUSY: TextColumn = { head: 'busy', unit: '', align: 'right' };
+const WAIT = figureColumn('wait', 'days', ({ meanWaitDays }) => meanWaitDays);
+const CYCLE = figureColumn('cycle', 'days', ({ meanCycleDays }) => meanCycleDays);
+const BUSY = shareColumn('busy', '', ({ utilizationShare }) => utilizationShare);
 
 /** What a plain network's simulation found: stages, pools and classes over the stretch after the warm-up, aligned. */
-export function networkText({ overall }: NetworkResult): string[] {
+export function networkText({ overall, spread, spec }: NetworkResult): string[] {
+  const times = spread === undefined ? [WAIT, CYCLE] : [WAIT, quantileColumn('waitDays'), CYCLE, quantileColumn('cycleDays')];
+  const block = (noun: string, of: Kind, extra: readonly PlaceColumn[]): string[] =>
+    placesText(noun, [...COUNTS, ...times, ...extra], overall[of], spread?.[of]);
+  const gone = goneColumns(spec);
   return [
-    ...placesText('stage', overall.stations, [BUSY]),
+    ...block('stage', 'stations', [BUSY]),
+    ...(gone.length === 0 ? [] : ['', ...placesText('stage', gone, overall.stations, undefined)]),
     '',
-    ...placesText('pool', overall.pools, [BUSY]),
+    ...block('pool', 'pools', [BUSY]),
     '',
-    ...placesText('class', overall.classes, []),
+    ...block('class', 'classes', []),
   ];
 }
 
-function placesText(noun: string, places: readonly PlaceFigures[], extra: readonly TextColumn[]): string[] {
-  const columns: readonly TextColumn[] = [{ head: noun, unit: '', align: 'left' }, ...HEADS, ...extra];
-  const rows = places.map((place) => [
-    place.id,
-    figureText(place.throughputPerDay),
-    figureText(place.meanInProcess),
-    figureText(place.meanWaiting),
-    figureText(place.meanWaitDays),
-    figureText(place.meanCycleDays),
-    percentText(place.utilizationShare),
-  ]);
-  return alignedText(
-    columns,
-    rows.map((row) => row.slice(0, columns.length)),
-  );
+function placesText(
+  noun: string,
+  columns: readonly PlaceColumn[],
+  places: readonly PlaceFigures[],
+  spreads: readonly PlaceSpread[] | undefined,
+): string[] {
+  const rows = places.map((place, i) => [place.id, ...columns.map(({ text }) => text(place, spreads?.[i]))]);
+  return alignedText([{ head: noun, unit: '', align: 'left' }, ...columns], rows);
 }
+
+/** What became of the jobs that were not served, and of the servers that could not let go: only what the network's stations can do. */
+function goneColumns({ stations }: NetworkSpec): readonly PlaceColumn[] {
+  const column = (head: string, of: (figures: PlaceFigures) => number): PlaceColumn =>
+    shareColumn(head, 'of arrivals', (figures) => of(figures) / figures.arrivals);
+  return [
+    ...(stations.some(({ buffer }) => buffer !== undefined) ? [column('lost', ({ lost }) => lost)] : []),
+    ...(stations.some(({ balking }) => balking !== undefined) ? [column('turned away', ({ balked }) => balked)] : []),
+    ...(stations.some(({ patienceDays }) => patienceDays !== undefined) ? [column('gave up', ({ abandoned }) => abandoned)] : []),
+    ...(stations.some(({ buffer }) => buffer?.whenFull === 'block')
+      ? [shareColumn('blocked', 'of capacity', ({ blockedShare }) => blockedShare)]
+      : []),
+  ];
+}
+
+/** Figures of a place for summary.json; with their quantiles, where these were asked for. */
+export type PlaceSummary = PlaceFigures & { readonly waitP95Days?: number; readonly cycleP95Days?: number };
 
 /** Figures of a network over the stretch after the warm-up, for summary.json. */
 export interface NetworkSummary {
-  readonly stages: readonly (PlaceFigures & { readonly pool: string })[];
-  readonly pools: readonly PlaceFigures[];
-  readonly classes: readonly PlaceFigures[];
+  readonly stages: readonly (PlaceSummary & { readonly pool: string })[];
+  readonly pools: readonly PlaceSummary[];
+  readonly classes: readonly PlaceSummary[];
 }
 
 /** The figures that the terminal shows, in full. */
-export function networkSummary({ overall, spec }: NetworkResult): NetworkSummary {
+export function networkSummary({ overall, spread, spec }: NetworkResult): NetworkSummary {
   const poolOf = (station: number): string => spec.pools[spec.stations[station]!.pool]!.id;
+  const placesOf = (of: Kind): readonly PlaceSummary[] =>
+    overall[of].map((figures, i) => ({ ...figures, ...quantilesOf(spread?.[of][i]) }));
   return {
-    stages: overall.stations.map((figures, station) => ({ ...figures, pool: poolOf(station) })),
-    pools: overall.pools,
-    classes: overall.classes,
+    stages: placesOf('stations').map((figures, station) => ({ ...figures, pool: poolOf(station) })),
+    pools: placesOf('pools'),
+    classes: placesOf('classes'),
   };
+}
+
+function quantilesOf(spread: PlaceSpread | undefined): Pick<PlaceSummary, 'waitP95Days' | 'cycleP95Days'> {
+  if (spread === undefined) return {};
+  const quantile = (of: 'waitDays' | 'cycleDays'): number => histogramQuantile(spread[of], SHOWN_QUANTILE);
+  return { waitP95Days: quantile('waitDays'), cycleP95Days: quantile('cycleDays') };
 }
 
 /** What binds a plain network: its pools, the busiest first, each with the stages that keep it busy. */

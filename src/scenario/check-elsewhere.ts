@@ -12,10 +12,10 @@ export function maySendAway(root: Located, stage: string, jobClass: string): boo
   return impatient || isAt(root, [...at, 'buffer']) || isAt(root, [...at, 'balking']);
 }
 
-/** What is sent away must not be sent in a circle, nor be replaced at once by what is sent away in turn: no time would pass. */
+/** Jobs turned away at once must not come back at once, by `elsewhere` or as the `wip` is filled up: no time would pass. */
 export function checkElsewhere({ root, add }: Findings): void {
   for (const stage of keysAt(root, ['stages'])) {
-    if (isAt(root, ['stages', stage, 'elsewhere']) && chainFrom(root, stage).at(-1) === stage)
+    if (turnsAway(root, stage) && turnedAwayTo(root, stage) === stage)
       add(['stages', stage, 'elsewhere'], {
         expected: 'a way that does not lead back here',
         received: `\`${textAt(root, ['stages', stage, 'elsewhere'])}\``,
@@ -26,26 +26,26 @@ export function checkElsewhere({ root, add }: Findings): void {
     const at = ['classes', jobClass];
     const entry = textAt(root, [...at, 'path', 0]);
     if (entry === undefined || !isAt(root, [...at, 'wip']) || isAt(root, [...at, 'think'])) continue;
-    const chain = chainFrom(root, entry);
-    if (chain.at(-1) === LEAVE && chain.slice(0, -1).every((stage) => turnsAway(root, stage)))
+    if (turnedAwayTo(root, entry) === LEAVE)
       add([...at, 'wip'], {
-        expected: `\`think\` beside it, since \`${entry}\` may send jobs away and they are replaced at once`,
+        expected: `\`think\` beside it, since \`${entry}\` may turn jobs away and they are replaced at once`,
         received: 'none',
       });
   }
 }
 
-/** The stages that a job comes to which each sends away, LEAVE at the end, or the first stage that comes again. */
-function chainFrom(root: Located, stage: string): readonly string[] {
-  const chain = [stage];
-  for (let at = stage; ; ) {
+/** Where a job comes that each stage from this one on turns away: a stage at which it may stay, LEAVE, or a stage for the second time. */
+function turnedAwayTo(root: Located, stage: string): string {
+  const seen = new Set<string>();
+  let at = stage;
+  while (turnsAway(root, at) && !seen.has(at)) {
+    seen.add(at);
     at = textAt(root, ['stages', at, 'elsewhere']) ?? LEAVE;
-    chain.push(at);
-    if (at === LEAVE || chain.indexOf(at) < chain.length - 1) return chain;
   }
+  return at;
 }
 
-/** Whether a job may be sent away on arrival. */
+/** Whether a job may be turned away on arrival. */
 function turnsAway(root: Located, stage: string): boolean {
   return isAt(root, ['stages', stage, 'balking']) || textAt(root, ['stages', stage, 'buffer', 'whenFull']) === 'lose';
 }

@@ -61,6 +61,7 @@ function checkPool(pool: Partial<PoolDocument>, context: z.core.$RefinementCtx):
   const fault = wholenessFault(pool);
   if (fault === undefined) return;
   if (pool.discipline !== 'fifo') addProblem(context, ['discipline'], fault);
+  if (pool.onShrink === 'restart' || pool.onShrink === 'requeue') addProblem(context, ['onShrink'], fault);
   for (const key of ['preemption', 'breakdowns'] as const) if (pool[key] !== undefined) addProblem(context, [key], fault);
 }
 

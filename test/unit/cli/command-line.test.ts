@@ -38,11 +38,12 @@ test('a simulation answers, says where its files are and how to repeat it', asyn
   const { code, out, err } = await run('run', 'small.yaml');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^A small queue\n\nstage +throughput/);
-  expect(out).toMatch(/Wrote output\/small\/\{timeseries,stages,classes,pools\}\.csv/);
+  expect(out).toMatch(/Wrote output\/small\/\{timeseries,stages,classes,pools,distributions\}\.csv/);
   expect(out).toMatch(/Repeat: npx loopgain run small\.yaml --seed 42\n$/);
   expect(Object.keys(filesIn('output/small')).sort()).toEqual([
     'classes.csv',
     'datapackage.json',
+    'distributions.csv',
     'manifest.json',
     'pools.csv',
     'scenario.resolved.yaml',
@@ -50,6 +51,25 @@ test('a simulation answers, says where its files are and how to repeat it', asyn
     'summary.json',
     'timeseries.csv',
   ]);
+});
+
+test('stages that block each other end the simulation with where and what to do', async () => {
+  const stage = (staff: string) =>
+    `{staff: ${staff}, work: {shape: deterministic, value: 1 days}, buffer: {places: 0, whenFull: block}}`;
+  const crossed = `loopgain: 1
+kind: network
+title: Two ways
+time: {end: 400 days}
+pools: {saw: {capacity: 1}, torch: {capacity: 1}}
+classes: {frame: {wip: 1, path: [cut, weld]}, pipe: {wip: 1, path: [weld, cut]}}
+stages: {cut: ${stage('saw')}, weld: ${stage('torch')}}
+`;
+  writeFileSync(join(folder, 'crossed.yaml'), crossed);
+  const { code, err } = await run('run', 'crossed.yaml');
+  expect({ code, err: err.trim() }).toEqual({
+    code: 2,
+    err: expect.stringMatching(/^loopgain: deadlock on day 1: all servers of cut, weld are blocked, .* places to wait in/),
+  });
 });
 
 test('two simulations write the same bytes, another seed writes others, and no machine path is among them', async () => {

@@ -59,6 +59,10 @@ test.each([
     meanWaitDays: 1,
     meanCycleDays: 1,
     utilizationShare,
+    lost: 0,
+    balked: 0,
+    abandoned: 0,
+    blockedShare: 0,
   };
   expect(networkBindingText({ pools: [figures], stages: [], classes: [] })[0]).toMatch(told);
 });

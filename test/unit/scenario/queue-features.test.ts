@@ -83,11 +83,14 @@ test('what is left out is not in the network', () => {
 /** What a shop says instead, and what its reader is told, without place. */
 const PROBLEMS: readonly (readonly [change: Partial<typeof SHOP>, told: readonly string[]])[] = [
   [
-    { pools: 'pools: {orbit: {capacity: inf}, clerks: {capacity: 2.5, discipline: shortest, preemption: resume}}' },
-    [
-      'pools.clerks.discipline: expected whole servers at all times, got a capacity of 2.5. `step(years - 1)` adds a whole one after a year',
-      'pools.clerks.preemption: expected whole servers at all times, got a capacity of 2.5. `step(years - 1)` adds a whole one after a year',
-    ],
+    {
+      pools:
+        'pools: {orbit: {capacity: inf}, clerks: {capacity: 2.5, discipline: shortest, preemption: resume, onShrink: requeue}}',
+    },
+    ['discipline', 'preemption', 'onShrink'].map(
+      (key) =>
+        `pools.clerks.${key}: expected whole servers at all times, got a capacity of 2.5. \`step(years - 1)\` adds a whole one after a year`,
+    ),
   ],
   [
     {
@@ -182,7 +185,7 @@ const PROBLEMS: readonly (readonly [change: Partial<typeof SHOP>, told: readonly
       classes: 'classes: {buyer: {wip: 3, path: [serve, leave]}}',
       serve: SHOP.serve.replace('}},', '}, balking: {waiting: 1, share: 1}},'),
     },
-    ['classes.buyer.wip: expected `think` beside it, since `serve` may send jobs away and they are replaced at once, got none'],
+    ['classes.buyer.wip: expected `think` beside it, since `serve` may turn jobs away and they are replaced at once, got none'],
   ],
 ];
 
