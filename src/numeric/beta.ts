@@ -10,7 +10,7 @@ const MAX_TERMS = 10000;
 
 /**
  * Regularised incomplete beta function I_x(a, b): the probability that a beta variate with parameters a, b is at most x;
- * relative error about 1e-13.
+ * relative error below 2e-13 + 4e-15 (a + b).
  * Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction) and 8.17.4 (reflection).
  * @param x 0 .. 1
  * @param a positive

@@ -1,7 +1,7 @@
 /** The gamma distribution with unit scale: logarithm of the gamma function, cumulative probability and quantile. */
 
 import { exp } from './exp.ts';
-import { log } from './log.ts';
+import { log, log1p } from './log.ts';
 import { inverseNormal } from './normal.ts';
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -20,7 +20,7 @@ const LAST_STEP = 1e-9;
 const SMALL_GUESS = 0.2;
 
 /**
- * ln of the gamma function, error about 1e-14 (absolute near 1 and 2, where it is 0; relative elsewhere).
+ * ln of the gamma function, error below 2e-14 + 1e-15 |ln G(x)|; it is 0 at 1 and 2.
  * ln G(x) = (x - 1/2) ln x - x + ln(2 pi) / 2 + sum of B(2k) / (2k (2k-1) x^(2k-1)).
  * Source: Abramowitz and Stegun (1964), 6.1.41 and 6.1.15.
  * @param x positive; otherwise NaN
@@ -32,16 +32,20 @@ export function logGamma(x: number): number {
   let product = 1;
   let shifted = x;
   while (shifted < STIRLING_FROM) product *= shifted++;
-  const inverse = 1 / shifted;
+  return (shifted - 0.5) * log(shifted) - shifted + HALF_LOG_TWO_PI + stirlingSeries(shifted) - log(product);
+}
+
+function stirlingSeries(x: number): number {
+  const inverse = 1 / x;
   const inverseSquare = inverse * inverse;
   let series = 0;
   for (let k = STIRLING.length - 1; k >= 0; k--) series = series * inverseSquare + STIRLING[k]!;
-  return (shifted - 0.5) * log(shifted) - shifted + HALF_LOG_TWO_PI + series * inverse - log(product);
+  return series * inverse;
 }
 
 /**
  * Regularised lower incomplete gamma function, 1 / G(a) * integral from 0 to x of t^(a-1) e^-t dt: the probability that a
- * gamma variate of shape a and scale 1 is at most x.
+ * gamma variate of shape a and scale 1 is at most x; relative error below 2e-13 for shapes up to 10,000.
  * Source: Abramowitz and Stegun (1964), 6.5.29 (series) and 6.5.31 (continued fraction).
  * @param shape a, positive
  * @param x 0 .. Infinity
@@ -50,11 +54,12 @@ export function logGamma(x: number): number {
  */
 export function regularizedGammaP(shape: number, x: number): number {
   if (!(shape > 0 && x >= 0)) return NaN;
-  return lowerTail(shape, x, logGamma(shape));
+  return lowerTail(shape, x, logScale(shape));
 }
 
 /**
- * The complement of regularizedGammaP, without cancellation in the upper tail.
+ * Q = 1 - P, the complement of regularizedGammaP, without cancellation in the upper tail; error below 2e-13 Q + 2e-14 P for shapes
+ * up to 10,000.
  * @param shape positive
  * @param x 0 .. Infinity
  *
@@ -62,25 +67,33 @@ export function regularizedGammaP(shape: number, x: number): number {
  */
 export function regularizedGammaQ(shape: number, x: number): number {
   if (!(shape > 0 && x >= 0)) return NaN;
-  return upperTail(shape, x, logGamma(shape));
+  return upperTail(shape, x, logScale(shape));
 }
 
-// The inner functions take ln G(a) as an argument, since the quantile's steps all share it.
+// The inner functions take the scale of the density as an argument, since the quantile's steps all share it.
 
-function lowerTail(shape: number, x: number, logGammaOfShape: number): number {
-  return x < shape + 1 ? lowerSeries(shape, x, logGammaOfShape) : 1 - upperFraction(shape, x, logGammaOfShape);
+function lowerTail(shape: number, x: number, scale: number): number {
+  return x < shape + 1 ? lowerSeries(shape, x, scale) : 1 - upperFraction(shape, x, scale);
 }
 
-function upperTail(shape: number, x: number, logGammaOfShape: number): number {
-  return x < shape + 1 ? 1 - lowerSeries(shape, x, logGammaOfShape) : upperFraction(shape, x, logGammaOfShape);
+function upperTail(shape: number, x: number, scale: number): number {
+  return x < shape + 1 ? 1 - lowerSeries(shape, x, scale) : upperFraction(shape, x, scale);
 }
 
-/** x^a e^-x / G(a). */
-function scaledDensity(shape: number, x: number, logGammaOfShape: number): number {
-  return exp(shape * log(x) - x - logGammaOfShape);
+/** ln of what is left of x^a e^-x / G(a) beside scaledDensity's power: -ln G(a), or that plus a ln a - a where Stirling's series holds. */
+function logScale(shape: number): number {
+  return shape < STIRLING_FROM ? -logGamma(shape) : 0.5 * log(shape) - HALF_LOG_TWO_PI - stirlingSeries(shape);
 }
 
-function lowerSeries(shape: number, x: number, logGammaOfShape: number): number {
+/** x^a e^-x / G(a); of a large shape (x / a)^a e^(a - x) is taken, whose logarithm is small near the mean. */
+function scaledDensity(shape: number, x: number, scale: number): number {
+  if (shape < STIRLING_FROM) return exp(shape * log(x) - x + scale);
+  const excess = (x - shape) / shape;
+  const logRatio = Math.abs(excess) < 0.5 ? log1p(excess) : log(x / shape);
+  return exp(scale - shape * (excess - logRatio));
+}
+
+function lowerSeries(shape: number, x: number, scale: number): number {
   if (x === 0) return 0;
   let term = 1 / shape;
   let sum = term;
@@ -88,11 +101,11 @@ function lowerSeries(shape: number, x: number, logGammaOfShape: number): number 
     term *= x / (shape + n);
     sum += term;
   }
-  return sum * scaledDensity(shape, x, logGammaOfShape);
+  return sum * scaledDensity(shape, x, scale);
 }
 
 /** Lentz's evaluation of the continued fraction for the upper tail. */
-function upperFraction(shape: number, x: number, logGammaOfShape: number): number {
+function upperFraction(shape: number, x: number, scale: number): number {
   if (x === Infinity) return 0;
   let b = x + 1 - shape;
   let c = 1 / TINY;
@@ -107,7 +120,7 @@ function upperFraction(shape: number, x: number, logGammaOfShape: number): numbe
     fraction *= factor;
     if (Math.abs(factor - 1) <= EPSILON) break;
   }
-  return fraction * scaledDensity(shape, x, logGammaOfShape);
+  return fraction * scaledDensity(shape, x, scale);
 }
 
 function awayFromZero(x: number): number {
@@ -115,7 +128,7 @@ function awayFromZero(x: number): number {
 }
 
 /**
- * The x with regularizedGammaP(shape, x) = p, relative error about 1e-13: Newton's steps on the logarithm of the smaller tail
+ * The x with regularizedGammaP(shape, x) = p, relative error below 3e-14 max(1, 1 / shape): Newton's steps on the logarithm of the smaller tail
  * over ln x, halving the bracket wherever a step leaves it.
  * Source of the start: Wilson and Hilferty (1931), PNAS 17, 684-688.
  * @param p probability, 0 .. 1
@@ -128,18 +141,18 @@ export function inverseGammaP(p: number, shape: number): number {
   if (p === 0) return 0;
   if (p === 1) return Infinity;
   const lower = p <= 0.5;
-  const logGammaOfShape = logGamma(shape);
+  const scale = logScale(shape);
   const logTail = log(lower ? p : 1 - p);
   let y = startOfInverse(p, shape);
   let below = -Infinity;
   let above = Infinity;
   for (let step = 0; step < MAX_STEPS; step++) {
     const x = exp(y);
-    const tail = lower ? lowerTail(shape, x, logGammaOfShape) : upperTail(shape, x, logGammaOfShape);
+    const tail = lower ? lowerTail(shape, x, scale) : upperTail(shape, x, scale);
     const excess = lower ? log(tail) - logTail : logTail - log(tail);
     if (excess > 0) above = y;
     else below = y;
-    const next = y - (excess * tail) / scaledDensity(shape, x, logGammaOfShape);
+    const next = y - (excess * tail) / scaledDensity(shape, x, scale);
     if (Math.abs(next - y) <= LAST_STEP) return exp(next);
     y = next > below && next < above ? next : middle(below, above, y);
   }

@@ -3,16 +3,17 @@
  * functions under test. A fixed-point number is a bigint that counts units of 2^-BITS.
  */
 const BITS = 400;
-const ONE = 1n << BigInt(BITS);
+export const ONE = 1n << BigInt(BITS);
 const MIN_EXPONENT = -1074;
 const FRACTION_BITS = 52;
 const GUARD_BITS = 20;
+const RATIO_BITS = 200;
 
 /** An exact number: fixed * 2^(exponent - BITS). */
 export type Exact = { readonly fixed: bigint; readonly exponent: number };
 
-const multiply = (a: bigint, b: bigint): bigint => (a * b) >> BigInt(BITS);
-const divide = (a: bigint, b: bigint): bigint => (a << BigInt(BITS)) / b;
+export const multiply = (a: bigint, b: bigint): bigint => (a * b) >> BigInt(BITS);
+export const divide = (a: bigint, b: bigint): bigint => (a << BigInt(BITS)) / b;
 const shift = (a: bigint, places: number): bigint => (places >= 0 ? a << BigInt(places) : a >> BigInt(-places));
 
 /** Integer significand and exponent of a finite double. */
@@ -26,7 +27,7 @@ function split(x: number): { significand: bigint; exponent: number } {
   return { significand: x < 0 ? -size : size, exponent: Math.max(biased, 1) - 1 + MIN_EXPONENT };
 }
 
-const toFixed = (x: number): bigint => shift(split(x).significand, split(x).exponent + BITS);
+export const toFixed = (x: number): bigint => shift(split(x).significand, split(x).exponent + BITS);
 
 /** 2 artanh(z). */
 function doubleArtanh(z: bigint): bigint {
@@ -42,18 +43,8 @@ function doubleArtanh(z: bigint): bigint {
 
 const LN2 = doubleArtanh(ONE / 3n);
 
-function squareRoot(a: bigint): bigint {
-  const target = a << BigInt(BITS);
-  let root = ONE;
-  for (let previous = 0n; previous !== root && previous !== root - 1n; ) {
-    previous = root;
-    root = (root + target / root) >> 1n;
-  }
-  return root;
-}
-
 /** 16 artan(1/5) - 4 artan(1/239). */
-const PI = 16n * artanOfInverse(5n) - 4n * artanOfInverse(239n);
+export const PI = 16n * artanOfInverse(5n) - 4n * artanOfInverse(239n);
 
 function artanOfInverse(n: bigint): bigint {
   let power = ONE / n;
@@ -65,7 +56,7 @@ function artanOfInverse(n: bigint): bigint {
   return sum;
 }
 
-function expOfFixed(x: bigint): Exact {
+export function expOfFixed(x: bigint): Exact {
   const exponent = Number((2n * x + LN2) / (2n * LN2)) - (x < 0n ? 1 : 0);
   const rest = x - BigInt(exponent) * LN2;
   let term = ONE;
@@ -77,7 +68,7 @@ function expOfFixed(x: bigint): Exact {
   return { fixed: sum, exponent };
 }
 
-function logToFixed(x: number): bigint {
+export function logToFixed(x: number): bigint {
   const { significand, exponent } = split(x);
   const bits = significand.toString(2).length;
   const mantissa = shift(significand, BITS - bits);
@@ -95,31 +86,25 @@ export function exactExpm1(x: number): Exact {
   return { fixed: shift(fixed, exponent) - ONE, exponent: 0 };
 }
 
-export function exactLog1p(x: number): Exact {
-  const sum = ONE + toFixed(x);
-  let halvings = 0;
-  let mantissa = sum;
-  for (; mantissa > 2n * ONE; halvings++) mantissa >>= 1n;
-  for (; mantissa < ONE / 2n; halvings--) mantissa <<= 1n;
-  return { fixed: doubleArtanh(divide(mantissa - ONE, mantissa + ONE)) + BigInt(halvings) * LN2, exponent: 0 };
+/** ln of a positive fixed-point number. */
+export function logOfFixed(x: bigint): bigint {
+  const doublings = x.toString(2).length - BITS;
+  const mantissa = shift(x, -doublings);
+  return doubleArtanh(divide(mantissa - ONE, mantissa + ONE)) + BigInt(doublings) * LN2;
 }
 
-/** 1 - 2 / sqrt(pi) * sum of (-1)^n x^(2n+1) / (n! (2n+1)), for |x| up to about 9. */
-export function exactErfc(x: number): Exact {
-  const fixed = toFixed(x);
-  const square = multiply(fixed, fixed);
-  let power = fixed;
-  let sum = 0n;
-  for (let n = 0n; power !== 0n && power !== -1n; n++) {
-    sum += power / (2n * n + 1n);
-    power = -multiply(power, square) / (n + 1n);
-  }
-  return { fixed: ONE - divide(2n * sum, squareRoot(PI)), exponent: 0 };
-}
+export const exactLog1p = (x: number): Exact => ({ fixed: logOfFixed(ONE + toFixed(x)), exponent: 0 });
 
 /** Distance of a double from the exact number, in units in its last place. */
 export function ulpsFrom(actual: number, exact: Exact): number {
   const { significand, exponent } = split(actual);
   const scaled = shift(exact.fixed, exact.exponent - BITS - exponent + GUARD_BITS);
   return Math.abs(Number((significand << BigInt(GUARD_BITS)) - scaled)) / (1 << GUARD_BITS);
+}
+
+/** (actual - exact) / exact. */
+export function relativeDifference(actual: number, exact: Exact): number {
+  const { significand, exponent } = split(actual);
+  const scaled = shift(significand, exponent - exact.exponent + BITS);
+  return Number(divide(scaled - exact.fixed, exact.fixed) >> BigInt(BITS - RATIO_BITS)) / 2 ** RATIO_BITS;
 }

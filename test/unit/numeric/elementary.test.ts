@@ -81,6 +81,31 @@ describe('error against fixed-point arithmetic of 400 bits, in units in the last
   });
 });
 
+describe('at the edges', () => {
+  const { MAX_VALUE: max } = Number;
+  const minNormal = 2 ** -1022;
+  const near1 = Array.from({ length: 53 }, (_, k) => [1 - 2 ** -(k + 1), 1 + 2 ** -k]).flat();
+  const small = Array.from({ length: 60 }, (_, k) => [2 ** -(k + 1), -(2 ** -(k + 1)), 1.7 * 2 ** -(5 * k)]).flat();
+  const powers = Array.from({ length: 205 }, (_, k) => 2 ** (10 * k - 1020));
+  const beside = (x: number): number[] => [x * (1 - 2 ** -53), x, x * (1 + 2 ** -52)].filter((y) => y !== 1);
+  const reductions = Array.from({ length: 60 }, (_, k) => (k - 30.5) * Math.LN2); // where the nearest multiple of ln 2 changes
+
+  test.each([
+    [
+      'log',
+      log,
+      exactLog,
+      [...near1, ...powers.flatMap(beside), max, minNormal, minNormal - 2 ** -1074, 2 ** -1074, 3 * 2 ** -1074],
+    ],
+    ['log2', log2, exactLog2, [...near1, ...powers.flatMap(beside), max, minNormal - 2 ** -1074, 3 * 2 ** -1074]],
+    ['log1p', log1p, exactLog1p, [...small, ...near1.map((x) => -x).filter((x) => x > -1), -1 + 2 ** -53, 2 ** 53, 2 ** 54, max]],
+    ['exp', exp, exactExp, [...small, ...reductions.flatMap(beside), 709.782712893384, -708.3964185322641, -745.1332191019411]],
+    ['expm1', expm1, exactExpm1, [...small, ...reductions.flatMap(beside), 709.782712893384, -38.8, 0.5, -0.25]],
+  ] as const)('%s', (_name, actual, exact, points) => {
+    for (const x of points) expect(ulpsFrom(actual(x), exact(x)), `${x}`).toBeLessThan(UNDER_ONE_ULP);
+  });
+});
+
 describe('special cases', () => {
   const { NaN: nan, POSITIVE_INFINITY: infinite } = Number;
   test.each([
