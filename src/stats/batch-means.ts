@@ -17,11 +17,11 @@ const TEST_LEVEL = 0.05;
  *
  * The parts of the path are gathered into at most 120 batches. While von Neumann's ratio finds these correlated at the level of 5 %,
  * neighbours are merged, which halves their number; below 20 the path is too short. Those that pass are merged once more, into b = 10
- * to 30: the mean R = sum Y / sum X has the variance b / (b - 1) sum (Y_j - R X_j)^2 / (sum X)^2, the interval is R +- t(b - 1) times
- * its root.
+ * to 30, of residuals e_j = Y_j - R X_j around the mean R = sum Y / sum X. Its variance is A b / (b - 1) sum e_j^2 / (sum X)^2, where
+ * A = (1 + r) / (1 - r), at least 1, makes up for the lag-1 correlation r that is left; the interval is R +- t(b - 1) times its root.
  * Source: Schmeiser (1982), Operations Research 30, 556-568 (10 to 30 batches); Fishman (1978), Management Science 24, 510-521
  * (merging by von Neumann's ratio); Law and Carson (1979), Operations Research 27, 1011-1025 (test among more batches than are used);
- * Cochran (1977), Sampling Techniques, 6.3 (variance of a ratio).
+ * Cochran (1977), Sampling Techniques, 6.3 (variance of a ratio); Tafazzoli and Wilson (2011), IIE Transactions 43, 110-128 (A).
  * @param values mean over each part of the path, in order, shape [n]; where its weight is 0, anything
  * @param weights X: what each is a mean over (time, jobs), >= 0, shape [n]; 1 for each where left out
  * @returns `count` is the number of batches; 0, with NaN for bounds and standard error, if the path is too short: at least 20 parts
@@ -47,7 +47,7 @@ export function batchMeansInterval(values: ArrayLike<number>, weights?: ArrayLik
   const batches = weight > 0 ? uncorrelatedBatches(residuals) : undefined;
   if (batches === undefined) return { count: 0, mean, standardError: NaN, low: NaN, high: NaN };
   const count = batches.length;
-  const standardError = Math.sqrt((sumOfSquares(batches) * count) / (count - 1)) / weight;
+  const standardError = Math.sqrt((inflation(batches) * sumOfSquares(batches) * count) / (count - 1)) / weight;
   const halfWidth = twoSided95(count - 1) * standardError;
   return { count, mean, standardError, low: mean - halfWidth, high: mean + halfWidth };
 }
@@ -88,6 +88,14 @@ function gather(residuals: Float64Array, groups: number): Float64Array {
   const sums = new Float64Array(groups);
   for (let i = 0; i < residuals.length; i++) sums[Math.floor((i * groups) / residuals.length)]! += residuals[i]!;
   return sums;
+}
+
+/** By how much neighbours that are alike, as in an AR(1) series, raise the variance of the mean: (1 + r) / (1 - r), at least 1. */
+function inflation(batches: Float64Array): number {
+  let products = 0;
+  for (let j = 1; j < batches.length; j++) products += batches[j]! * batches[j - 1]!;
+  const correlation = products > 0 ? products / sumOfSquares(batches) : 0;
+  return (1 + correlation) / (1 - correlation);
 }
 
 function sumOfSquares(numbers: ArrayLike<number>): number {

@@ -56,7 +56,7 @@ describe.each([
 
   test('the standard error is that of theory', () => {
     expect(standardError * (1 - phi) * Math.sqrt(count)).toBeGreaterThan(0.9);
-    expect(standardError * (1 - phi) * Math.sqrt(count)).toBeLessThan(1.02);
+    expect(standardError * (1 - phi) * Math.sqrt(count)).toBeLessThan(1.08); // (1 + r) / (1 - r), at least 1, is more than 1 in the mean
   });
 });
 
