@@ -9,7 +9,7 @@ import type { TaskId } from '../tasks.ts';
 import { specOf, TASKS } from '../tasks.ts';
 import { simulateEvents } from './clock.ts';
 
-const WARM_UP_EVENTS = 1e6;
+const WARM_UP_EVENTS = 5e6;
 
 const [task, events] = process.argv.slice(2);
 const network = new Network(specOf(TASKS[task as TaskId]), streamsOf());
