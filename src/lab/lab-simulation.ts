@@ -1,8 +1,8 @@
 import { DAYS_PER_WEEK, DAYS_PER_YEAR } from '../base/units.ts';
 import { exp } from '../numeric/exp.ts';
+import type { StreamSource } from '../queueing/compile-network.ts';
 import type { Control, Controller } from '../queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from '../queueing/control.ts';
-import type { StreamSource } from '../queueing/compile-network.ts';
 import { EXIT } from '../queueing/spec.ts';
 import { BottleneckHistory } from './bottleneck.ts';
 import type { CompiledLab } from './compile.ts';

@@ -1,4 +1,4 @@
-import type { Figures } from '../queueing/counters.ts';
+import type { Figures } from '../queueing/figures.ts';
 import type { LabScenario } from './parameters.ts';
 
 /** Sums along a path that only the lab knows, since its start. */

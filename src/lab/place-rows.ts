@@ -1,6 +1,6 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
-import type { PlaceFigure } from '../queueing/counters.ts';
-import { HELD_AREA, SERVICE_AREA, WAITING_AREA, WAIT_SUM } from '../queueing/counters.ts';
+import type { PlaceFigure } from '../queueing/figures.ts';
+import { HELD_AREA, SERVICE_AREA, WAIT_SUM, WAITING_AREA } from '../queueing/figures.ts';
 import type { PoolColumnId, StageColumnId } from './columns.ts';
 import { hoursShare } from './demand.ts';
 import type { LabSimulation } from './lab-simulation.ts';

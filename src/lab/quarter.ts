@@ -1,6 +1,6 @@
 import { HOURS_PER_DAY } from '../base/units.ts';
-import type { Figures } from '../queueing/counters.ts';
-import { HELD_AREA } from '../queueing/counters.ts';
+import type { Figures } from '../queueing/figures.ts';
+import { HELD_AREA } from '../queueing/figures.ts';
 import { ATTEMPT, PEOPLE } from './compile.ts';
 import type { LabSimulation } from './lab-simulation.ts';
 import { hoursPerCalendarDay } from './layout.ts';

@@ -1,6 +1,6 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
 import { exp } from '../numeric/exp.ts';
-import { CYCLE_SUM, DEPARTED, SERVICE_AREA, WAITING_AREA } from '../queueing/counters.ts';
+import { CYCLE_SUM, DEPARTED, SERVICE_AREA, WAITING_AREA } from '../queueing/figures.ts';
 import type { Column, PoolColumnId, SampleColumnId, StageColumnId } from './columns.ts';
 import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import { curveAt } from './curve.ts';

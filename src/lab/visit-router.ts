@@ -1,5 +1,5 @@
-import type { Control } from '../queueing/control.ts';
 import type { StreamSource } from '../queueing/compile-network.ts';
+import type { Control } from '../queueing/control.ts';
 import { EXIT } from '../queueing/spec.ts';
 import { SamplerTable } from '../random/sampler.ts';
 import type { Stream } from '../random/streams.ts';

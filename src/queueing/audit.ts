@@ -1,4 +1,5 @@
-import type { ClassFigure, Counters, Figures, PlaceFigure } from './counters.ts';
+import type { Counters } from './counters.ts';
+import type { ClassFigure, Figures, PlaceFigure } from './figures.ts';
 import {
   ABANDONED,
   ADMITTED,
@@ -17,7 +18,7 @@ import {
   SOJOURN_SUM,
   WAITING_AREA,
   WORK_SUM,
-} from './counters.ts';
+} from './figures.ts';
 import type { JobTable } from './job-table.ts';
 import {
   ARRIVED,

@@ -1,7 +1,6 @@
 import { assert, describeBreach, InvariantError } from '../base/assert.ts';
 import { Availability } from './availability.ts';
 import type { StreamSource } from './compile-network.ts';
-import { choose, TO_CHANCE, TO_DECIDED, TO_EXIT } from './compile-network.ts';
 import type { Controller, TracedEvent, Tracer } from './control.ts';
 import { ABANDONMENT, ARRIVAL, CHANGE_OF_SHIFT, COMING, COMPLETION, FAILURE, REPAIR, RETURN, SERVED, SHARED } from './control.ts';
 import type { Counters } from './counters.ts';
@@ -18,7 +17,7 @@ import {
   GONE_SUM,
   LOST,
   PLACE_ROW,
-} from './counters.ts';
+} from './figures.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { JobTable } from './job-table.ts';
 import { CLASS_OF, DOUBLES, ENTERED, INTEGERS, NOWHERE, PLACE_OF, SIZE, WANTED } from './job-table.ts';
@@ -26,6 +25,7 @@ import type { NetworkParts } from './parts.ts';
 import type { OtherEvents } from './plain-pools.ts';
 import { PlainPools } from './plain-pools.ts';
 import type { PoolMode } from './pool-modes.ts';
+import { choose, TO_CHANCE, TO_DECIDED, TO_EXIT } from './routes.ts';
 import { ServedPools } from './served-pools.ts';
 import { SharedPools } from './shared-pools.ts';
 import { Sources } from './sources.ts';

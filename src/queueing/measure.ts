@@ -1,4 +1,4 @@
-import type { Figures, PlaceFigure } from './counters.ts';
+import type { Figures, PlaceFigure } from './figures.ts';
 import {
   ABANDONED,
   ADMITTED,
@@ -13,9 +13,9 @@ import {
   SERVICE_AREA,
   SOJOURN_SUM,
   STARTS,
-  WAITING_AREA,
   WAIT_SUM,
-} from './counters.ts';
+  WAITING_AREA,
+} from './figures.ts';
 import type { PlaceFigures } from './result.ts';
 import type { NetworkSpec } from './spec.ts';
 

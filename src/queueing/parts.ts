@@ -1,8 +1,8 @@
 import type { EventList } from '../kernel/event-list.ts';
 import type { Variates } from '../random/variates.ts';
-import type { PlaceTables } from './compile-network.ts';
 import type { Counters } from './counters.ts';
 import type { JobTable } from './job-table.ts';
+import type { PlaceTables } from './routes.ts';
 import type { NetworkSpec } from './spec.ts';
 import type { SpreadRecorder } from './spread.ts';
 

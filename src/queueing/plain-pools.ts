@@ -1,9 +1,5 @@
-/** No event to schedule: posted events are below 0. */
-const NO_EVENT = 0;
-
 import { ARITY_BITS, CODE_BITS, HEAP_ROW, PRIORITY_FACTOR } from '../kernel/event-list.ts';
-import { BLOCK_BITS } from '../random/variates.ts';
-import { choose, TO_CHANCE, TO_EXIT } from './compile-network.ts';
+import { BLOCK_BITS } from '../random/block-bits.ts';
 import { ARRIVAL_LATE, COMPLETION, COMPLETION_FIRST } from './control.ts';
 import {
   ADMITTED,
@@ -18,10 +14,10 @@ import {
   PRESENT_JOBS,
   SOJOURN_SUM,
   TOUCHED,
-  WAITING,
   WAIT_SUM,
+  WAITING,
   WORK_SUM,
-} from './counters.ts';
+} from './figures.ts';
 import { type Fingerprint, LOW_WORD, SPREAD_A, SPREAD_B, SPREAD_C } from './fingerprint.ts';
 import {
   ARRIVED,
@@ -43,6 +39,7 @@ import {
 } from './job-table.ts';
 import type { NetworkParts } from './parts.ts';
 import type { PoolMode } from './pool-modes.ts';
+import { choose, TO_CHANCE, TO_EXIT } from './routes.ts';
 import type { ClassIndex, Job } from './spec.ts';
 
 /** Tables of the classes that the loop brings in itself. */
@@ -162,6 +159,7 @@ export class PlainPools {
     let words = new Int32Array(heap.buffer);
     let { doubles, integers, freeHead } = jobs;
     let { a, b } = fingerprint;
+    const noEvent = 0; // posted events are below 0
     let count = 0;
     while (count < maxEvents && heapSize > 0) {
       const now = heap[0]!;
@@ -194,7 +192,7 @@ export class PlainPools {
       // What happens: at most two events follow, the first in the place of the present one.
       let firstTime = 0;
       let firstOrder = 0;
-      let firstEvent = NO_EVENT;
+      let firstEvent = noEvent;
       let job = subject;
       let jobClass = subject;
       let place = TO_EXIT;
@@ -266,7 +264,7 @@ export class PlainPools {
       // Where the job goes.
       let secondTime = 0;
       let secondOrder = 0;
-      let secondEvent = NO_EVENT;
+      let secondEvent = noEvent;
       let isHandedOver = false;
       if (place === TO_EXIT) {
         const row = classRows + jobClass * CLASS_ROW;
@@ -315,12 +313,12 @@ export class PlainPools {
       } else isHandedOver = true;
 
       // What follows: the heap's root is the event that has happened.
-      if (firstEvent === NO_EVENT) {
-        if (secondEvent !== NO_EVENT) {
+      if (firstEvent === noEvent) {
+        if (secondEvent !== noEvent) {
           firstTime = secondTime;
           firstOrder = secondOrder;
           firstEvent = secondEvent;
-          secondEvent = NO_EVENT;
+          secondEvent = noEvent;
         } else {
           heapSize--;
           firstTime = heap[heapSize * HEAP_ROW]!;
@@ -354,7 +352,7 @@ export class PlainPools {
       heap[at * HEAP_ROW + 1] = firstOrder;
       heapEvent[at] = firstEvent;
       if (firstEvent >= 0) events.note(firstEvent, at);
-      if (secondEvent !== NO_EVENT) {
+      if (secondEvent !== noEvent) {
         if (heapSize === heapEvent.length) {
           events.growHeap();
           ({ heap, heapEvent } = events);

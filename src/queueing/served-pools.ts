@@ -8,10 +8,10 @@ import {
   SOJOURN_SUM,
   STARTS,
   TOUCHED,
-  WAITING,
   WAIT_SUM,
+  WAITING,
   WORK_SUM,
-} from './counters.ts';
+} from './figures.ts';
 import {
   ARRIVED,
   CLASS_OF,

@@ -13,11 +13,11 @@ import {
   SOJOURN_SUM,
   STARTS,
   TOUCHED,
+  WAIT_SUM,
   WAITING,
   WAITING_AREA,
-  WAIT_SUM,
   WORK_SUM,
-} from './counters.ts';
+} from './figures.ts';
 import type { JobTable } from './job-table.ts';
 import {
   ARRIVED,

@@ -3,7 +3,7 @@ import type { StreamKey } from '../random/streams.ts';
 import { createStream, substreamKey } from '../random/streams.ts';
 import type { Violation } from './audit.ts';
 import type { Tracer } from './control.ts';
-import type { Figures } from './counters.ts';
+import type { Figures } from './figures.ts';
 import type { Measured } from './measure.ts';
 import { measure } from './measure.ts';
 import { Network } from './network.ts';

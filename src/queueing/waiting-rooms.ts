@@ -1,8 +1,8 @@
 import type { SequenceIndex } from '../random/variates.ts';
 import type { StreamSource } from './compile-network.ts';
 import { ABANDONMENT, CAPACITY_SECOND } from './control.ts';
-import { BALKED, BLOCKED_SUM, LOST, PLACE_ROW, WAITING } from './counters.ts';
 import { DeadlockError, stuckPools } from './deadlock.ts';
+import { BALKED, BLOCKED_SUM, LOST, PLACE_ROW, WAITING } from './figures.ts';
 import { DOUBLES, INTEGERS, NOWHERE, PATIENCE, PLACE_OF, SERVERS, SINCE, WANTED } from './job-table.ts';
 import { Line } from './line.ts';
 import type { NetworkParts } from './parts.ts';

@@ -1,10 +1,10 @@
-/** So many variates of a sequence are drawn at a time. */
-export const BLOCK_BITS = 7;
-const BLOCK = 1 << BLOCK_BITS;
-
+import { BLOCK_BITS } from './block-bits.ts';
 import type { Distribution } from './distributions.ts';
 import { SamplerTable } from './sampler.ts';
 import type { Stream } from './streams.ts';
+
+/** So many variates of a sequence are drawn at a time. */
+const BLOCK = 1 << BLOCK_BITS;
 
 /** Names a sequence of a `Variates`. */
 export type SequenceIndex = number;

@@ -12,7 +12,7 @@ import {
   STARTS,
   WAITING_AREA,
   WORK_SUM,
-} from '../../src/queueing/counters.ts';
+} from '../../src/queueing/figures.ts';
 import { Network } from '../../src/queueing/network.ts';
 import type { NetworkSpec } from '../../src/queueing/spec.ts';
 import { EXIT } from '../../src/queueing/spec.ts';

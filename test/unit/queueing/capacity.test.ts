@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COMPLETIONS, HELD_AREA } from '../../../src/queueing/counters.ts';
+import { COMPLETIONS, HELD_AREA } from '../../../src/queueing/figures.ts';
 import { Network } from '../../../src/queueing/network.ts';
 import type { NetworkSpec, PoolSpec } from '../../../src/queueing/spec.ts';
 import {

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { InvariantError } from '../../../src/base/assert.ts';
-import { ADMITTED, COMPLETIONS, DEPARTED } from '../../../src/queueing/counters.ts';
 import type { Control, Controller } from '../../../src/queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from '../../../src/queueing/control.ts';
+import { ADMITTED, COMPLETIONS, DEPARTED } from '../../../src/queueing/figures.ts';
 import { Network } from '../../../src/queueing/network.ts';
 import type { NetworkSpec } from '../../../src/queueing/spec.ts';
 import { EXIT } from '../../../src/queueing/spec.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { Counters } from '../../../src/queueing/counters.ts';
 import {
   COMPLETIONS,
-  Counters,
   HELD,
   HELD_AREA,
   PLACE_ROW,
@@ -9,7 +9,7 @@ import {
   SOJOURN_SUM,
   WAITING,
   WAITING_AREA,
-} from '../../../src/queueing/counters.ts';
+} from '../../../src/queueing/figures.ts';
 import { Fingerprint } from '../../../src/queueing/fingerprint.ts';
 import { CLASS_OF, DOUBLES, INTEGERS, JobTable, SIZE } from '../../../src/queueing/job-table.ts';
 import { measure } from '../../../src/queueing/measure.ts';
