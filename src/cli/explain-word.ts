@@ -93,7 +93,9 @@ function idsOf({ lab, network }: LoadedScenario): NamedPart[] {
   const { pools, stations, classes } = network!.spec;
   return [
     ...stations.map(({ id, pool }) => part('stage', id, ['pool', pools[pool]!.id])),
-    ...pools.map(({ id, capacity }) => part('pool', id, ['capacity', `${figureText(capacity)} servers`])),
+    ...pools.map(({ id, capacity, schedule }) =>
+      part('pool', id, ['capacity', `${figureText(capacity)} servers${schedule === undefined ? '' : ' on day 0'}`]),
+    ),
     ...classes.map(({ id, priority }) => part('class', id, ['priority', String(priority)])),
   ];
 }

@@ -12,16 +12,16 @@ time:
   warmUp: 500 days                # left out of the figures, since the network starts empty
   sample: 100 days                # one row per sample in the CSV files
 
-pools:                            # who does the work; stages that name the same pool share it
+pools:                            # who does the work; stages that name the same pool share it; also: discipline, breakdowns
   developers: {kind: servers, capacity: 4}
   reviewers: {kind: servers, capacity: 1}
 
-classes:                          # what is worked on
+classes:                          # what is worked on; also: priority, batch, intensity, or wip instead of arrivals
   change:
     arrivals: {shape: exponential, mean: 1 days}    # time between arrivals
     path: [write, review, merge]
 
-stages:                           # work is in days of one server
+stages:                           # work is in days of one server; also: buffer, balking, patience (npx loopgain explain buffer)
   write: {staff: developers, work: {shape: lognormal, median: 2 days, spread: 0.6}}
   review:
     staff: reviewers

@@ -3,6 +3,7 @@ import type { Issue, Problem } from '../base/issue.ts';
 import { numberText } from '../base/number-text.ts';
 import type { BatchSize, NetworkSpec, PoolSpec, Source, Timetable } from '../queueing/spec.ts';
 import { EXIT } from '../queueing/spec.ts';
+import { meanOfTimetable } from '../queueing/timetable.ts';
 import { meanOf } from '../random/distributions.ts';
 import type { NetworkScenario } from './loaded.ts';
 import type { LocatedMap } from './located.ts';
@@ -58,10 +59,8 @@ function meanCapacity({ capacity, schedule }: PoolSpec): number {
 }
 
 /** The mean over one round of a timetable that comes again; the first value of one that does not. */
-function meanOfRound({ everyDays, atDays, values }: Timetable): number {
-  if (everyDays === Infinity) return values[0]!;
-  const lasts = (i: number): number => (atDays[i + 1] ?? everyDays) - atDays[i]!;
-  return values.reduce((sum, value, i) => sum + value * lasts(i), 0) / everyDays;
+function meanOfRound(timetable: Timetable): number {
+  return timetable.everyDays === Infinity ? timetable.values[0]! : meanOfTimetable(timetable);
 }
 
 /** Share of time that a server is not under repair. */

@@ -49,9 +49,10 @@ function examplesOf(markdown: string): readonly Example[] {
 }
 
 /** All tables of a simulation whose only interval lasts from the warm-up to the end. */
-function tablesOf({ spec, clock }: NetworkScenario, replication: number): readonly Table[] {
+function tablesOf({ spec, clock }: NetworkScenario, replication: number, rows: readonly Row[]): readonly Table[] {
   const whole = { ...clock, sampleEveryDays: clock.endDays - clock.warmUpDays };
-  return networkTables(simulateNetwork(spec, whole, replicationKey(replication), { statistics: 'spread' }));
+  const statistics = rows.some(({ column }) => /_(p\d\d|sd|variance)_/.test(column)) ? 'spread' : 'means';
+  return networkTables(simulateNetwork(spec, whole, replicationKey(replication), { statistics }));
 }
 
 /** The value of a column in the row of a place, in whichever table has both. */
@@ -102,8 +103,9 @@ describe.each(examples.filter(({ said }) => said === undefined))('$title', ({ ya
   test.each([...new Set(rows.map(({ set }) => set))].map((set) => ({ set })))('with `$set`', { timeout: 60_000 }, ({ set }) => {
     const { network, warnings } = loadText(yaml, set === '' ? [] : [set]);
     expect(warnings).toEqual([]);
-    const paths = Array.from({ length: REPLICATIONS }, (_, i) => tablesOf(network!, i + 1));
-    for (const row of rows.filter((one) => one.set === set)) {
+    const wanted = rows.filter((row) => row.set === set);
+    const paths = Array.from({ length: REPLICATIONS }, (_, i) => tablesOf(network!, i + 1, wanted));
+    for (const row of wanted) {
       const values = paths.map((tables) => figureIn(tables, row));
       expectFigure(values, row);
       shown.set(`${yaml}${row.text}`, row.text.replace(/\|[^|]*\|$/, `| ${shownText(values)} |`));
@@ -112,7 +114,7 @@ describe.each(examples.filter(({ said }) => said === undefined))('$title', ({ ya
 });
 
 test.each(examples.filter(({ said }) => said !== undefined))('$title: stops, and says so', ({ yaml, said }) => {
-  expect(() => tablesOf(loadText(yaml).network!, 1)).toThrow(said);
+  expect(() => tablesOf(loadText(yaml).network!, 1, [])).toThrow(said);
 });
 
 test('docs/queues.md shows what comes out; `npm run docs` writes it', async () => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LoadedScenario } from '../../src/scenario/loaded.ts';
+import { DeadlockError } from '../../src/queueing/deadlock.ts';
+import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
+import type { LoadedScenario, NetworkScenario } from '../../src/scenario/loaded.ts';
+import { replicationKey } from '../support/networks.ts';
 import { childOf, loadText, loadTexts, SMALL_NETWORK } from '../support/scenario-files.ts';
 
 /** All but where it was read from. */
@@ -42,12 +45,16 @@ test('what is printed loads again to the same lab', () => {
 });
 
 const duration = fc.double({ min: 1e-6, max: 1e6, noNaN: true }).map((days) => `${days} days`);
-const distribution = fc.oneof(
-  duration.map((mean) => `{shape: exponential, mean: ${mean}}`),
-  duration.map((value) => `{shape: deterministic, value: ${value}}`),
-  fc.tuple(duration, share).map(([median, spread]) => `{shape: lognormal, median: ${median}, spread: ${spread}}`),
-  fc.array(duration, { minLength: 1, maxLength: 4 }).map((values) => `{shape: empirical, values: [${values.join(', ')}]}`),
-);
+const distributionOf = (days: fc.Arbitrary<string>) =>
+  fc.oneof(
+    days.map((mean) => `{shape: exponential, mean: ${mean}}`),
+    days.map((value) => `{shape: deterministic, value: ${value}}`),
+    fc.tuple(days, share).map(([median, spread]) => `{shape: lognormal, median: ${median}, spread: ${spread}}`),
+    fc.array(days, { minLength: 1, maxLength: 4 }).map((values) => `{shape: empirical, values: [${values.join(', ')}]}`),
+  );
+const distribution = distributionOf(duration);
+/** Long enough that a month holds few of them. */
+const spell = fc.double({ min: 0.1, max: 20, noNaN: true }).map((days) => `${days} days`);
 const jobs = fc.integer({ min: 1, max: 20 });
 /** Hours that each step lasts, and its value. */
 const steps = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), jobs), { minLength: 1, maxLength: 4 }).map((rows) => {
@@ -63,12 +70,12 @@ const WHOLE_SERVERS = fc.record(
     'pools.clerks.preemption': fc.constantFrom('resume', 'restart', 'resample'),
     'pools.clerks.onShrink': fc.constantFrom('finish', 'resume', 'restart', 'requeue'),
     'pools.clerks.breakdowns': fc
-      .tuple(duration, duration)
+      .tuple(spell, spell)
       .map(([up, down]) => `{up: {shape: exponential, mean: ${up}}, down: {shape: deterministic, value: ${down}}}`),
     'stages.sort.balking': fc.tuple(jobs, share).map(([waiting, chance]) => `{waiting: ${waiting}, share: ${chance}}`),
     'stages.sort.patience': fc.oneof(
-      distribution,
-      distribution.map((patience) => `{byClass: {letter: ${patience}}}`),
+      distributionOf(spell),
+      distributionOf(spell).map((patience) => `{byClass: {letter: ${patience}}}`),
     ),
     'stages.send.buffer': fc
       .tuple(jobs, fc.constantFrom('lose', 'block'))
@@ -91,7 +98,7 @@ const SOURCES = fc.oneof(
   fc.record({
     'classes.letter.arrivals': fc.constant('null'),
     'classes.letter.wip': jobs,
-    'classes.letter.think': distribution,
+    'classes.letter.think': distributionOf(spell),
   }),
 );
 
@@ -120,7 +127,18 @@ test('and so does one with the features of whole servers', () => {
       const overrides = Object.entries({ ...servers, ...source }).map(([key, value]) => `${key}=${value}`);
       const first = loadText(SMALL_NETWORK, overrides);
       expect(contentOf(loadText(first.resolvedYaml))).toEqual(contentOf(first));
+      expectToRun(first.network!);
     }),
     { numRuns: 60, seed: 1 },
   );
 });
+
+/** What loads can be simulated: to the end, or to where stages block each other. */
+function expectToRun({ spec }: NetworkScenario): void {
+  try {
+    const { audit } = simulateNetwork(spec, { endDays: 30, warmUpDays: 0, sampleEveryDays: 30 }, replicationKey(1));
+    expect(audit).toEqual([]);
+  } catch (error) {
+    expect(error).toBeInstanceOf(DeadlockError);
+  }
+}

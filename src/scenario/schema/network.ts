@@ -6,7 +6,7 @@ import { headFields, networkTimeSchema } from './common.ts';
 import { distributionSchema } from './distribution.ts';
 import { addProblem, byId, checkTogether, fields, number } from './leaves.ts';
 import { poolSchema, wholenessFault } from './network-pool.ts';
-import { stageSchema } from './network-stage.ts';
+import { type StageDocument, stageSchema } from './network-stage.ts';
 import { timetableSchema } from './timetable.ts';
 
 /** A plain network's whole document, once merged. */
@@ -64,11 +64,10 @@ function isDistribution(written: unknown): written is Distribution {
   return typeof written === 'object' && written !== null && 'kind' in written;
 }
 
-/** Buffers, balking and patience take whole servers. */
-function checkPlaces(
-  { pools, stages }: Partial<Pick<NetworkDocument, 'pools' | 'stages'>>,
-  context: z.core.$RefinementCtx,
-): void {
+type Places = Partial<Pick<NetworkDocument, 'pools' | 'classes' | 'stages'>>;
+
+/** Buffers, balking and patience take whole servers, and so does being blocked. */
+function checkPlaces({ pools, classes, stages }: Places, context: z.core.$RefinementCtx): void {
   for (const [id, stage] of Object.entries(stages ?? {})) {
     const pool = pools?.[stage?.staff];
     const fault = pool === undefined ? undefined : wholenessFault(pool);
@@ -76,5 +75,16 @@ function checkPlaces(
     for (const key of ['buffer', 'balking', 'patience'] as const) {
       if (stage[key] !== undefined) addProblem(context, ['stages', id, key], fault);
     }
+    const blocking = targetsOf(id, stage, classes ?? {}).find((target) => stages?.[target]?.buffer?.whenFull === 'block');
+    if (blocking === undefined) continue;
+    addProblem(context, ['stages', id, 'staff'], { ...fault, expected: `${fault.expected}, since \`${blocking}\` may block it` });
   }
+}
+
+/** Stages that jobs may go to from one that has been read, however little of the rest has been. */
+function targetsOf(id: string, { next, back }: StageDocument, classes: NetworkDocument['classes']): readonly string[] {
+  const onward = Object.values(classes).flatMap(({ path }) =>
+    Array.isArray(path) ? path.filter((_, i) => path[i - 1] === id) : [],
+  );
+  return [...Object.keys(next ?? {}), ...(back === undefined ? [] : [back.to]), ...(next === undefined ? onward : [])];
 }

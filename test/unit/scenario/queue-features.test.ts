@@ -104,6 +104,15 @@ const PROBLEMS: readonly (readonly [change: Partial<typeof SHOP>, told: readonly
   ],
   [
     {
+      pools: 'pools: {clerks: {capacity: 2.5}, orbit: {capacity: inf}}',
+      leave: SHOP.leave.replace('}}', '}, buffer: {places: 1, whenFull: block}}'),
+    },
+    [
+      'stages.serve.staff: expected whole servers at all times, since `leave` may block it, got a capacity of 2.5. `step(years - 1)` adds a whole one after a year',
+    ],
+  ],
+  [
+    {
       pools: `pools: {clerks: {capacity: 2}, orbit: {capacity: inf,
         breakdowns: {up: {shape: deterministic, value: 0 days}, down: {shape: exponential, mean: 1 days}}}}`,
     },
