@@ -18,7 +18,7 @@ export function measureCompany(folder: string, events: number, rounds: number): 
   for (let round = 1; round <= rounds; round++) {
     for (const [i, id] of ids.entries()) {
       tell(`features, round ${round} of ${rounds}: ${COMPANY[id]}`);
-      cost[i]!.push(childResult<number>([process.execPath, `${folder}/features.mjs`], id, events));
+      cost[i]!.push(childResult<number>([process.execPath, `${folder}/company.mjs`], id, events));
     }
   }
   const best = cost.map((of) => Math.min(...of));

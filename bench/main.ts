@@ -4,7 +4,7 @@ import { replaceMade } from '../scripts/ablation/tables.ts';
 import { measureCompany } from './company.ts';
 import { growthTable, measureGrowth } from './growth.ts';
 import { measureAllocation, measureFootprint } from './memory.ts';
-import { measurePeers } from './peers.ts';
+import { measurePeers } from './compare.ts';
 import { growthSvg } from './plot.ts';
 import type { MeasuredTable } from './table.ts';
 import { pageText, terminalText } from './table.ts';

@@ -8,20 +8,31 @@ import { TASKS } from './tasks.ts';
 const YOUNG_MEGABYTES = 256;
 const FLAGS = ['--expose-gc', `--min-semi-space-size=${YOUNG_MEGABYTES}`, `--max-semi-space-size=${YOUNG_MEGABYTES}`];
 
-/** Heap growth over so many events after a warm-up, the most of some processes. */
+/** What `bench/measure/allocation.ts` prints. */
+interface Allocation {
+  readonly allocatedBytes: number;
+  readonly keptBytes: number;
+  readonly collections: number;
+}
+
+/** Heap growth over so many events after a warm-up, in some processes. */
 export function measureAllocation(folder: string, events: number, rounds: number): MeasuredTable {
+  const command = [process.execPath, ...FLAGS, `${folder}/allocation.mjs`];
   const rows = (Object.keys(TASKS) as TaskId[]).map((task) => {
     tell(`heap growth: ${TASKS[task].title}`);
-    const command = [process.execPath, ...FLAGS, `${folder}/allocation.mjs`];
-    const results = Array.from({ length: rounds }, () =>
-      childResult<{ growthBytes: number; collections: number }>(command, task, events),
-    );
-    const growthBytes = Math.max(...results.map((result) => result.growthBytes));
-    const collections = Math.max(...results.map((result) => result.collections));
-    return [TASKS[task].title, wholeText(events), wholeText(growthBytes), (growthBytes / events).toFixed(2), String(collections)];
+    const results = Array.from({ length: rounds }, () => childResult<Allocation>(command, task, events));
+    const perEvent = results.map(({ allocatedBytes }) => allocatedBytes / events);
+    return [
+      TASKS[task].title,
+      wholeText(events),
+      Math.min(...perEvent).toFixed(2),
+      Math.max(...perEvent).toFixed(2),
+      wholeText(Math.max(...results.map(({ keptBytes }) => keptBytes))),
+      String(Math.max(...results.map(({ collections }) => collections))),
+    ];
   });
-  const heads = ['task', 'events', 'heap growth, bytes', 'bytes per event', 'collections'];
-  return { id: 'allocation', title: `Heap growth, the most of ${rounds} processes`, heads, rows };
+  const heads = ['task', 'events', 'bytes per event, least', 'most', 'kept in all, bytes', 'collections'];
+  return { id: 'allocation', title: `What is allocated, in ${rounds} processes`, heads, rows };
 }
 
 /** Memory of one process after ever longer simulations. */
