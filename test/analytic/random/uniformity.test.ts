@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createStream } from '../../../src/random/streams.ts';
-import { andersonP, chiSquareP, isPlausible, kolmogorovP, normalP } from '../../support/oracle-fit.ts';
+import { andersonP, chiSquareP, correlationScore, isPlausible, kolmogorovP, normalP, scoresP } from '../../support/oracle-fit.ts';
 
 const COUNT = 1 << 19;
 const BITS = 52;
@@ -106,6 +106,12 @@ const birthdaySpacings =
     return [normalP((repeated - mean * years) / Math.sqrt(mean * years))];
   };
 
+/** Correlation of the numbers with those up to 60 later. */
+const lags: Check = (numbers) => {
+  const scores = Array.from({ length: 60 }, (_, i) => correlationScore(numbers.subarray(i + 1), numbers.subarray(0, -i - 1)));
+  return [scoresP(scores)];
+};
+
 const checks: readonly (readonly [string, Check])[] = [
   ['each bit is 1 in half of all numbers', singleBits],
   ["Kolmogorov-Smirnov's and Anderson-Darling's distance", distances],
@@ -120,6 +126,7 @@ const checks: readonly (readonly [string, Check])[] = [
   ['triples, last 4 bits', evenness(3, 4, 48)],
   ['eights, first bit', evenness(8, 1, 0)],
   ['twelves, last bit', evenness(12, 1, 51)],
+  ['correlation with later numbers', lags],
   ['ascending runs', runsUp],
   ['gaps', gaps],
   ['birthday spacings, first bits', birthdaySpacings(0)],
@@ -161,6 +168,11 @@ describe('faulty numbers are noticed', () => {
       'ascending runs',
       'one descent in ten taken away',
       good.map((u, i) => (i % 10 === 0 && i > 0 ? Math.max(u, good[i - 1]!) : u)),
+    ],
+    [
+      'correlation with later numbers',
+      '1 % of the one before last',
+      good.map((u, i) => (i > 1 ? 0.99 * u + 0.01 * good[i - 2]! : u)),
     ],
     ['gaps', 'one in forty is the one before', good.map((u, i) => (i % 40 === 0 && i > 0 ? good[i - 1]! : u))],
   ] as const)('%s: %s', (name, _fault, faulty) => {

@@ -1,66 +1,36 @@
 import { describe, expect, test } from 'vitest';
-import { regularizedGammaP } from '../../../src/numeric/gamma.ts';
-import { normalCdf } from '../../../src/numeric/normal.ts';
-import { type Distribution, meanOf, validateDistribution, varianceOf } from '../../../src/random/distributions.ts';
+import { type Distribution, validateDistribution } from '../../../src/random/distributions.ts';
 import { SamplerTable, sample } from '../../../src/random/sampler.ts';
 import { createStream } from '../../../src/random/streams.ts';
 
-const COUNT = 100000;
-
-type Case = { readonly distribution: Distribution; readonly cdf?: (x: number) => number; readonly uniforms: number };
-
-const triangularCdf = (x: number): number => (x < 1 ? (x * x) / 4 : 1 - ((4 - x) * (4 - x)) / 12);
+type Case = { readonly distribution: Distribution; readonly uniforms: number };
 
 const cases: readonly Case[] = [
-  { distribution: { kind: 'exponential', mean: 2 }, cdf: (x) => 1 - Math.exp(-x / 2), uniforms: 1 },
+  { distribution: { kind: 'exponential', mean: 2 }, uniforms: 1 },
   { distribution: { kind: 'deterministic', value: 3 }, uniforms: 0 },
-  { distribution: { kind: 'lognormal', median: 6, spread: 1.1 }, cdf: (x) => normalCdf(Math.log(x / 6) / 1.1), uniforms: 1 },
-  { distribution: { kind: 'gamma', mean: 2700, cv: 1 }, cdf: (x) => 1 - Math.exp(-x / 2700), uniforms: 1 },
-  { distribution: { kind: 'gamma', mean: 3, cv: Math.sqrt(1 / 3) }, cdf: (x) => regularizedGammaP(3, x), uniforms: 3 },
-  { distribution: { kind: 'gamma', mean: 2, cv: 0.8 }, cdf: (x) => regularizedGammaP(1.5625, x / 1.28), uniforms: 1 },
-  { distribution: { kind: 'gamma', mean: 2, cv: 2.5 }, cdf: (x) => regularizedGammaP(0.16, x / 12.5), uniforms: 1 },
-  { distribution: { kind: 'erlang', mean: 8, phases: 4 }, cdf: (x) => regularizedGammaP(4, x / 2), uniforms: 4 },
-  { distribution: { kind: 'erlang', mean: 40, phases: 40 }, cdf: (x) => regularizedGammaP(40, x), uniforms: 40 },
-  { distribution: { kind: 'uniform', low: 1, high: 3 }, cdf: (x) => (x - 1) / 2, uniforms: 1 },
-  { distribution: { kind: 'triangular', low: 0, mode: 1, high: 4 }, cdf: triangularCdf, uniforms: 1 },
-  { distribution: { kind: 'triangular', low: 0, mode: 0, high: 1 }, cdf: (x) => 1 - (1 - x) * (1 - x), uniforms: 1 },
+  { distribution: { kind: 'lognormal', median: 6, spread: 1.1 }, uniforms: 1 },
+  { distribution: { kind: 'gamma', mean: 2700, cv: 1 }, uniforms: 1 },
+  { distribution: { kind: 'gamma', mean: 3, cv: Math.sqrt(1 / 3) }, uniforms: 3 },
+  { distribution: { kind: 'gamma', mean: 2, cv: 0.8 }, uniforms: 1 },
+  { distribution: { kind: 'gamma', mean: 2, cv: 2.5 }, uniforms: 1 },
+  { distribution: { kind: 'erlang', mean: 8, phases: 4 }, uniforms: 4 },
+  { distribution: { kind: 'erlang', mean: 40, phases: 40 }, uniforms: 40 },
+  { distribution: { kind: 'uniform', low: 1, high: 3 }, uniforms: 1 },
+  { distribution: { kind: 'triangular', low: 0, mode: 1, high: 4 }, uniforms: 1 },
+  { distribution: { kind: 'triangular', low: 0, mode: 0, high: 1 }, uniforms: 1 },
   { distribution: { kind: 'empirical', values: [1, 2, 5, 9], weights: [1, 0, 3, 2] }, uniforms: 1 },
   { distribution: { kind: 'empirical', values: [4, 8, 6] }, uniforms: 1 },
-  {
-    distribution: { kind: 'hyperexponential', means: [1, 5], weights: [3, 1] },
-    cdf: (x) => 1 - 0.75 * Math.exp(-x) - 0.25 * Math.exp(-x / 5),
-    uniforms: 2,
-  },
+  { distribution: { kind: 'hyperexponential', means: [1, 5], weights: [3, 1] }, uniforms: 2 },
 ];
 
 const draws = (distribution: Distribution, count: number): Float64Array => {
   const table = new SamplerTable();
   const index = table.add(distribution);
-  const stream = createStream(`moments/${JSON.stringify(distribution)}`);
+  const stream = createStream(`first/${JSON.stringify(distribution)}`);
   return Float64Array.from({ length: count }, () => table.draw(index, stream));
 };
 
-describe.each(cases)('$distribution', ({ distribution, cdf, uniforms }) => {
-  const values = draws(distribution, COUNT);
-  const mean = values.reduce((sum, x) => sum + x, 0) / COUNT;
-
-  test("mean and variance are the theory's", () => {
-    const standardError = Math.sqrt(varianceOf(distribution) / COUNT);
-    expect(Math.abs(mean - meanOf(distribution))).toBeLessThanOrEqual(4 * standardError);
-    expect(standardError).toBeLessThan(0.02 * meanOf(distribution));
-    const squares = values.map((x) => (x - meanOf(distribution)) ** 2);
-    const variance = squares.reduce((sum, x) => sum + x, 0) / COUNT;
-    const fourth = squares.reduce((sum, x) => sum + (x - variance) ** 2, 0) / COUNT;
-    expect(Math.abs(variance - varianceOf(distribution))).toBeLessThanOrEqual(4 * Math.sqrt(fourth / COUNT));
-  });
-
-  test.runIf(cdf !== undefined)('the whole shape passes Kolmogorov-Smirnov at 0.1 %', () => {
-    const sorted = values.toSorted();
-    let distance = 0;
-    for (const [i, x] of sorted.entries()) distance = Math.max(distance, (i + 1) / COUNT - cdf!(x), cdf!(x) - i / COUNT);
-    expect(distance * Math.sqrt(COUNT)).toBeLessThan(1.95);
-  });
-
+describe.each(cases)('$distribution', ({ distribution, uniforms }) => {
   test('a variate takes its fixed number of uniforms', () => {
     const stream = createStream('uniforms');
     const reference = createStream('uniforms');
@@ -71,18 +41,9 @@ describe.each(cases)('$distribution', ({ distribution, cdf, uniforms }) => {
 
   test("valid, and one draw equals the table's first", () => {
     expect(validateDistribution(distribution)).toBeUndefined();
-    const stream = createStream(`moments/${JSON.stringify(distribution)}`);
-    expect(sample(distribution, stream)).toBe(values[0]);
+    const stream = createStream(`first/${JSON.stringify(distribution)}`);
+    expect(sample(distribution, stream)).toBe(draws(distribution, 1)[0]);
   });
-});
-
-test('empirical values come in proportion to their weights, and never at weight 0', () => {
-  const values = draws({ kind: 'empirical', values: [1, 2, 5, 9], weights: [1, 0, 3, 2] }, 60000);
-  const found = [1, 2, 5, 9].map((value) => values.filter((x) => x === value).length);
-  expect(found[1]).toBe(0);
-  for (const [i, expected] of [10000, 0, 30000, 20000].entries()) {
-    expect(Math.abs(found[i]! - expected)).toBeLessThanOrEqual(4 * Math.sqrt(expected));
-  }
 });
 
 test('a table of many distributions keeps them apart', () => {
