@@ -1,27 +1,10 @@
+import { ARITY, ARITY_BITS, AT, CODE, CODE_BITS, CODE_MASK, HEAP_ROW, PRIORITY_FACTOR, SLOT_ROW, SUBJECT } from './event-rows.ts';
+import { EventSlots } from './event-slots.ts';
+
 /** Names one scheduled event; not used again within 2^29 schedulings of its slot. */
 export type EventId = number;
 
-/** A node of the heap has four children. */
-export const ARITY_BITS = 2;
-const ARITY = 1 << ARITY_BITS;
-/** 2^24 slots; the other 29 of a double's 53 bits count how often a slot was used. */
-const MAX_SLOTS = 0x100_0000;
-const USE_MASK = 0x1fff_ffff;
-/** 2^47: a priority below 16 times it, and a sequence number below it, make one exact number. */
-export const PRIORITY_FACTOR = 0x8000_0000_0000;
-const FIRST_SLOTS = 256;
-/** A row of the heap: time, then priority and sequence in one number. */
-export const HEAP_ROW = 2;
-/** A posted event's subject, below 2^27, stands above so many bits of its code. */
-export const CODE_BITS = 4;
-const CODE_MASK = 15;
-/** A row of a slot: what the event is, whom it is about, where it stands in the heap (-1 for nowhere), how often the slot was used. */
-const CODE = 0;
-const SUBJECT = 1;
-const AT = 2;
-const USE = 3;
-const SLOT_ROW = 4;
-const NOWHERE = -1;
+const FIRST_ROWS = 256;
 
 /**
  * A future event list: a 4-ary heap over typed arrays with a total order (time, priority, sequence).
@@ -42,17 +25,14 @@ export class EventList {
   dueDays = 0;
 
   /** Rows of HEAP_ROW: when, and priority * PRIORITY_FACTOR + sequence. */
-  heap = new Float64Array(FIRST_SLOTS * HEAP_ROW);
+  heap = new Float64Array(FIRST_ROWS * HEAP_ROW);
   /** By row: the slot of an event that was added; the complement of subject * 16 + code, below 0, of one that was posted. */
-  heapEvent = new Int32Array(FIRST_SLOTS);
+  heapEvent = new Int32Array(FIRST_ROWS);
   heapSize = 0;
   /** Whether the first row is free: its event has been popped and no other taken its place. */
   rootOpen = false;
   nextSequence = 0;
-  private slots = new Int32Array(FIRST_SLOTS * SLOT_ROW);
-  private freeSlots = new Int32Array(FIRST_SLOTS);
-  private freeCount = 0;
-  private usedSlots = 0;
+  private readonly slots = new EventSlots();
   private order = 0;
 
   get timeDays(): number {
@@ -76,17 +56,13 @@ export class EventList {
    */
   push(timeDays: number, priority: number, code: number, subject: number): EventId {
     this.dueDays = timeDays;
-    const slot = this.add(priority, code, subject);
-    return this.slots[slot * SLOT_ROW + USE]! * MAX_SLOTS + slot;
+    return this.slots.idOf(this.add(priority, code, subject));
   }
 
   /** As `push`, at `dueDays`; returns the slot, which names the event until it has come or was dropped. */
   add(priority: number, code: number, subject: number): number {
     if (this.heapSize === this.heapEvent.length) this.growHeap();
-    const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.newSlot();
-    const { slots } = this;
-    slots[slot * SLOT_ROW + CODE] = code;
-    slots[slot * SLOT_ROW + SUBJECT] = subject;
+    const slot = this.slots.take(code, subject);
     this.insert(priority, slot);
     return slot;
   }
@@ -108,24 +84,23 @@ export class EventList {
 
   /** Schedules a pending event anew, at `dueDays`, as if it had been dropped and added. */
   move(slot: number, priority: number): void {
-    const at = this.slots[slot * SLOT_ROW + AT]!;
+    const at = this.slots.rows[slot * SLOT_ROW + AT]!;
     this.write(at, priority, slot);
     this.siftDown(this.siftUp(at));
   }
 
   /** Takes an event back; false when it has happened or was cancelled before. */
   cancel(id: EventId): boolean {
-    const slot = id % MAX_SLOTS;
-    if (this.slots[slot * SLOT_ROW + USE] !== (id - slot) / MAX_SLOTS) return false;
-    this.drop(slot);
-    return true;
+    const slot = this.slots.slotOf(id);
+    if (slot >= 0) this.drop(slot);
+    return slot >= 0;
   }
 
   /** Takes a pending event back by its slot. */
   drop(slot: number): void {
     if (this.rootOpen) this.closeRoot();
-    const at = this.slots[slot * SLOT_ROW + AT]!;
-    this.release(slot);
+    const at = this.slots.rows[slot * SLOT_ROW + AT]!;
+    this.slots.release(slot);
     const last = --this.heapSize;
     if (at === last) return;
     this.copy(last, at);
@@ -135,7 +110,7 @@ export class EventList {
   /** Pops the earliest event into `clock`, `code`, `subject` and `sequence`; false when there is none up to `untilDays`. */
   next(untilDays = Infinity): boolean {
     if (this.rootOpen) this.closeRoot();
-    const { heap, slots } = this;
+    const { heap } = this;
     const dueDays = heap[0]!;
     if (this.heapSize === 0 || dueDays > untilDays) return false;
     const event = this.heapEvent[0]!;
@@ -147,9 +122,10 @@ export class EventList {
       this.subject = ~event >> CODE_BITS;
       return true;
     }
-    this.code = slots[event * SLOT_ROW + CODE]!;
-    this.subject = slots[event * SLOT_ROW + SUBJECT]!;
-    this.release(event);
+    const { rows } = this.slots;
+    this.code = rows[event * SLOT_ROW + CODE]!;
+    this.subject = rows[event * SLOT_ROW + SUBJECT]!;
+    this.slots.release(event);
     return true;
   }
 
@@ -164,25 +140,6 @@ export class EventList {
 
   private refuse(): never {
     throw new RangeError(`event at ${this.dueDays} days is before the clock, ${this.timeDays} days`);
-  }
-
-  /** Frees a slot; ids that name it go stale. */
-  private release(slot: number): void {
-    const row = slot * SLOT_ROW;
-    this.slots[row + USE] = (this.slots[row + USE]! + 1) & USE_MASK;
-    this.slots[row + AT] = NOWHERE;
-    this.freeSlots[this.freeCount++] = slot;
-  }
-
-  private newSlot(): number {
-    if (this.usedSlots === this.freeSlots.length) this.grow();
-    return this.usedSlots++;
-  }
-
-  private grow(): void {
-    if (this.freeSlots.length * 2 > MAX_SLOTS) throw new RangeError(`more than ${MAX_SLOTS} pending events`);
-    this.slots = twiceAsLong(this.slots);
-    this.freeSlots = twiceAsLong(this.freeSlots);
   }
 
   /** Makes room for twice as many events. */
@@ -209,7 +166,7 @@ export class EventList {
 
   /** Tells an event that was added where it stands. */
   note(event: number, at: number): void {
-    if (event >= 0) this.slots[event * SLOT_ROW + AT] = at;
+    if (event >= 0) this.slots.rows[event * SLOT_ROW + AT] = at;
   }
 
   /** Returns where the row has come to stand. */

@@ -22,6 +22,12 @@ export const ABANDONMENT = 6;
 export const FAILURE = 7;
 export const REPAIR = 8;
 export const CHANGE_OF_SHIFT = 9;
+/** What kind of event the fingerprint takes one for, whatever serves it. */
+export function kindOf(code: number): number {
+  if (code === SERVED || code === SHARED) return COMPLETION;
+  return code === COMING ? ARRIVAL : code;
+}
+
 /** First event code that is a controller's own. */
 export const FIRST_CONTROLLER_CODE = 16;
 

@@ -1,35 +1,22 @@
-import { assert, describeBreach, InvariantError } from '../base/assert.ts';
 import { Availability } from './availability.ts';
+import { ClassBooks } from './class-books.ts';
 import type { StreamSource } from './compile-network.ts';
-import type { Controller, TracedEvent, Tracer } from './control.ts';
-import { ABANDONMENT, ARRIVAL, CHANGE_OF_SHIFT, COMING, COMPLETION, FAILURE, REPAIR, RETURN, SERVED, SHARED } from './control.ts';
+import type { TracedEvent, Tracer } from './control.ts';
+import { ABANDONMENT, CHANGE_OF_SHIFT, COMING, FAILURE, kindOf, REPAIR, RETURN, SERVED, SHARED } from './control.ts';
 import type { Counters } from './counters.ts';
-import {
-  ABANDONED,
-  ADMITTED,
-  ARRIVALS,
-  CLASS_GONE,
-  CLASS_GONE_SUM,
-  CLASS_ROW,
-  CYCLE_SQUARE_SUM,
-  CYCLE_SUM,
-  DEPARTED,
-  GONE_SUM,
-  LOST,
-  PLACE_ROW,
-} from './figures.ts';
-import type { Fingerprint } from './fingerprint.ts';
+import { LOST } from './figures.ts';
 import type { JobTable } from './job-table.ts';
 import { CLASS_OF, DOUBLES, ENTERED, INTEGERS, NOWHERE, PLACE_OF, SIZE, WANTED } from './job-table.ts';
 import type { NetworkParts } from './parts.ts';
 import type { OtherEvents } from './plain-pools.ts';
 import { PlainPools } from './plain-pools.ts';
 import type { PoolMode } from './pool-modes.ts';
-import { choose, TO_CHANCE, TO_DECIDED, TO_EXIT } from './routes.ts';
+import { Router } from './router.ts';
+import { TO_EXIT } from './routes.ts';
 import { ServedPools } from './served-pools.ts';
 import { SharedPools } from './shared-pools.ts';
 import { Sources } from './sources.ts';
-import type { ClassIndex, Job, NetworkSpec, PoolIndex, StationIndex } from './spec.ts';
+import type { ClassIndex, Job, NetworkSpec, PoolIndex } from './spec.ts';
 import { EXIT } from './spec.ts';
 import { WaitingRooms } from './waiting-rooms.ts';
 
@@ -43,64 +30,51 @@ export class Flow implements OtherEvents {
   readonly plain: PlainPools;
   readonly sources: Sources;
   readonly shared: SharedPools;
-  /** By pool: how it serves. */
-  readonly modes: readonly PoolMode[];
-  /** Who decides what plain data cannot, if anybody does. */
-  controller: Controller | undefined;
+  readonly router: Router;
   private readonly spec: NetworkSpec;
   private readonly parts: NetworkParts;
   private readonly counters: Counters;
   private readonly jobs: JobTable;
-  private readonly digest: Fingerprint;
   private readonly tracer: Tracer | undefined;
   private readonly placeMode: readonly PoolMode[];
   private readonly served: ServedPools;
   private readonly rooms: WaitingRooms;
   private readonly availability: Availability;
-  private readonly classCount: number;
-  /** By pool: limited classes that begin at one of its stations which blocks. */
-  private readonly heldBackBy: readonly (readonly ClassIndex[])[];
+  private readonly books: ClassBooks;
 
-  constructor(
-    parts: NetworkParts,
-    modes: readonly PoolMode[],
-    streams: StreamSource,
-    digest: Fingerprint,
-    tracer: Tracer | undefined,
-  ) {
-    const { spec, counters, jobs } = parts;
+  constructor(parts: NetworkParts, streams: StreamSource) {
+    const { spec, counters, jobs, modes } = parts;
     this.spec = spec;
     this.parts = parts;
     this.counters = counters;
     this.jobs = jobs;
-    this.digest = digest;
-    this.tracer = tracer;
-    this.modes = modes;
+    this.tracer = parts.tracer;
     this.placeMode = spec.stations.flatMap(({ pool }) => spec.classes.map(() => modes[pool]!));
-    this.classCount = spec.classes.length;
+    this.router = new Router(parts);
+    this.books = new ClassBooks(counters, jobs);
     this.shared = new SharedPools(parts);
     this.served = new ServedPools(parts, (job, place) => this.trace('interrupted', job, place));
     this.rooms = new WaitingRooms(parts, this.served, streams);
     this.availability = new Availability(parts, streams, (pool, servers) => this.setCapacity(pool, servers));
     this.sources = new Sources(parts, streams, { admit: (c) => this.admit(c), isHeldBack: (c) => this.isHeldBack(c) });
     const { arrivals } = this.sources;
-    const entry = Int32Array.from(spec.classes, (each, c) => this.placeAt(each.entry, c));
+    const entry = Int32Array.from(spec.classes, (each, c) => this.router.placeAt(each.entry, c));
     const isReplaced = Uint8Array.from(spec.classes, ({ source }) => (source.kind === 'limited' ? 1 : 0));
-    this.plain = new PlainPools(parts, digest, { arrivals, entry, isReplaced }, modes);
-    this.heldBackBy = spec.pools.map((_, p) => [...spec.classes.keys()].filter((c) => mayBeHeldBack(spec, c, p)));
+    this.plain = new PlainPools(parts, { arrivals, entry, isReplaced });
   }
 
   /** Schedules the first events, classes of the best priority first. */
   start(): void {
     const { classes } = this.spec;
     this.availability.start();
+    const isWatched = this.tracer !== undefined || this.parts.spread !== undefined || this.router.controller !== undefined;
     const order = [...classes.keys()].sort((a, b) => classes[a]!.priority - classes[b]!.priority);
-    for (const c of order) this.sources.start(c, this.isPlainSource(c));
+    for (const c of order) this.sources.start(c, isWatched);
   }
 
   /** One event that is not of a plain pool: `advance` hands it over. */
   handle(code: number, subject: number): void {
-    this.digest.add(this.parts.events.clock[0]!, kindOf(code), subject);
+    this.parts.digest.add(this.nowDays, kindOf(code), subject);
     if (code === SHARED) this.completeShared(subject);
     else if (code === SERVED) this.completeServed(subject);
     else if (code === COMING) this.sources.come(subject);
@@ -112,7 +86,7 @@ export class Flow implements OtherEvents {
 
   /** A job comes to a place, whatever its pool. */
   arrive(job: Job, jobClass: ClassIndex, place: number): void {
-    if (place < TO_EXIT) this.failForLackOfRoute(job);
+    if (place < TO_EXIT) this.router.failForLackOfRoute(job);
     const mode = this.placeMode[place]!;
     if (mode === 'shared') this.shared.arrive(job, jobClass, place);
     else if (mode === 'plain') this.plain.arrive(job, jobClass, place);
@@ -126,19 +100,12 @@ export class Flow implements OtherEvents {
 
   /** Servers of a pool from now on. */
   setCapacity(pool: PoolIndex, servers: number): void {
-    if (this.modes[pool] === 'shared') this.shared.setCapacity(pool, servers);
+    if (this.parts.modes[pool] === 'shared') this.shared.setCapacity(pool, servers);
     else {
       this.served.setCapacity(pool, servers);
       this.letOn(pool);
     }
-    if (this.tracer !== undefined) this.tracer.record(this.parts.events.clock[0]!, 'capacity', pool, 0, EXIT);
-  }
-
-  /** Whether the hot loop brings a class in: it comes one by one from outside, and nobody watches. */
-  private isPlainSource(jobClass: ClassIndex): boolean {
-    const { source } = this.spec.classes[jobClass]!;
-    const isWatched = this.tracer !== undefined || this.parts.spread !== undefined || this.controller !== undefined;
-    return !isWatched && source.kind === 'open' && source.batch === undefined && source.intensity === undefined;
+    if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'capacity', pool, 0, EXIT);
   }
 
   private completeShared(job: Job): void {
@@ -146,7 +113,7 @@ export class Flow implements OtherEvents {
     const jobClass = this.classOf(job);
     this.shared.complete(job, jobClass, place);
     this.trace('completion', job, place);
-    const to = this.nextPlace(job, place);
+    const to = this.router.nextPlace(job, place);
     this.shared.serveNext(this.counters.placePool[place]!);
     this.moveOn(job, jobClass, to);
   }
@@ -156,7 +123,7 @@ export class Flow implements OtherEvents {
     const pool = this.counters.placePool[place]!;
     this.served.end(job, pool);
     this.trace('completion', job, place);
-    const to = this.nextPlace(job, place);
+    const to = this.router.nextPlace(job, place);
     if (to > TO_EXIT && this.rooms.isBlocked(to)) {
       this.trace('blocked', job, to);
       this.rooms.block(job, pool, to);
@@ -182,35 +149,29 @@ export class Flow implements OtherEvents {
       this.served.serveNext(from);
       this.letOn(from);
     }
-    for (const jobClass of this.heldBackBy[pool]!) this.sources.refill(jobClass);
+    this.sources.letIn(pool);
   }
 
   /** Whether jobs of a limited class cannot come in, since the station where they begin is full and blocks. */
   private isHeldBack(jobClass: ClassIndex): boolean {
-    const { entry } = this.spec.classes[jobClass]!;
-    return entry !== EXIT && this.rooms.isBlocked(entry * this.classCount + jobClass);
+    const entry = this.router.placeAt(this.spec.classes[jobClass]!.entry, jobClass);
+    return entry !== TO_EXIT && this.rooms.isBlocked(entry);
   }
 
   private arriveServed(job: Job, jobClass: ClassIndex, place: number): void {
-    const refusal = this.rooms.refusal(place);
+    const refusal = this.rooms.refuse(place);
     if (refusal === undefined) {
       this.served.arrive(job, jobClass, place);
       this.rooms.limitPatience(job, place);
       return;
     }
-    const { values } = this.counters.figures;
-    values[place * PLACE_ROW + ARRIVALS]! += 1;
-    values[place * PLACE_ROW + refusal]! += 1;
     this.trace(refusal === LOST ? 'lost' : 'balked', job, place);
     this.turnAway(job, jobClass, place);
   }
 
   private abandon(job: Job): void {
     const place = this.placeOf(job);
-    const { values } = this.counters.figures;
-    this.rooms.forgetPatience(job);
-    values[place * PLACE_ROW + GONE_SUM]! += this.served.giveUp(job, place);
-    values[place * PLACE_ROW + ABANDONED]! += 1;
+    this.rooms.abandon(job, place);
     this.trace('abandoned', job, place);
     this.turnAway(job, this.classOf(job), place);
     this.letOn(this.counters.placePool[place]!);
@@ -218,15 +179,12 @@ export class Flow implements OtherEvents {
 
   /** A job that was not served goes elsewhere, or out. */
   private turnAway(job: Job, jobClass: ClassIndex, place: number): void {
-    const { elsewhere = EXIT } = this.spec.stations[this.stationOf(place)]!;
-    if (elsewhere !== EXIT) {
-      this.arrive(job, jobClass, elsewhere * this.classCount + jobClass);
+    const elsewhere = this.router.placeElsewhere(place, jobClass);
+    if (elsewhere !== TO_EXIT) {
+      this.arrive(job, jobClass, elsewhere);
       return;
     }
-    const row = this.counters.classRows + jobClass * CLASS_ROW;
-    const { values } = this.counters.figures;
-    values[row + CLASS_GONE]! += 1;
-    values[row + CLASS_GONE_SUM]! += this.parts.events.clock[0]! - this.jobs.doubles[job * DOUBLES + ENTERED]!;
+    this.books.leaveUnserved(job, jobClass, this.nowDays);
     this.remove(job, jobClass);
   }
 
@@ -235,8 +193,8 @@ export class Flow implements OtherEvents {
     else this.arrive(job, jobClass, to);
   }
 
-  private placeAt(station: StationIndex, jobClass: ClassIndex): number {
-    return station === EXIT ? TO_EXIT : station * this.classCount + jobClass;
+  private get nowDays(): number {
+    return this.parts.events.clock[0]!;
   }
 
   private classOf(job: Job): ClassIndex {
@@ -247,85 +205,37 @@ export class Flow implements OtherEvents {
     return this.jobs.integers[job * INTEGERS + PLACE_OF]!;
   }
 
-  private stationOf(place: number): StationIndex {
-    return Math.floor(place / this.classCount);
-  }
-
-  private nextPlace(job: Job, place: number): number {
-    const { tables, variates } = this.parts;
-    const next = tables.next[place]!;
-    if (next >= TO_EXIT) return next;
-    if (next === TO_CHANCE) return choose(tables, place, variates.next(tables.chance[place]!));
-    if (next !== TO_DECIDED) return next;
-    const station = this.controller!.route(job, this.stationOf(place));
-    return this.placeAt(station, this.classOf(job));
-  }
-
-  private failForLackOfRoute(job: Job): never {
-    const { id } = this.spec.classes[this.classOf(job)]!;
-    const at = this.spec.stations[this.stationOf(this.placeOf(job))]!.id;
-    throw new InvariantError(describeBreach('a class has a route wherever it comes', { class: id, at }));
-  }
-
   private admit(jobClass: ClassIndex): void {
     const size = this.sources.bundle[jobClass]!;
     const job = this.jobs.add(jobClass);
     this.jobs.doubles[job * DOUBLES + SIZE] = size;
-    this.jobs.doubles[job * DOUBLES + ENTERED] = this.parts.events.clock[0]!;
+    this.jobs.doubles[job * DOUBLES + ENTERED] = this.nowDays;
     this.sources.noteEntry(jobClass, size);
-    this.counters.figures.values[this.counters.classRows + jobClass * CLASS_ROW + ADMITTED]! += size;
-    if (this.controller !== undefined) this.controller.admit(job, jobClass);
-    const entry = this.spec.classes[jobClass]!.entry;
-    if (this.tracer !== undefined) this.tracer.record(this.parts.events.clock[0]!, 'arrival', job, jobClass, entry);
-    const station = entry === EXIT ? this.decideEntry(job) : entry;
-    this.arrive(job, jobClass, station * this.classCount + jobClass);
-  }
-
-  private decideEntry(job: Job): StationIndex {
-    const station = this.controller!.route(job, EXIT);
-    assert(station !== EXIT, 'a job that enters visits a station');
-    return station;
+    this.books.enter(job, jobClass);
+    if (this.router.controller !== undefined) this.router.controller.admit(job, jobClass);
+    if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'arrival', job, jobClass, this.spec.classes[jobClass]!.entry);
+    this.arrive(job, jobClass, this.router.firstPlace(job, jobClass));
   }
 
   private leave(job: Job, jobClass: ClassIndex): void {
-    const { values } = this.counters.figures;
-    const row = this.counters.classRows + jobClass * CLASS_ROW;
-    const size = this.jobs.doubles[job * DOUBLES + SIZE]!;
-    const cycleDays = this.parts.events.clock[0]! - this.jobs.doubles[job * DOUBLES + ENTERED]!;
-    values[row + DEPARTED]! += size;
-    values[row + CYCLE_SUM]! += size * cycleDays;
-    values[row + CYCLE_SQUARE_SUM]! += size * cycleDays * cycleDays;
+    const cycleDays = this.books.leave(job, jobClass, this.nowDays);
     if (this.parts.spread !== undefined) this.parts.spread.leave(jobClass, cycleDays);
     this.remove(job, jobClass);
   }
 
   private remove(job: Job, jobClass: ClassIndex): void {
     const size = this.jobs.doubles[job * DOUBLES + SIZE]!;
-    if (this.controller !== undefined) this.controller.leave(job, jobClass);
+    if (this.router.controller !== undefined) this.router.controller.leave(job, jobClass);
     this.jobs.remove(job);
     this.sources.noteExit(jobClass, size);
   }
 
   private runTimer(code: number, subject: number): void {
-    if (this.tracer !== undefined) this.tracer.record(this.parts.events.clock[0]!, 'timer', code, subject, EXIT);
-    this.controller!.timer(code, subject);
+    if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'timer', code, subject, EXIT);
+    this.router.controller!.timer(code, subject);
   }
 
   private trace(event: TracedEvent, job: Job, place: number): void {
-    if (this.tracer !== undefined)
-      this.tracer.record(this.parts.events.clock[0]!, event, job, this.classOf(job), this.stationOf(place));
+    if (this.tracer !== undefined) this.tracer.record(this.nowDays, event, job, this.classOf(job), this.router.stationOf(place));
   }
-}
-
-/** Whether a class has a limit and begins at a station of a pool that blocks. */
-function mayBeHeldBack({ classes, stations }: NetworkSpec, jobClass: ClassIndex, pool: PoolIndex): boolean {
-  const { entry, source } = classes[jobClass]!;
-  const station = stations[entry];
-  return source.kind === 'limited' && station?.pool === pool && station.buffer?.whenFull === 'block';
-}
-
-/** What kind of event the digest takes one for, whatever serves it. */
-function kindOf(code: number): number {
-  if (code === SERVED || code === SHARED) return COMPLETION;
-  return code === COMING ? ARRIVAL : code;
 }

@@ -50,7 +50,7 @@ export function uncertainFigures(overall: Measured, spread: NetworkSpread | unde
  */
 export function replicationIntervals(paths: readonly PathFigures[], ids: Measured): NetworkIntervals {
   return mapPlaces((of) =>
-    ids[of].map(({ id }, i) => intervalsOf(id, (figure) => meanInterval(paths.map((path) => path[of][i]![figure])))),
+    ids[of].map(({ id }, i) => ({ id, ...mapUncertain((figure) => meanInterval(paths.map((path) => path[of][i]![figure]))) })),
   );
 }
 
@@ -63,7 +63,7 @@ export function pathIntervals({ overall, samples, spread }: NetworkResult): Netw
     overall[of].map((figures, i) => {
       const whole = figuresOf(figures, spread?.[of][i]);
       const parts = samples.map((sample) => sample[of][i]!);
-      return intervalsOf(figures.id, (figure) => aroundMean(whole[figure], batchInterval(figure, parts)));
+      return { id: figures.id, ...mapUncertain((figure) => aroundMean(whole[figure], batchInterval(figure, parts))) };
     }),
   );
 }
@@ -124,8 +124,9 @@ function figuresOf(figures: PlaceFigures, spread: PlaceSpread | undefined): Unce
   };
 }
 
-function intervalsOf(id: string, of: (figure: UncertainFigure) => MeanInterval): PlaceIntervals {
-  return { id, ...(Object.fromEntries(UNCERTAIN.map((figure) => [figure, of(figure)])) as Omit<PlaceIntervals, 'id'>) };
+/** A value for each figure that has an interval. */
+export function mapUncertain<Value>(of: (figure: UncertainFigure) => Value): { readonly [Figure in UncertainFigure]: Value } {
+  return Object.fromEntries(UNCERTAIN.map((figure) => [figure, of(figure)])) as { [Figure in UncertainFigure]: Value };
 }
 
 function mapPlaces<Row>(of: (places: keyof NetworkIntervals) => readonly Row[]): {

@@ -29,9 +29,11 @@ export const CLASS_OF = 0;
 export const PLACE_OF = 1;
 export const NEXT = 2;
 export const PRESENT = 3;
-/** The event that ends its service, and the one that ends its patience or what is instead of it. */
+/** The event that ends its service, and the one that ends its patience; NO_EVENT if it stays, HAS_BEGUN once it has been in service. */
 export const EVENT = 4;
 export const PATIENCE = 5;
+export const NO_EVENT = -1;
+export const HAS_BEGUN = -2;
 /** Where it stands in a line, and the place that it is blocked from. */
 export const LINE_AT = 6;
 export const WANTED = 7;

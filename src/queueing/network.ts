@@ -13,6 +13,7 @@ import { Counters } from './counters.ts';
 import { Fingerprint } from './fingerprint.ts';
 import { Flow } from './flow.ts';
 import { CLASS_OF, DOUBLES, INTEGERS, JobTable, SIZE } from './job-table.ts';
+import type { PoolMode } from './pool-modes.ts';
 import { poolModes } from './pool-modes.ts';
 import type { ClassIndex, Job, NetworkSpec, PoolIndex } from './spec.ts';
 import { SpreadRecorder } from './spread.ts';
@@ -43,6 +44,8 @@ export class Network implements Control {
   private readonly events = new EventList();
   private readonly digest = new Fingerprint();
   private readonly flow: Flow;
+  /** By pool: how it serves. */
+  private readonly modes: readonly PoolMode[];
   private started = false;
   private instantDays = Number.NaN;
   private eventsAtInstant = 0;
@@ -63,9 +66,11 @@ export class Network implements Control {
     this.spread = statistics === 'spread' ? new SpreadRecorder(spec, startDays) : undefined;
     const variates = new Variates();
     const tables = compilePlaces(spec, variates, streams);
-    const { events, jobs, counters, spread } = this;
-    this.flow = new Flow({ spec, tables, variates, events, jobs, counters, spread }, modes, streams, this.digest, tracer);
-    this.flow.controller = controller?.(this);
+    const { events, jobs, counters, digest, spread } = this;
+    const parts = { spec, modes, tables, variates, events, jobs, counters, digest, tracer, spread };
+    this.modes = modes;
+    this.flow = new Flow(parts, streams);
+    this.flow.router.controller = controller?.(this);
   }
 
   /** The clock [days]. */
@@ -109,7 +114,7 @@ export class Network implements Control {
     const { id } = this.spec.pools[pool]!;
     assert(servers >= 0, 'capacity is at least 0', { pool: id, servers });
     const isWhole = servers === Infinity || Number.isInteger(servers);
-    assert(isWhole || this.flow.modes[pool] === 'shared', 'a pool with a feature has whole servers', { pool: id, servers });
+    assert(isWhole || this.modes[pool] === 'shared', 'a pool with a feature has whole servers', { pool: id, servers });
     this.flow.setCapacity(pool, servers);
   }
 
@@ -124,13 +129,13 @@ export class Network implements Control {
   setClassShare(pool: PoolIndex, jobClass: ClassIndex, share: number): void {
     const { id } = this.spec.pools[pool]!;
     assert(share >= 0 && share <= 1, 'a share lies in 0..1', { pool: id, share });
-    assert(this.flow.modes[pool] === 'shared', 'a pool with a feature has no limits of classes', { pool: id, share });
+    assert(this.modes[pool] === 'shared', 'a pool with a feature has no limits of classes', { pool: id, share });
     this.flow.shared.setClassShare(pool, jobClass, share);
   }
 
   setBundle(jobClass: ClassIndex, jobs: number): void {
     assert(jobs > 0 && jobs < Infinity, 'a bundle stands for some jobs', { class: this.spec.classes[jobClass]!.id, jobs });
-    assert(jobs === 1 || !this.flow.modes.includes('served'), 'a pool with a feature serves jobs one by one', { jobs });
+    assert(jobs === 1 || !this.modes.includes('served'), 'a pool with a feature serves jobs one by one', { jobs });
     this.flow.sources.bundle[jobClass] = jobs;
   }
 

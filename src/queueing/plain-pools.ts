@@ -1,4 +1,4 @@
-import { ARITY_BITS, CODE_BITS, HEAP_ROW, PRIORITY_FACTOR } from '../kernel/event-list.ts';
+import { ARITY_BITS, CODE_BITS, HEAP_ROW, PRIORITY_FACTOR } from '../kernel/event-rows.ts';
 import { BLOCK_BITS } from '../random/block-bits.ts';
 import { ARRIVAL_LATE, COMPLETION, COMPLETION_FIRST } from './control.ts';
 import {
@@ -18,7 +18,7 @@ import {
   WAITING,
   WORK_SUM,
 } from './figures.ts';
-import { type Fingerprint, LOW_WORD, SPREAD_A, SPREAD_B, SPREAD_C } from './fingerprint.ts';
+import { LOW_WORD, SPREAD_A, SPREAD_B, SPREAD_C } from './fingerprint.ts';
 import {
   ARRIVED,
   CLASS_OF,
@@ -38,7 +38,6 @@ import {
   WANTED,
 } from './job-table.ts';
 import type { NetworkParts } from './parts.ts';
-import type { PoolMode } from './pool-modes.ts';
 import { choose, TO_CHANCE, TO_EXIT } from './routes.ts';
 import type { ClassIndex, Job } from './spec.ts';
 
@@ -70,7 +69,6 @@ export class PlainPools {
   /** By place: 1 if it is of a plain pool. */
   readonly isPlain: Uint8Array;
   private readonly parts: NetworkParts;
-  private readonly fingerprint: Fingerprint;
   private readonly classes: PlainClasses;
   /** By pool: servers, and those of them held. */
   private readonly servers: Float64Array;
@@ -81,11 +79,9 @@ export class PlainPools {
   private readonly levels: number;
   private readonly levelOf: Int32Array;
 
-  /** @param modes by pool: which of them are plain */
-  constructor(parts: NetworkParts, fingerprint: Fingerprint, classes: PlainClasses, modes: readonly PoolMode[]) {
-    const { spec, tables } = parts;
+  constructor(parts: NetworkParts, classes: PlainClasses) {
+    const { spec, tables, modes } = parts;
     this.parts = parts;
-    this.fingerprint = fingerprint;
     this.classes = classes;
     this.isPlain = Uint8Array.from(tables.pool, (pool) => (modes[pool] === 'plain' ? 1 : 0));
     this.servers = Float64Array.from(spec.pools, ({ capacity }) => capacity);
@@ -146,9 +142,9 @@ export class PlainPools {
    * successor takes its place at the root of the heap in one sift. What is handed over finds all state written back.
    */
   advance(untilDays: number, maxEvents: number, others: OtherEvents): number {
-    const { isPlain, servers, held, head, tail, levels, levelOf, fingerprint } = this;
+    const { isPlain, servers, held, head, tail, levels, levelOf } = this;
     const { arrivals, entry, isReplaced } = this.classes;
-    const { events, jobs, counters, tables, variates } = this.parts;
+    const { events, jobs, counters, tables, variates, digest: fingerprint } = this.parts;
     const { pool: poolOf, work: workOf, next: nextOf, chance } = tables;
     const { classRows } = counters;
     const { values } = counters.figures;

@@ -1,5 +1,5 @@
 import { assert } from '../base/assert.ts';
-import type { NetworkSpec, PoolSpec, StationSpec } from './spec.ts';
+import type { NetworkSpec, PoolSpec, StationIndex, StationSpec } from './spec.ts';
 
 /**
  * How the jobs of a pool are served: each by one server, with no more ado; each by one server, with some feature; or by parts of
@@ -21,7 +21,9 @@ export interface Company {
  */
 export function poolModes({ pools, stations }: NetworkSpec, { isControlled, isWatched }: Company): PoolMode[] {
   return pools.map((pool, p) => {
-    const feature = featureOf(pool) ?? stations.filter((station) => station.pool === p).find(hasRoomOfItsOwn)?.id;
+    const own = stations.filter((station) => station.pool === p);
+    const station = own.find((each) => hasRoomOfItsOwn(each) || mayBeBlocked(each, stations));
+    const feature = featureOf(pool) ?? station?.id;
     const parts = partsOf(pool);
     assert(feature === undefined || parts === undefined, 'a pool with a feature has whole servers, and no limits of classes', {
       pool: pool.id,
@@ -45,6 +47,15 @@ function featureOf({ discipline = 'fifo', preemption, breakdowns, onShrink }: Po
 
 function hasRoomOfItsOwn({ buffer, balking, patienceDays }: StationSpec): boolean {
   return buffer !== undefined || balking !== undefined || patienceDays?.some((patience) => patience !== undefined) === true;
+}
+
+/** Whether a job that was served at a station may have to wait there for a place at the next. */
+function mayBeBlocked({ routes }: StationSpec, stations: readonly StationSpec[]): boolean {
+  const blocks = (to: StationIndex): boolean => stations[to]?.buffer?.whenFull === 'block';
+  return routes.some((route) => {
+    if (route.kind === 'decided') return stations.some((_, to) => blocks(to));
+    return route.kind === 'fixed' ? blocks(route.to) : route.to.some(blocks);
+  });
 }
 
 /** What makes jobs hold parts of a pool's servers. */

@@ -18,8 +18,10 @@ import {
   DOUBLES,
   ENDS,
   EVENT,
+  HAS_BEGUN,
   INTEGERS,
   LEFT_OVER,
+  NO_EVENT,
   NOWHERE,
   PATIENCE,
   PLACE_OF,
@@ -34,13 +36,6 @@ import { Line } from './line.ts';
 import type { NetworkParts } from './parts.ts';
 import type { ClassIndex, Job, PoolIndex, PoolSpec, ShrinkPolicy } from './spec.ts';
 
-/** Instead of the event that ends a job's patience: it stays, or its service has begun. */
-export const NO_EVENT = -1;
-export const HAS_BEGUN = -2;
-
-/** Told of each job whose server is taken away. */
-export type OnInterruption = (job: Job, place: number) => void;
-
 /**
  * Pools of whole servers, one for each job, with all that plain ones lack: an order of the line, interruptions by better
  * priorities or for want of servers.
@@ -49,7 +44,8 @@ export type OnInterruption = (job: Job, place: number) => void;
  */
 export class ServedPools {
   private readonly parts: NetworkParts;
-  private readonly onInterruption: OnInterruption;
+  /** Told of each job whose server is taken away. */
+  private readonly onInterruption: (job: Job, place: number) => void;
   private readonly pools: readonly PoolSpec[];
   private readonly capacity: Float64Array;
   private readonly held: Float64Array;
@@ -60,7 +56,7 @@ export class ServedPools {
   private ticket = 0;
   private begun = 0;
 
-  constructor(parts: NetworkParts, onInterruption: OnInterruption) {
+  constructor(parts: NetworkParts, onInterruption: (job: Job, place: number) => void) {
     const { spec, jobs } = parts;
     this.parts = parts;
     this.onInterruption = onInterruption;
@@ -218,19 +214,17 @@ export class ServedPools {
     const nowDays = events.clock[0]!;
     const row = job * DOUBLES;
     if (doubles[row + LEFT_OVER]! < 0) this.bringWork(job, place);
-    const patience = integers[job * INTEGERS + PATIENCE]!;
-    if (patience >= 0) events.drop(patience);
-    if (patience !== HAS_BEGUN) this.values[place * PLACE_ROW + STARTS]! += 1;
+    if (integers[job * INTEGERS + PATIENCE]! >= 0) events.drop(integers[job * INTEGERS + PATIENCE]!);
+    if (integers[job * INTEGERS + PATIENCE] !== HAS_BEGUN) this.values[place * PLACE_ROW + STARTS]! += 1;
     integers[job * INTEGERS + PATIENCE] = HAS_BEGUN;
     integers[job * INTEGERS + WANTED] = NOWHERE;
     doubles[row + SERVERS] = 1;
     doubles[row + SINCE] = nowDays;
-    const endsDays = nowDays + doubles[row + LEFT_OVER]!;
-    doubles[row + ENDS] = endsDays;
+    events.dueDays = nowDays + doubles[row + LEFT_OVER]!;
+    doubles[row + ENDS] = events.dueDays;
     this.held[pool]! += 1;
     const rank = this.pools[pool]!.preemption === undefined ? 0 : -this.priority[integers[job * INTEGERS + CLASS_OF]!]!;
     this.inService[pool]!.add(job, rank, -this.begun++);
-    events.dueDays = endsDays;
     integers[job * INTEGERS + EVENT] = events.add(COMPLETION_FIRST, SERVED, job);
   }
 

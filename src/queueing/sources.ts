@@ -3,7 +3,7 @@ import type { Distribution } from '../random/distributions.ts';
 import type { StreamSource } from './compile-network.ts';
 import { ARRIVAL, ARRIVAL_LATE, COMING, RETURN } from './control.ts';
 import type { NetworkParts } from './parts.ts';
-import type { BatchSize, ClassIndex, ClassSpec, Source } from './spec.ts';
+import type { BatchSize, ClassIndex, ClassSpec, NetworkSpec, PoolIndex, Source } from './spec.ts';
 import { timeOfAmount } from './timetable.ts';
 
 const NONE = -1;
@@ -35,6 +35,8 @@ export class Sources {
   /** Unlike a sum of sizes that are not whole, this comes back to 0. */
   private readonly entitiesInSystem: Int32Array;
   private readonly thinkers: Int32Array;
+  /** By pool: limited classes that begin at one of its stations which blocks. */
+  private readonly heldBackBy: readonly (readonly ClassIndex[])[];
 
   constructor(parts: NetworkParts, streams: StreamSource, entrance: Entrance) {
     const { classes } = parts.spec;
@@ -54,16 +56,24 @@ export class Sources {
     this.inSystem = new Float64Array(classes.length);
     this.entitiesInSystem = new Int32Array(classes.length);
     this.thinkers = new Int32Array(classes.length);
+    this.heldBackBy = parts.spec.pools.map((_, p) => [...classes.keys()].filter((c) => mayBeHeldBack(parts.spec, c, p)));
   }
 
-  /** Schedules a class's first arrival, or fills it up to its limit; `isPlain` where the hot loop takes its arrivals. */
-  start(jobClass: ClassIndex, isPlain: boolean): void {
-    if (this.arrivals[jobClass] === NONE) this.fill(jobClass);
-    else if (isPlain) {
+  /** Schedules a class's first arrival, or fills it up to its limit; the hot loop takes those that come one by one while nobody watches. */
+  start(jobClass: ClassIndex, isWatched: boolean): void {
+    const { source } = this.classes[jobClass]!;
+    if (source.kind === 'limited') this.fill(jobClass);
+    else if (isWatched || source.batch !== undefined || source.intensity !== undefined) this.scheduleComing(jobClass);
+    else {
       const { events, variates } = this.parts;
       events.dueDays = events.clock[0]! + variates.next(this.arrivals[jobClass]!);
       events.post(ARRIVAL_LATE, ARRIVAL, jobClass);
-    } else this.scheduleComing(jobClass);
+    }
+  }
+
+  /** Places of a pool have come free: limited classes that it held back may come in. */
+  letIn(pool: PoolIndex): void {
+    for (const jobClass of this.heldBackBy[pool]!) this.refill(jobClass);
   }
 
   /** Jobs of an open class come: as many as are in a batch. */
@@ -150,6 +160,13 @@ export class Sources {
     const drawn = this.parts.variates.next(this.batches[jobClass]!);
     return batch.kind === 'geometric' ? 1 + Math.floor(drawn) : drawn;
   }
+}
+
+/** Whether a class has a limit and begins at a station of a pool that blocks. */
+function mayBeHeldBack({ classes, stations }: NetworkSpec, jobClass: ClassIndex, pool: PoolIndex): boolean {
+  const { entry, source } = classes[jobClass]!;
+  const station = stations[entry];
+  return source.kind === 'limited' && station?.pool === pool && station.buffer?.whenFull === 'block';
 }
 
 /** What a batch's size is drawn from: a geometric one is 1 and the whole part of an exponential time. */

@@ -2,12 +2,11 @@ import type { SequenceIndex } from '../random/variates.ts';
 import type { StreamSource } from './compile-network.ts';
 import { ABANDONMENT, CAPACITY_SECOND } from './control.ts';
 import { DeadlockError, stuckPools } from './deadlock.ts';
-import { BALKED, BLOCKED_SUM, LOST, PLACE_ROW, WAITING } from './figures.ts';
-import { DOUBLES, INTEGERS, NOWHERE, PATIENCE, PLACE_OF, SERVERS, SINCE, WANTED } from './job-table.ts';
+import { ABANDONED, ARRIVALS, BALKED, BLOCKED_SUM, GONE_SUM, LOST, PLACE_ROW, WAITING } from './figures.ts';
+import { DOUBLES, INTEGERS, NO_EVENT, NOWHERE, PATIENCE, PLACE_OF, SERVERS, SINCE, WANTED } from './job-table.ts';
 import { Line } from './line.ts';
 import type { NetworkParts } from './parts.ts';
 import type { ServedPools } from './served-pools.ts';
-import { NO_EVENT } from './served-pools.ts';
 import type { Job, PoolIndex, StationIndex, StationSpec } from './spec.ts';
 
 /** A sequence that is not drawn from. */
@@ -54,13 +53,22 @@ export class WaitingRooms {
     this.blockedServers = new Int32Array(spec.pools.length);
   }
 
-  /** Why a job that comes to a place does not stay there; undefined where it does. */
-  refusal(place: number): Refusal | undefined {
-    const { buffer, balking } = this.stations[this.stationOf(place)]!;
+  /** Why a job that comes to a place does not stay there, which is counted; undefined where it does. */
+  refuse(place: number): Refusal | undefined {
+    const refusal = this.refusalAt(place);
+    if (refusal === undefined) return undefined;
+    this.values[place * PLACE_ROW + ARRIVALS]! += 1;
+    this.values[place * PLACE_ROW + refusal]! += 1;
+    return refusal;
+  }
+
+  private refusalAt(place: number): Refusal | undefined {
+    const station = this.stationOf(place);
+    const { buffer, balking } = this.stations[station]!;
     if (balking !== undefined) {
       const sequence = this.balking[place]!;
       const u = sequence === NONE ? 0 : this.parts.variates.next(sequence);
-      if (this.waitingAt(this.stationOf(place)) >= balking.waitingJobs && u < balking.share) return BALKED;
+      if (this.waitingAt(station) >= balking.waitingJobs && u < balking.share) return BALKED;
     }
     return buffer !== undefined && !this.hasRoom(place) ? LOST : undefined;
   }
@@ -77,9 +85,11 @@ export class WaitingRooms {
     integers[job * INTEGERS + PATIENCE] = events.add(CAPACITY_SECOND, ABANDONMENT, job);
   }
 
-  /** A job's patience is at its end. */
-  forgetPatience(job: Job): void {
+  /** A job's patience is at its end: it leaves the line. */
+  abandon(job: Job, place: number): void {
     this.parts.jobs.integers[job * INTEGERS + PATIENCE] = NO_EVENT;
+    this.values[place * PLACE_ROW + GONE_SUM]! += this.served.giveUp(job, place);
+    this.values[place * PLACE_ROW + ABANDONED]! += 1;
   }
 
   /** Whether a job that has been served must keep its server until there is a place where it goes next. */
@@ -118,11 +128,15 @@ export class WaitingRooms {
   }
 
   private unblock(job: Job): Job {
-    const { events, jobs, counters, tables } = this.parts;
+    const { events, jobs, tables } = this.parts;
     const place = jobs.integers[job * INTEGERS + PLACE_OF]!;
-    counters.figures.values[place * PLACE_ROW + BLOCKED_SUM]! += events.clock[0]! - jobs.doubles[job * DOUBLES + SINCE]!;
+    this.values[place * PLACE_ROW + BLOCKED_SUM]! += events.clock[0]! - jobs.doubles[job * DOUBLES + SINCE]!;
     this.blockedServers[tables.pool[place]!]! -= 1;
     return job;
+  }
+
+  private get values(): Float64Array {
+    return this.parts.counters.figures.values;
   }
 
   private stationOf(place: number): StationIndex {
@@ -130,9 +144,8 @@ export class WaitingRooms {
   }
 
   private waitingAt(station: StationIndex): number {
-    const { values } = this.parts.counters.figures;
     let waiting = 0;
-    for (let c = 0; c < this.classCount; c++) waiting += values[(station * this.classCount + c) * PLACE_ROW + WAITING]!;
+    for (let c = 0; c < this.classCount; c++) waiting += this.values[(station * this.classCount + c) * PLACE_ROW + WAITING]!;
     return waiting;
   }
 

@@ -48,7 +48,7 @@ test('whatever features meet, tracing and spreads change no byte, and to a and t
       expect(remainsOf(pathOf(spec, { statistics: 'spread' }))).toEqual(whole);
       expect(remainsOf(pathOf(spec, {}, stopDays))).toEqual(whole);
     }),
-    300,
+    RUNS,
   );
 });
 
