@@ -27,8 +27,15 @@ export type { Generation, Migration, SoftwarePath, Trajectory } from './lab/traj
 export type { Violation } from './queueing/audit.ts';
 export type { Control, Controller, Tracer } from './queueing/control.ts';
 export { DeadlockError } from './queueing/deadlock.ts';
+export {
+  type NetworkIntervals,
+  type PlaceIntervals,
+  pathIntervals,
+  type UncertainFigure,
+} from './queueing/intervals.ts';
 export type { Measured } from './queueing/measure.ts';
 export { Network } from './queueing/network.ts';
+export { type NetworkStudy, type ReplicationOptions, type ReplicationPlan, replicateNetwork } from './queueing/replicate.ts';
 export type { NetworkClock, NetworkSpread, PlaceFigures, PlaceSpread } from './queueing/result.ts';
 export { type NetworkResult, type NetworkRunOptions, simulateNetwork } from './queueing/simulate-network.ts';
 export {
@@ -41,6 +48,7 @@ export {
   type Source,
   type StationSpec,
 } from './queueing/spec.ts';
+export { findWarmUpDays } from './queueing/warm-up.ts';
 export type { Distribution } from './random/distributions.ts';
 export { createStream, type StreamKey, substreamKey } from './random/streams.ts';
 export { csvText } from './report/csv.ts';
@@ -51,3 +59,5 @@ export { trajectoryTables } from './report/trajectory-tables.ts';
 export { type LoadOptions, loadScenario } from './scenario/load.ts';
 export { type NetworkRecord, networkFromRecord } from './scenario/load-record.ts';
 export type { LoadedScenario, NetworkScenario, ParameterInfo } from './scenario/loaded.ts';
+export { type Histogram, histogramMean, histogramQuantile, histogramVariance } from './stats/histogram.ts';
+export type { MeanInterval } from './stats/intervals.ts';

@@ -17,6 +17,10 @@ export interface Arguments {
   readonly kind: StarterKind;
   readonly force: boolean;
   readonly trace: boolean;
+  /** How often to simulate a plain network, or at most so often where a precision is asked for; undefined for once. */
+  readonly replications: number | undefined;
+  /** Half-width of the 95 % interval of each class's cycle time that is enough, as a share of the mean. */
+  readonly precision: number | undefined;
   /** Simulate again to see what more of each pool is worth. */
   readonly simulate: boolean;
   readonly json: boolean;
@@ -50,6 +54,7 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     kind: (single('--kind', parsed['kind']) as StarterKind | undefined) ?? DEFAULT_KIND,
     force: parsed['force'] === true,
     trace: parsed['trace'] === true,
+    ...readReplications(parsed['replications'], parsed['precision']),
     simulate: parsed['simulate'] === true,
     json: parsed['json'] === true,
     quiet: parsed['quiet'] === true,
@@ -58,6 +63,7 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
 
 /** Streams are named by the seed's digits, and beyond this not every whole number has digits of its own. */
 const LARGEST_SEED = Number.MAX_SAFE_INTEGER;
+const PER_CENT = 100;
 
 function readSeed(written: unknown): number {
   const [first, ...others] = texts(written);
@@ -66,6 +72,31 @@ function readSeed(written: unknown): number {
   if (others.length > 0) throw refuse('--seed', expected, listTexts(texts(written)));
   if (/^\d+$/.test(first) && Number(first) <= LARGEST_SEED) return Number(first);
   throw refuse('--seed', expected, first === '' ? 'nothing' : `\`${first}\``);
+}
+
+/** One has no spread, and a precision is not to be met by chance. */
+const FEWEST_REPLICATIONS = 2;
+const FEWEST_WITH_PRECISION = 5;
+
+function readReplications(replications: unknown, precision: unknown): Pick<Arguments, 'replications' | 'precision'> {
+  const count = single('--replications', replications);
+  const share = single('--precision', precision);
+  const fewest = share === undefined ? FEWEST_REPLICATIONS : FEWEST_WITH_PRECISION;
+  if (count !== undefined && !(/^\d+$/.test(count) && Number(count) >= fewest && Number.isSafeInteger(Number(count)))) {
+    const beside = share === undefined ? '' : ' beside --precision';
+    throw refuse('--replications', `a whole number, ${fewest} or more${beside}`, `\`${count}\``);
+  }
+  return {
+    replications: count === undefined ? undefined : Number(count),
+    precision: share === undefined ? undefined : readShare('--precision', share),
+  };
+}
+
+function readShare(path: string, written: string): number {
+  const [, digits, percent] = /^(\d+\.?\d*|\.\d+)\s*(%?)$/.exec(written.trim()) ?? [];
+  const share = percent === '%' ? Number(digits) / PER_CENT : Number(digits);
+  if (share > 0 && share < 1) return share;
+  throw refuse(path, 'a share between 0 and 1, such as 2% or 0.02', `\`${written}\``);
 }
 
 function texts(written: unknown): readonly string[] {

@@ -52,7 +52,16 @@ export const OPTIONS = {
     defaultDescription: DEFAULT_KIND,
   },
   force: { type: 'boolean', describe: 'Replace what is there, whatever it is' },
-  trace: { type: 'boolean', describe: 'Also write trace.csv, one row per event' },
+  trace: { type: 'boolean', describe: 'Also write trace.csv, one row per event (of the first replication)' },
+  replications: {
+    type: 'string',
+    describe: 'How often to simulate a plain network, each time with other random numbers; with --precision, at most',
+  },
+  precision: {
+    type: 'string',
+    describe:
+      "Replicate a plain network until half the 95 % interval of every class's mean cycle time is at most this share of it, such as 2%",
+  },
   simulate: { type: 'boolean', describe: 'Simulate a result again to see what more of each pool is worth' },
   json: { type: 'boolean', describe: 'Print one JSON object and nothing else' },
 } as const satisfies Record<string, OptionSpec>;
@@ -80,11 +89,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: 'run <scenarios..>',
     positionals: { scenarios: SCENARIOS },
     summary: 'Simulate scenarios and write their results',
-    options: ['seed', 'until', 'sample', 'set', 'out', 'force', 'trace', 'json'],
+    options: ['seed', 'replications', 'precision', 'until', 'sample', 'set', 'out', 'force', 'trace', 'json'],
     examples: [
       ['loopgain run mm1', 'a shipped scenario, results in output/mm1'],
       ['loopgain run history --sample week', 'the shared history, a row per week'],
       ['loopgain run mm1 --set stages.serve.work.mean="0.8 days"', 'with one value changed'],
+      ['loopgain run mm1 --replications 20', 'twenty paths: means with their 95 % intervals'],
+      ['loopgain run mm1 --precision 2%', 'as many as it takes to know the cycle time to 2 %'],
       ['loopgain run - --json < my.yaml', 'from a pipe to a pipe'],
     ],
     load: async () => (await import('./actions/run.ts')).run,

@@ -5,7 +5,10 @@ import type { GivenScenario } from './load.ts';
 import { DEFAULT_OUT, resultFolder } from './result-place.ts';
 
 /** What decides a simulation's results and their place, besides its scenario. */
-export type ReplayedArguments = Pick<Arguments, 'seed' | 'until' | 'sample' | 'set' | 'trace' | 'out'>;
+export type ReplayedArguments = Pick<
+  Arguments,
+  'seed' | 'replications' | 'precision' | 'until' | 'sample' | 'set' | 'trace' | 'out'
+>;
 
 /** Words that repeat a simulation from where the reader is; what came through a pipe is taken from its results. */
 export function replayWords(
@@ -20,10 +23,12 @@ export function replayWords(
 /**
  * Options that repeat a simulation.
  *
- * optionWords({ seed: 42, until: undefined, sample: 'week', set: ['a.b=1'], trace: false, out: 'there' }) // => ['--seed', '42', '--sample', 'week', '--set', 'a.b=1', '--out', 'there']
+ * optionWords({ seed: 42, replications: 20, precision: undefined, until: undefined, sample: 'week', set: ['a.b=1'], trace: false, out: 'there' }) // => ['--seed', '42', '--replications', '20', '--sample', 'week', '--set', 'a.b=1', '--out', 'there']
  */
-export function optionWords({ seed, until, sample, set, trace, out }: ReplayedArguments): string[] {
+export function optionWords({ seed, replications, precision, until, sample, set, trace, out }: ReplayedArguments): string[] {
   const words = ['--seed', String(seed)];
+  if (replications !== undefined) words.push('--replications', String(replications));
+  if (precision !== undefined) words.push('--precision', String(precision));
   if (until !== undefined) words.push('--until', until);
   if (sample !== undefined) words.push('--sample', sample);
   for (const change of set) words.push('--set', change);
@@ -38,10 +43,13 @@ export function optionWords({ seed, until, sample, set, trace, out }: ReplayedAr
  * folderReplayWords('there/mm1', { seed: 7, files: {} }) // => ['run', 'there/mm1/scenario.resolved.yaml', '--seed', '7', '--out', 'there']
  * folderReplayWords('.', { seed: 7, files: {} }) // => ['run', 'scenario.resolved.yaml', '--seed', '7', '--out', '..']
  */
-export function folderReplayWords(folder: string, { seed, files }: Pick<Manifest, 'seed' | 'files'>): string[] {
+export function folderReplayWords(
+  folder: string,
+  { seed, replications, files }: Pick<Manifest, 'seed' | 'replications' | 'files'>,
+): string[] {
   const above = join(folder, '..');
   const out = above === DEFAULT_OUT ? undefined : above;
   const trace = Object.hasOwn(files, TRACE_FILE);
-  const given = { seed, trace, out, set: [], until: undefined, sample: undefined };
+  const given = { seed, replications, precision: undefined, trace, out, set: [], until: undefined, sample: undefined };
   return ['run', join(folder, RESOLVED_FILE), ...optionWords(given)];
 }

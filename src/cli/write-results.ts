@@ -33,13 +33,14 @@ function resultFiles({ id, scenario }: GivenScenario, { tables, summary }: Outco
 }
 
 function manifestFacts({ id, scenario, sources }: GivenScenario, outcome: Outcome, given: Arguments): ManifestFacts {
-  const { audit, events, fingerprint, granularity } = outcome;
+  const { audit, events, fingerprint, granularity, replications } = outcome;
   // Said as from the folder above, which has the same name on every machine.
-  const inPlace = { ...given, out: '.', set: [], until: undefined, sample: undefined };
+  const inPlace = { ...given, replications, precision: undefined, out: '.', set: [], until: undefined, sample: undefined };
   return {
     loopgain: packageVersion(),
     scenario: { id, title: scenario.title, kind: scenario.kind },
     seed: given.seed,
+    ...(replications === undefined ? {} : { replications }),
     sources,
     replay: commandText(['run', `${id}/${RESOLVED_FILE}`, ...optionWords(inPlace)], ['npx', 'loopgain']),
     granularity,

@@ -26,6 +26,8 @@ export interface ManifestFacts {
   readonly loopgain: string;
   readonly scenario: { readonly id: string; readonly title: string; readonly kind: string };
   readonly seed: number;
+  /** Independent replications behind the figures, where there are more than one. */
+  readonly replications?: number;
   /** SHA-256 of each scenario file read, by name relative to the scenario's folder. */
   readonly sources: Readonly<Record<string, string>>;
   /** Command that repeats the simulation from the folder above. */

@@ -1,7 +1,9 @@
+import { pathIntervals } from '../queueing/intervals.ts';
 import type { Measured } from '../queueing/measure.ts';
 import type { PlaceFigures } from '../queueing/result.ts';
 import type { NetworkResult } from '../queueing/simulate-network.ts';
 import { DISTRIBUTIONS, distributionTables } from './distribution-table.ts';
+import { type Certainty, INTERVALS, intervalsTable } from './interval-table.ts';
 import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
 import type { Table } from './table.ts';
 
@@ -134,8 +136,11 @@ const PLACES = [
 
 const TIMESERIES = { id: 'timeseries', title: 'The whole network between samples', columns: [TIME, ...FIGURES] } as const;
 
-/** Tables of a plain network's simulation: timeseries (all classes together), stages, classes, pools; distributions where asked for. */
-export function networkTables(result: NetworkResult): Table[] {
+/**
+ * Tables of a plain network's simulation: timeseries (all classes together), stages, classes, pools; distributions where asked for;
+ * intervals, by batch means of the one path where nothing better is known.
+ */
+export function networkTables(result: NetworkResult, certainty?: Certainty): Table[] {
   const { spec, samples, sampleDays } = result;
   const poolOf = (station: number): string => spec.pools[spec.stations[station]!.pool]!.id;
   const whole = samples.map(({ classes }, index) => ({ timeDays: sampleDays[index]!, pool: '', figures: wholeNetwork(classes) }));
@@ -149,13 +154,18 @@ export function networkTables(result: NetworkResult): Table[] {
     );
     return recordTable(place.id, place.title, placeColumns(place), rows);
   });
-  return [recordTable(TIMESERIES.id, TIMESERIES.title, TIMESERIES.columns, whole), ...places, ...distributionTables(result)];
+  return [
+    recordTable(TIMESERIES.id, TIMESERIES.title, TIMESERIES.columns, whole),
+    ...places,
+    ...distributionTables(result),
+    intervalsTable(certainty ?? { intervals: pathIntervals(result), replications: 1 }),
+  ];
 }
 
 /** The same tables without rows, for the page of columns and for `explain`. */
 export function networkTableHeads(): Table[] {
   const places = PLACES.map((place) => ({ ...place, columns: placeColumns(place) }));
-  return [TIMESERIES, ...places, DISTRIBUTIONS].map(({ id, title, columns }) => ({
+  return [TIMESERIES, ...places, DISTRIBUTIONS, INTERVALS].map(({ id, title, columns }) => ({
     id,
     title,
     columns: columns.map(bareColumn),

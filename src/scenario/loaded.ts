@@ -21,6 +21,8 @@ export type ParameterInfo = {
 export type NetworkScenario = {
   readonly spec: NetworkSpec;
   readonly clock: NetworkClock;
+  /** 'mser5': the clock has none yet, and findWarmUpDays finds it. */
+  readonly warmUp: 'given' | 'mser5';
   /** Days from 1970-01-01 to the epoch; undefined for a network without calendar. */
   readonly epochCivilDays: number | undefined;
   /** By station index. */

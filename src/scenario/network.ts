@@ -4,7 +4,7 @@ import { EXIT } from '../queueing/spec.ts';
 import type { Distribution } from '../random/distributions.ts';
 import type { NetworkScenario } from './loaded.ts';
 import { LEAVE } from './routing.ts';
-import { sampleDaysOf } from './schema/common.ts';
+import { MSER5, sampleDaysOf } from './schema/common.ts';
 import type { NetworkDocument } from './schema/network.ts';
 
 /** Samples a network takes where its scenario does not say how often. */
@@ -34,6 +34,7 @@ export function toNetworkScenario(document: NetworkDocument): NetworkScenario {
   return {
     spec,
     clock: clockOf(document),
+    warmUp: document.time.warmUp === MSER5 ? 'mser5' : 'given',
     epochCivilDays: document.time.epoch,
     stageIds: ids.stages,
   };
@@ -129,5 +130,6 @@ function chance(targets: readonly { readonly to: number; readonly share: number 
 
 function clockOf({ time }: NetworkDocument): NetworkClock {
   const sampleEveryDays = time.sample === undefined ? undefined : sampleDaysOf(time.sample);
-  return { endDays: time.end, warmUpDays: time.warmUp, sampleEveryDays: sampleEveryDays ?? time.end / DEFAULT_SAMPLES };
+  const warmUpDays = time.warmUp === MSER5 ? 0 : time.warmUp;
+  return { endDays: time.end, warmUpDays, sampleEveryDays: sampleEveryDays ?? time.end / DEFAULT_SAMPLES };
 }

@@ -12,11 +12,12 @@ import { writeResults } from '../write-results.ts';
 /** Simulates scenarios and writes their results; nothing is simulated before all of them have been checked. */
 export const run: Action = async (given, progress) => {
   const scenarios = loadScenarios(given.scenarios, given);
+  checkReplications(scenarios, given);
   checkFolders(scenarios, given);
   const outcomes: Outcome[] = [];
   for (const { id, scenario } of scenarios) {
     progress(`simulating ${id}`);
-    outcomes.push(simulate(scenario, given, (date) => progress(`simulating ${id}: ${date}`)));
+    outcomes.push(simulate(scenario, given, (reached) => progress(`simulating ${id}: ${reached}`)));
   }
   for (const [index, scenario] of scenarios.entries()) await writeResults(scenario, outcomes[index]!, given);
   return {
@@ -31,6 +32,17 @@ export const run: Action = async (given, progress) => {
     warnings: scenarios.flatMap(({ scenario }) => scenario.warnings),
   };
 };
+
+/** A lab is simulated once for each seed. */
+function checkReplications(scenarios: readonly GivenScenario[], { replications, precision }: Arguments): void {
+  if (replications === undefined && precision === undefined) return;
+  const path = replications === undefined ? '--precision' : '--replications';
+  const hint = 'Leave it out, and simulate a lab with one --seed after the other';
+  const issues = scenarios
+    .filter(({ scenario }) => scenario.kind === 'lab')
+    .map(({ name }): Issue => ({ file: name, path, severity: 'error', expected: 'a plain network', received: 'a lab', hint }));
+  if (issues.length > 0) throw new InputError(issues);
+}
 
 /**
  * Checks that each scenario has a folder of its own, into which its results can and may go.
@@ -70,13 +82,14 @@ export function describeFiles(scenario: GivenScenario, { tables }: Outcome, give
 /** A scenario's results for --json. */
 export function describeResult(given: GivenScenario, outcome: Outcome, asked: Arguments): unknown {
   const { id, scenario } = given;
-  const { events, fingerprint, granularity, summary } = outcome;
+  const { events, fingerprint, granularity, replications, summary } = outcome;
   return {
     id,
     title: scenario.title,
     kind: scenario.kind,
     folder: resultFolder(given, asked),
     seed: asked.seed,
+    ...(replications === undefined ? {} : { replications }),
     replay: commandText(replayWords(given, asked)),
     events,
     fingerprint,

@@ -87,12 +87,32 @@ export function networkTimeSchema(env: Environment) {
       epoch: leaf((written) => readEpoch(written), 'a date such as 2021-01-01', 'day 0 of the simulation', 'date').optional(),
       end: endLeaf(env),
       sample: sampleLeaf(env).optional(),
-      warmUp: quantity(env, 'days', 'nonNegative', 'statistics start after this').prefault('0 days'),
+      warmUp: warmUpLeaf(env).prefault('0 days'),
       steadyState: z.boolean().describe('whether load at or above capacity is refused').default(false),
     },
     'what stretch of time is simulated',
   );
   return checkTogether(written, checkSamples);
+}
+
+/** A warm-up that is found: where MSER-5 cuts the path's work in process. */
+export const MSER5 = 'mser5';
+
+function warmUpLeaf(env: Environment) {
+  return leaf(
+    (written) => readWarmUp(written, env),
+    'a time or mser5',
+    'statistics start after this: a time, or `mser5` to find out from the simulation when work in process has settled',
+    'days',
+  );
+}
+
+function readWarmUp(written: string | number, env: Environment): Parsed<number | typeof MSER5> {
+  if (written === MSER5) return { ok: true, value: MSER5 };
+  const parsed = readQuantity(written, 'days', 'nonNegative', env);
+  const near = parsed.ok ? undefined : suggest(String(written), [MSER5]);
+  if (parsed.ok || near === undefined) return parsed;
+  return { ok: false, problem: { expected: 'a time, or mser5', received: `\`${written}\``, hint: `Did you mean \`${near}\`?` } };
 }
 
 /** A file of more rows was not meant. */

@@ -38,12 +38,13 @@ test('a simulation answers, says where its files are and how to repeat it', asyn
   const { code, out, err } = await run('run', 'small.yaml');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^A small queue\n\nstage +throughput/);
-  expect(out).toMatch(/Wrote output\/small\/\{timeseries,stages,classes,pools,distributions\}\.csv/);
+  expect(out).toMatch(/Wrote output\/small\/\{timeseries,stages,classes,pools,distributions,intervals\}\.csv/);
   expect(out).toMatch(/Repeat: npx loopgain run small\.yaml --seed 42\n$/);
   expect(Object.keys(filesIn('output/small')).sort()).toEqual([
     'classes.csv',
     'datapackage.json',
     'distributions.csv',
+    'intervals.csv',
     'manifest.json',
     'pools.csv',
     'scenario.resolved.yaml',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pathIntervals } from '../../../src/queueing/intervals.ts';
 import type { PlaceFigures, PlaceSpread } from '../../../src/queueing/result.ts';
 import type { NetworkResult } from '../../../src/queueing/simulate-network.ts';
 import { csvText } from '../../../src/report/csv.ts';
@@ -42,6 +43,8 @@ const result = {
   events: 3,
 } as unknown as NetworkResult;
 
+const CERTAINTY = { intervals: pathIntervals(result), replications: 1 };
+
 test('each sample has one row per place, and one for the whole network', () => {
   const tables = networkTables(result);
   expect(tables.map(({ id, rows }) => [id, rows])).toEqual([
@@ -50,6 +53,7 @@ test('each sample has one row per place, and one for the whole network', () => {
     ['classes', 4],
     ['pools', 4],
     ['distributions', 6],
+    ['intervals', 50],
   ]);
   const stages = csvText(tables[1]!).split('\n');
   expect(stages[0]).toMatch(/^time_days,stage,pool,arrivals_jobs,.*,utilization_share,blocked_share$/);
@@ -63,7 +67,7 @@ test('the heads list the columns that are written', () => {
 test('distributions have a row for each stage, class and pool, and no place in a simulation that was not asked for them', () => {
   const { spread: _, ...without } = result;
   expect(networkTables(without).map(({ id }) => id)).not.toContain('distributions');
-  const rows = csvText(networkTables(result).at(-1)!).split('\n');
+  const rows = csvText(networkTables(result).at(-2)!).split('\n');
   expect(rows[0]).toMatch(
     /^kind,place,work_in_process_jobs,work_in_process_variance_jobs2,wait_days,wait_sd_days,wait_p50_days,/,
   );
@@ -79,7 +83,7 @@ test('means of the whole network weigh classes by their departures', () => {
 });
 
 test('the terminal shows stages, pools and classes within 80 columns', () => {
-  const lines = networkText(result);
+  const lines = networkText(result, CERTAINTY);
   expect(lines.join('\n')).toMatch(/^stage +throughput +in process/);
   expect(lines.join('\n')).toMatch(/merge .* 60 %/);
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
@@ -90,7 +94,7 @@ test('the terminal shows what became of jobs that were not served where a stage 
     ...result,
     spec: { ...result.spec, stations: result.spec.stations.map((station) => ({ ...station, ...change })) },
   });
-  const linesOf = (change: object): string[] => networkText(lossy(change));
+  const linesOf = (change: object): string[] => networkText(lossy(change), CERTAINTY);
   const heads = (change: object) => linesOf(change).filter((line) => /^stage|^ +of /.test(line));
   expect(heads({})).toHaveLength(1);
   expect(heads({ buffer: { jobs: 1, whenFull: 'block' } })[1]).toMatch(/^stage +lost +blocked$/);
@@ -100,10 +104,8 @@ test('the terminal shows what became of jobs that were not served where a stage 
 });
 
 test('what binds is the busiest pool, with what each of its stages takes of it', () => {
-  const lines = networkBindingText(networkSummary(result));
+  const lines = networkBindingText(networkSummary(result, CERTAINTY));
   expect(lines[0]).toMatch(/^Pool mergers binds: 60 % .* 1\.67 times/);
   expect(lines.at(-1)).toMatch(/write +30 % +-1$/);
-  expect(networkBindingText({ stages: [], pools: [figures('idle', 0, 0, 0)], classes: [] })).toEqual([
-    'No pool is busy: nothing binds.',
-  ]);
+  expect(networkBindingText({ stages: [], pools: [figures('idle', 0, 0, 0)] })).toEqual(['No pool is busy: nothing binds.']);
 });

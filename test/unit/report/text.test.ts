@@ -64,5 +64,5 @@ test.each([
     abandoned: 0,
     blockedShare: 0,
   };
-  expect(networkBindingText({ pools: [figures], stages: [], classes: [] })[0]).toMatch(told);
+  expect(networkBindingText({ pools: [figures], stages: [] })[0]).toMatch(told);
 });
