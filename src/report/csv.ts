@@ -1,4 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
+// The package's plain entry wants Node's Buffer as soon as it is imported, which a browser lacks.
+import { stringify } from 'csv-stringify/browser/esm/sync';
 import { numberText } from '../base/number-text.ts';
 import { cellText } from './cell.ts';
 import type { Table } from './table.ts';
