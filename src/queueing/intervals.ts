@@ -76,8 +76,11 @@ export function halfWidthShare({ mean, high }: MeanInterval): number {
   return Number.isNaN(share) ? Infinity : share;
 }
 
+/** Figures that a stretch between samples has none of. */
+type Quantile = 'waitP95Days' | 'cycleP95Days';
+
 /** What each figure is a mean over, in one stretch: time (the stretches are equally long), or jobs. */
-const WEIGHTS: Readonly<Record<UncertainFigure, 'time' | 'departures' | 'arrivals' | 'none'>> = {
+const WEIGHTS: Readonly<Record<Exclude<UncertainFigure, Quantile>, 'time' | 'departures' | 'arrivals'>> = {
   throughputPerDay: 'time',
   meanInProcess: 'time',
   meanWaiting: 'time',
@@ -85,19 +88,17 @@ const WEIGHTS: Readonly<Record<UncertainFigure, 'time' | 'departures' | 'arrival
   meanCycleDays: 'departures',
   utilizationShare: 'time',
   unservedShare: 'arrivals',
-  waitP95Days: 'none',
-  cycleP95Days: 'none',
 };
 
 /** Names of the figures that have an interval. */
-export const UNCERTAIN = Object.keys(WEIGHTS) as readonly UncertainFigure[];
+export const UNCERTAIN = [...Object.keys(WEIGHTS), 'waitP95Days', 'cycleP95Days'] as readonly UncertainFigure[];
 
 const UNKNOWN: MeanInterval = { count: 0, mean: NaN, standardError: NaN, low: NaN, high: NaN };
 
 function batchInterval(figure: UncertainFigure, parts: readonly PlaceFigures[]): MeanInterval {
+  if (figure === 'waitP95Days' || figure === 'cycleP95Days') return UNKNOWN;
   const weight = WEIGHTS[figure];
-  if (weight === 'none') return UNKNOWN;
-  const values = parts.map((part) => figuresOf(part, undefined)[figure]);
+  const values = parts.map((part) => (figure === 'unservedShare' ? unservedShare(part) : part[figure]));
   // a stretch without any capacity has no utilization, nor any weight in it
   const weights = parts.map((part, i) => (weight === 'time' ? Number(Number.isFinite(values[i]!)) : part[weight]));
   return batchMeansInterval(values, weights);
@@ -109,6 +110,10 @@ function aroundMean(mean: number, { count, standardError, low, high }: MeanInter
   return { count, mean, standardError, low: mean - halfWidth, high: mean + halfWidth };
 }
 
+function unservedShare({ lost, balked, abandoned, arrivals }: PlaceFigures): number {
+  return (lost + balked + abandoned) / arrivals;
+}
+
 function figuresOf(figures: PlaceFigures, spread: PlaceSpread | undefined): UncertainFigures {
   const { throughputPerDay, meanInProcess, meanWaiting, meanWaitDays, meanCycleDays, utilizationShare } = figures;
   return {
@@ -118,7 +123,7 @@ function figuresOf(figures: PlaceFigures, spread: PlaceSpread | undefined): Unce
     meanWaitDays,
     meanCycleDays,
     utilizationShare,
-    unservedShare: (figures.lost + figures.balked + figures.abandoned) / figures.arrivals,
+    unservedShare: unservedShare(figures),
     waitP95Days: spread === undefined ? NaN : histogramQuantile(spread.waitDays, QUANTILE),
     cycleP95Days: spread === undefined ? NaN : histogramQuantile(spread.cycleDays, QUANTILE),
   };

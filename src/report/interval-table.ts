@@ -61,14 +61,14 @@ export const INTERVALS = {
     numberColumn('standard_error', 'Standard error of the mean', ({ standardError }) => standardError),
     {
       id: 'replications',
-      unit: 'replications',
+      unit: 'count',
       meaning: 'Independent replications behind the mean',
       type: 'integer',
       of: ({ replications }) => replications,
     },
     {
       id: 'batches',
-      unit: 'batches',
+      unit: 'count',
       meaning: 'Batches behind the interval of a single path; 0 where the path is too short for one',
       type: 'integer',
       of: ({ interval, replications }) => (replications === 1 ? interval.count : Number.NaN),

@@ -83,7 +83,7 @@ describe('a relative precision', () => {
   });
 
   test('four times as fine takes about sixteen times as many', () => {
-    const counts = [0.08, 0.02].map(
+    const counts = [0.12, 0.03].map(
       (precisionShare) => replicateNetwork(QUEUE, CLOCK, KEY, { precisionShare, most: 2000, least: 5 }).replications,
     );
     expect(counts[1]! / counts[0]!).toBeGreaterThan(8);
