@@ -17,6 +17,7 @@ import { figureText, monthText, percentText } from '../report/figure-text.ts';
 import { labSummary, labText } from '../report/lab-text.ts';
 import { networkTables } from '../report/network-tables.ts';
 import { networkSummary, networkText } from '../report/network-text.ts';
+import { replicationTable } from '../report/replication-table.ts';
 import type { Table } from '../report/table.ts';
 import { Trace } from '../report/trace-table.ts';
 import { trajectoryTables } from '../report/trajectory-tables.ts';
@@ -108,7 +109,7 @@ function simulatePlain(network: NetworkScenario, asked: Asked, watch: Watch): Ou
   const result = study?.result ?? simulateNetwork(spec, clock, key, options);
   const certainty = study ?? { intervals: pathIntervals(result), replications: 1 };
   return {
-    tables: [...networkTables(result, certainty), ...tablesOf(tracer)],
+    tables: [...networkTables(result, certainty), ...(study === undefined ? [] : [replicationTable(study)]), ...tablesOf(tracer)],
     summary: { ...networkSummary(result, certainty), warmUpDays: clock.warmUpDays },
     lines: [...networkText(result, certainty), ...missedText(study, asked), ...foundText(network, clock)],
     audit: result.audit,

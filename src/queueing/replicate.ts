@@ -39,6 +39,8 @@ export interface NetworkStudy {
   /** Widest half-width of a class's mean cycle time, as a share of that mean; Infinity where one is not known. */
   readonly reachedShare: number;
   readonly intervals: NetworkIntervals;
+  /** Figures of each replication, in order: equal seeds pair those of two networks. */
+  readonly paths: readonly PathFigures[];
   /**
    * Overall figures are means over the replications, spreads are of all their jobs, events of all paths; the samples are those of the
    * first replication.
@@ -122,12 +124,13 @@ class Study {
   }
 
   summary(): NetworkStudy {
-    const { replications, overalls, events, spread } = this;
+    const { replications, paths, overalls, events, spread } = this;
     const first = this.first!;
     return {
       replications,
       reachedShare: this.reachedShare(),
-      intervals: replicationIntervals(this.paths, first.overall),
+      intervals: replicationIntervals(paths, first.overall),
+      paths,
       result: {
         ...first,
         overall: meanMeasured(overalls),

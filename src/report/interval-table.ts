@@ -21,7 +21,7 @@ interface Row {
 }
 
 /** Columns of the other tables that hold the figures, and their units. */
-const FIGURES: Readonly<Record<UncertainFigure, { readonly column: string; readonly unit: string }>> = {
+export const UNCERTAIN_COLUMNS: Readonly<Record<UncertainFigure, { readonly column: string; readonly unit: string }>> = {
   throughputPerDay: { column: 'throughput_per_day', unit: 'jobs per day' },
   meanInProcess: { column: 'work_in_process_jobs', unit: 'jobs' },
   meanWaiting: { column: 'queue_jobs', unit: 'jobs' },
@@ -52,9 +52,9 @@ export const INTERVALS = {
     textColumn(
       'figure',
       'The figure, named as its column in the other tables; unserved_share is the share of arrivals that are lost, turn away or give up',
-      ({ figure }) => FIGURES[figure].column,
+      ({ figure }) => UNCERTAIN_COLUMNS[figure].column,
     ),
-    textColumn('unit', 'Unit of the figure', ({ figure }) => FIGURES[figure].unit),
+    textColumn('unit', 'Unit of the figure', ({ figure }) => UNCERTAIN_COLUMNS[figure].unit),
     numberColumn('mean', 'Mean over the replications, or over the one path', ({ mean }) => mean),
     numberColumn('low', 'Lower end of the 95 % confidence interval of the mean', ({ low }) => low),
     numberColumn('high', 'Upper end of the 95 % confidence interval of the mean', ({ high }) => high),

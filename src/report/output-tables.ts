@@ -1,4 +1,5 @@
 import { networkTableHeads } from './network-tables.ts';
+import { replicationTableHead } from './replication-table.ts';
 import type { Table, TableColumn } from './table.ts';
 import { traceTableHead } from './trace-table.ts';
 import { trajectoryTableHeads } from './trajectory-tables.ts';
@@ -12,7 +13,7 @@ export interface OutputKind {
 /** Every table that loopgain writes, by kind of scenario. */
 export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Labs', tables: [...trajectoryTableHeads(), traceTableHead()] },
-  { title: 'Plain networks', tables: [...networkTableHeads(), traceTableHead()] },
+  { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), traceTableHead()] },
 ];
 
 /** A column and the file it is in. */

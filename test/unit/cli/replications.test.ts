@@ -40,6 +40,23 @@ test('replications give each mean its interval, in the text and in a table', asy
   expect(rowsOf('wait_p95_days')[0]![5]).not.toBe('');
 });
 
+test('each replication has its figures, which two scenarios of one seed share where they do the same', async () => {
+  await runHere('--replications', '4');
+  const cyclesOf = (text: string): number[] => {
+    const [head, ...rows] = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    return rows.filter(([, kind]) => kind === 'class').map((cells) => Number(cells[head!.indexOf('cycle_days')]));
+  };
+  const cycles = cyclesOf(written('replications.csv'));
+  expect(cycles).toHaveLength(4);
+  const [[, , , , mean]] = rowsOf('cycle_days') as [string[]];
+  expect(cycles.reduce((sum, days) => sum + days, 0) / 4).toBeCloseTo(Number(mean), 9);
+  await runHere('--replications', '4', '--set', 'pools.clerk.capacity=2', '--force');
+  for (const [i, faster] of cyclesOf(written('replications.csv')).entries()) expect(faster).toBeLessThan(cycles[i]!);
+});
+
 test('one path has intervals by batch means where it is long enough, and says where it is not', async () => {
   const short = await runHere();
   expect(short.out).toMatch(/too short, or has too few\s+samples/);
