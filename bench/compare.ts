@@ -16,6 +16,8 @@ interface Path {
 
 /** Standard errors that a mean may lie off theory. */
 const MOST_ERRORS = 4;
+/** A standard error larger than this share of theory's result would notice too little. */
+const LARGEST_ERROR_SHARE = 0.1;
 
 /** The tables of all engines, by task; `faults` takes in who does not come to theory's result. */
 export function measurePeers(folder: string, rounds: number, faults: string[]): readonly MeasuredTable[] {
@@ -38,7 +40,8 @@ function tableOf(task: TaskId, engines: readonly Engine[], paths: readonly (read
   const rows = engines.map(({ id, version }, i) => {
     const moments = momentsOf(paths[i]!.flatMap((path) => path.meanCycleDays.slice(1)));
     const error = standardError(moments);
-    if (!(Math.abs(moments.mean - meanCycleDays) <= MOST_ERRORS * error)) {
+    const isNear = Math.abs(moments.mean - meanCycleDays) <= MOST_ERRORS * error;
+    if (!isNear || !(error <= LARGEST_ERROR_SHARE * meanCycleDays)) {
       faults.push(`${title}: ${id} gives ${moments.mean} days, theory ${meanCycleDays}, standard error ${error}`);
     }
     return [
