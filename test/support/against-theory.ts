@@ -7,7 +7,7 @@ import { simulateNetwork } from './bundled-engine.ts';
 import { replicationKey } from './networks.ts';
 
 const REPLICATIONS = 24;
-/** So many standard errors off is a fault: one honest test in 16,000, and the seed is fixed. */
+/** So many standard errors off is a fault: one honest claim in 1,800 by Student's t of 23 degrees, and the seed is fixed. */
 const MAX_ERRORS_OFF = 4;
 /** A larger standard error, relative to theory, would let a fault pass. */
 const MAX_RELATIVE_ERROR = 0.02;

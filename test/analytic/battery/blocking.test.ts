@@ -23,7 +23,7 @@ function line(means: readonly number[], places: number, classes: NetworkSpec['cl
 test.each([0, 1, 4])('two stages, the first never idle, %d places between: X = mu (b + 2) / (b + 3) (Hunt 1956)', (places) => {
   const throughput = saturatedTandemThroughput(2, places);
   const jobs = places + 6;
-  expectClaims(line([0.5, 0.5], places, [limitedClass('job', jobs)]), { endDays: 30_000 }, [
+  expectClaims(line([0.5, 0.5], places, [limitedClass('job', jobs)]), { endDays: 40_000 }, [
     ...meansOf('classes', 0, { throughputPerDay: throughput, meanCycleDays: jobs / throughput }),
     ...meansOf('pools', 0, { blockedShare: 1 - throughput / 2 }),
     ...meansOf('pools', 1, { utilizationShare: throughput / 2 }),
@@ -37,26 +37,29 @@ test('three stages, the first never idle, no places between: X = 22/39 mu (Hunt 
 
 const MOST = 150;
 
-test.each([0, 2])(
-  'M/M/1 -> M/1 with %d places, blocking after service: L by the chain of both (Avi-Itzhak and Yadin 1965)',
-  (places) => {
+test.each([
+  [0, 0.5],
+  [2, 0.65],
+])(
+  'M/M/1 -> M/1 with %d places, %d jobs a day, blocking after service: L by the chain of both (Avi-Itzhak and Yadin 1965)',
+  (places, rate) => {
     // jobs at the first, at the second, and whether the first has served its job and waits for a place
     type State = readonly [first: number, second: number, isBlocked: boolean];
     const mean = stationaryMean<State>([0, 0, false], ([first, second, isBlocked]) => {
       const isFull = second === places + 1;
       return [
-        { to: [first + 1, second, isBlocked], ratePerDay: first < MOST ? 0.6 : 0 },
+        { to: [first + 1, second, isBlocked], ratePerDay: first < MOST ? rate : 0 },
         { to: isFull ? [first, second, true] : [first - 1, second + 1, false], ratePerDay: first > 0 && !isBlocked ? 1 : 0 },
         { to: isBlocked ? [first - 1, second, false] : [first, second - 1, false], ratePerDay: second > 0 ? 1 / 0.9 : 0 },
       ];
     });
     const first = mean(([n]) => n);
     const second = mean(([, n]) => n);
-    expectClaims(line([1, 0.9], places, [openClass('job', exponential(1 / 0.6))]), { endDays: 100_000 }, [
-      ...meansOf('stations', 0, { meanInProcess: first, meanCycleDays: first / 0.6 }),
-      ...meansOf('stations', 1, { meanInProcess: second, meanCycleDays: second / 0.6 }),
+    expectClaims(line([1, 0.9], places, [openClass('job', exponential(1 / rate))]), { endDays: 130_000 }, [
+      ...meansOf('stations', 0, { meanInProcess: first, meanCycleDays: first / rate }),
+      ...meansOf('stations', 1, { meanInProcess: second, meanCycleDays: second / rate }),
       ...meansOf('pools', 0, { utilizationShare: mean(([n]) => Math.min(n, 1)), blockedShare: mean(([, , is]) => (is ? 1 : 0)) }),
-      ...meansOf('classes', 0, { meanCycleDays: (first + second) / 0.6 }),
+      ...meansOf('classes', 0, { meanCycleDays: (first + second) / rate }),
     ]);
   },
 );

@@ -100,7 +100,7 @@ describe('balking', () => {
   ])('M/M/%d with %j: births lambda (1 - q) from k in line on (Haight 1957)', (servers, rule) => {
     const load = 0.9 * servers;
     const { lostShare, meanWaiting, servedWait } = balking(servers, 1, load, rule);
-    expectClaims(lossyQueue(servers, exponential(load), { balking: rule }), { endDays: 100_000 }, [
+    expectClaims(lossyQueue(servers, exponential(load), { balking: rule }), { endDays: 120_000 }, [
       ...ratesOf('stations', 0, { balked: lostShare, departures: 1 - lostShare }),
       ...meansOf('stations', 0, { meanWaiting, meanWaitDays: servedWait }),
     ]);

@@ -92,7 +92,7 @@ describe('closed networks', () => {
         ],
       );
       const throughput = meanValueThroughput(machines, [2, 1], 10);
-      expectClaims(spec, { endDays: 40_000 }, [
+      expectClaims(spec, { endDays: 36_000 }, [
         ...meansOf('classes', 0, { throughputPerDay: throughput, meanCycleDays: machines / throughput }),
         ...meansOf('pools', 1, { utilizationShare: 2 * throughput }),
       ]);

@@ -91,7 +91,7 @@ describe('arrivals that go up and down', () => {
   });
 });
 
-const MOST = 120;
+const MOST = 80;
 
 function queueMoves(n: number, arrivalRate: number, servedRate: number): ReturnType<Moves<number>> {
   return [
@@ -110,7 +110,7 @@ function shiftQueue(servers: readonly [number, number], meanService: number, onS
 /** Claims of both shifts and of the whole. */
 function expectShifts<State>(spec: NetworkSpec, parts: readonly CyclePart<State>[], jobsOf: (state: State) => number): void {
   const [first, second] = cyclicChances(parts).map((chances, i) => meanOver(parts[i]!.chain, chances, jobsOf));
-  expectClaims(spec, { endDays: 36_048, warmUpDays: 48, sampleEveryDays: 12 }, [
+  expectClaims(spec, { endDays: 42_048, warmUpDays: 48, sampleEveryDays: 12 }, [
     partClaim(0, 2, first!),
     partClaim(1, 2, second!),
     ...meansOf('stations', 0, { meanCycleDays: (first! + second!) / 2 }),
