@@ -17,6 +17,16 @@ export class Fingerprint {
   /** Takes in one event: when, of which kind, to whom. */
   add(timeDays: number, code: number, subject: number): void {
     doubleView[0] = timeDays;
+    this.mix(code, subject);
+  }
+
+  /** As `add`, of an event that is due now: a number that is not whole costs an object on its way into a call. */
+  addNow(clock: Float64Array, code: number, subject: number): void {
+    doubleView[0] = clock[0]!;
+    this.mix(code, subject);
+  }
+
+  private mix(code: number, subject: number): void {
     const a = Math.imul(this.a ^ wordView[LOW_WORD]!, SPREAD_A);
     this.b = Math.imul(this.b ^ wordView[1 - LOW_WORD]! ^ (a >>> 15), SPREAD_B);
     this.a = Math.imul(a ^ code ^ Math.imul(subject, SPREAD_B) ^ (this.b >>> 13), SPREAD_C);

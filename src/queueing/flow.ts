@@ -51,7 +51,7 @@ export class Flow implements OtherEvents {
     this.tracer = parts.tracer;
     this.placeMode = spec.stations.flatMap(({ pool }) => spec.classes.map(() => modes[pool]!));
     this.router = new Router(parts);
-    this.books = new ClassBooks(counters, jobs);
+    this.books = new ClassBooks(parts);
     this.shared = new SharedPools(parts);
     this.served = new ServedPools(parts, (job, place) => this.trace('interrupted', job, place));
     this.rooms = new WaitingRooms(parts, this.served, streams);
@@ -74,7 +74,7 @@ export class Flow implements OtherEvents {
 
   /** One event that is not of a plain pool: `advance` hands it over. */
   handle(code: number, subject: number): void {
-    this.parts.digest.add(this.nowDays, kindOf(code), subject);
+    this.parts.digest.addNow(this.parts.events.clock, kindOf(code), subject);
     if (code === SHARED) this.completeShared(subject);
     else if (code === SERVED) this.completeServed(subject);
     else if (code === COMING) this.sources.come(subject);
@@ -184,7 +184,7 @@ export class Flow implements OtherEvents {
       this.arrive(job, jobClass, elsewhere);
       return;
     }
-    this.books.leaveUnserved(job, jobClass, this.nowDays);
+    this.books.leaveUnserved(job, jobClass);
     this.remove(job, jobClass);
   }
 
@@ -218,8 +218,9 @@ export class Flow implements OtherEvents {
   }
 
   private leave(job: Job, jobClass: ClassIndex): void {
-    const cycleDays = this.books.leave(job, jobClass, this.nowDays);
-    if (this.parts.spread !== undefined) this.parts.spread.leave(jobClass, cycleDays);
+    this.books.leave(job, jobClass);
+    if (this.parts.spread !== undefined)
+      this.parts.spread.leave(jobClass, this.nowDays - this.jobs.doubles[job * DOUBLES + ENTERED]!);
     this.remove(job, jobClass);
   }
 

@@ -33,7 +33,9 @@ export class Line {
   add(job: Job, rank: number, key: number): void {
     if (this.size === this.members.length) this.grow();
     const at = this.size++;
-    this.put(at, job, rank, key);
+    this.members[at] = job;
+    this.order[at * ROW] = rank;
+    this.order[at * ROW + 1] = key;
     this.siftUp(at);
   }
 
@@ -49,51 +51,67 @@ export class Line {
     const at = this.jobs.integers[job * INTEGERS + LINE_AT]!;
     const last = --this.size;
     if (at === last) return;
-    this.put(at, this.members[last]!, this.order[last * ROW]!, this.order[last * ROW + 1]!);
-    this.siftDown(at);
-    this.siftUp(at);
+    this.members[at] = this.members[last]!;
+    this.order[at * ROW] = this.order[last * ROW]!;
+    this.order[at * ROW + 1] = this.order[last * ROW + 1]!;
+    this.siftUp(this.siftDown(at));
   }
 
-  private put(at: number, job: Job, rank: number, key: number): void {
-    this.members[at] = job;
-    this.order[at * ROW] = rank;
-    this.order[at * ROW + 1] = key;
-    this.jobs.integers[job * INTEGERS + LINE_AT] = at;
+  private siftUp(from: number): void {
+    const { order, members } = this;
+    const { integers } = this.jobs;
+    const job = members[from]!;
+    const rank = order[from * ROW]!;
+    const key = order[from * ROW + 1]!;
+    let at = from;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      const parentRank = order[parent * ROW]!;
+      const parentKey = order[parent * ROW + 1]!;
+      if (parentRank < rank || (parentRank === rank && parentKey <= key)) break;
+      order[at * ROW] = parentRank;
+      order[at * ROW + 1] = parentKey;
+      members[at] = members[parent]!;
+      integers[members[at]! * INTEGERS + LINE_AT] = at;
+      at = parent;
+    }
+    order[at * ROW] = rank;
+    order[at * ROW + 1] = key;
+    members[at] = job;
+    integers[job * INTEGERS + LINE_AT] = at;
+  }
+
+  /** Returns where the job has come to stand. */
+  private siftDown(from: number): number {
+    const { order, members, size } = this;
+    const { integers } = this.jobs;
+    const job = members[from]!;
+    const rank = order[from * ROW]!;
+    const key = order[from * ROW + 1]!;
+    let at = from;
+    for (let child = 2 * at + 1; child < size; child = 2 * at + 1) {
+      if (child + 1 < size && this.comesBefore(child + 1, child)) child++;
+      const childRank = order[child * ROW]!;
+      const childKey = order[child * ROW + 1]!;
+      if (rank < childRank || (rank === childRank && key <= childKey)) break;
+      order[at * ROW] = childRank;
+      order[at * ROW + 1] = childKey;
+      members[at] = members[child]!;
+      integers[members[at]! * INTEGERS + LINE_AT] = at;
+      at = child;
+    }
+    order[at * ROW] = rank;
+    order[at * ROW + 1] = key;
+    members[at] = job;
+    integers[job * INTEGERS + LINE_AT] = at;
+    return at;
   }
 
   private comesBefore(one: number, other: number): boolean {
     const { order } = this;
-    const difference = order[one * ROW]! - order[other * ROW]!;
-    return difference < 0 || (difference === 0 && order[one * ROW + 1]! < order[other * ROW + 1]!);
-  }
-
-  private swap(one: number, other: number): void {
-    const { order, members } = this;
-    const [job, rank, key] = [members[one]!, order[one * ROW]!, order[one * ROW + 1]!];
-    this.put(one, members[other]!, order[other * ROW]!, order[other * ROW + 1]!);
-    this.put(other, job, rank, key);
-  }
-
-  private siftUp(from: number): void {
-    let at = from;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.comesBefore(at, parent)) return;
-      this.swap(at, parent);
-      at = parent;
-    }
-  }
-
-  private siftDown(from: number): void {
-    let at = from;
-    for (;;) {
-      const left = 2 * at + 1;
-      if (left >= this.size) return;
-      const least = left + 1 < this.size && this.comesBefore(left + 1, left) ? left + 1 : left;
-      if (!this.comesBefore(least, at)) return;
-      this.swap(least, at);
-      at = least;
-    }
+    const rank = order[one * ROW]!;
+    const otherRank = order[other * ROW]!;
+    return rank < otherRank || (rank === otherRank && order[one * ROW + 1]! < order[other * ROW + 1]!);
   }
 
   private grow(): void {

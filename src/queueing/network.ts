@@ -63,7 +63,7 @@ export class Network implements Control {
     this.events.clock[0] = startDays;
     this.jobs = new JobTable(spec.jobColumns);
     this.counters = new Counters(spec, startDays, this.jobs, modes);
-    this.spread = statistics === 'spread' ? new SpreadRecorder(spec, startDays) : undefined;
+    this.spread = statistics === 'spread' ? new SpreadRecorder(spec, this.events.clock) : undefined;
     const variates = new Variates();
     const tables = compilePlaces(spec, variates, streams);
     const { events, jobs, counters, digest, spread } = this;

@@ -160,7 +160,7 @@ export class ServedPools {
     values[row + AREA]! += present * (nowDays - values[row + TOUCHED]!);
     values[row + TOUCHED] = nowDays;
     values[row + PRESENT_JOBS] = present + change;
-    if (this.parts.spread !== undefined) this.parts.spread.changePlace(place, change, nowDays);
+    if (this.parts.spread !== undefined) this.parts.spread.changePlace(place, change);
   }
 
   private get values(): Float64Array {

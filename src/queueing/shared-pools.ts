@@ -118,7 +118,7 @@ export class SharedPools {
     doubles[row + TICKET] = this.ticket++;
     doubles[row + LEFT_OVER] = -1;
     this.touch(place);
-    if (this.parts.spread !== undefined) this.parts.spread.changePlace(place, 1, nowDays);
+    if (this.parts.spread !== undefined) this.parts.spread.changePlace(place, 1);
     values[place * PLACE_ROW + ARRIVALS]! += doubles[row + SIZE]!;
     const at = pool * POOL_ROW;
     const free = state[at + CAPACITY]! - state[at + POOL_HELD]!;
@@ -148,7 +148,7 @@ export class SharedPools {
     values[at + SOJOURN_SUM]! += size * sojournDays;
     const { spread } = this.parts;
     if (spread === undefined) return;
-    spread.changePlace(place, -1, nowDays);
+    spread.changePlace(place, -1);
     spread.serve(place, doubles[row + WAITED]!, sojournDays);
   }
 

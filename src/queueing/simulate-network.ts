@@ -58,7 +58,7 @@ export function simulateNetwork(
     createStream(substreamKey(key, jobClass, station, purpose));
   const network = new Network(spec, streams, options);
   const warm = figuresAt(network, warmUpDays);
-  network.spread?.restart(warmUpDays);
+  network.spread?.restart();
   const samples: Measured[] = [];
   const sampleDays = sampleTimes(clock);
   let before = { days: warmUpDays, figures: warm };
@@ -72,7 +72,7 @@ export function simulateNetwork(
   const [violation] = audit;
   assert(violation === undefined, violation?.law ?? '', { ...violation, broken: audit.length });
   const { fingerprint, eventCount: events } = network;
-  const spread = network.spread?.result(endDays);
+  const spread = network.spread?.result();
   return { spec, overall, sampleDays, samples, audit, fingerprint, events, ...(spread === undefined ? {} : { spread }) };
 }
 

@@ -12,12 +12,16 @@ class PlaceTally {
   waits = new HistogramTally();
   cycles = new HistogramTally();
 
-  constructor(startDays: number) {
-    this.touchedDays = startDays;
-    this.sinceDays = startDays;
+  private readonly clock: Float64Array;
+
+  constructor(clock: Float64Array) {
+    this.clock = clock;
+    this.touchedDays = clock[0]!;
+    this.sinceDays = clock[0]!;
   }
 
-  change(by: number, nowDays: number): void {
+  change(by: number): void {
+    const nowDays = this.clock[0]!;
     const elapsed = nowDays - this.touchedDays;
     this.touchedDays = nowDays;
     this.area += this.present * elapsed;
@@ -26,18 +30,18 @@ class PlaceTally {
   }
 
   /** The same jobs, but nothing known of them. */
-  restart(nowDays: number): void {
-    this.change(0, nowDays);
-    this.sinceDays = nowDays;
+  restart(): void {
+    this.change(0);
+    this.sinceDays = this.touchedDays;
     this.area = 0;
     this.squareArea = 0;
     this.waits = new HistogramTally();
     this.cycles = new HistogramTally();
   }
 
-  result(id: string, nowDays: number): PlaceSpread {
-    this.change(0, nowDays);
-    const days = nowDays - this.sinceDays;
+  result(id: string): PlaceSpread {
+    this.change(0);
+    const days = this.touchedDays - this.sinceDays;
     const mean = this.area / days;
     return {
       id,
@@ -55,19 +59,20 @@ export class SpreadRecorder {
   private readonly classes: readonly PlaceTally[];
   private readonly pools: readonly PlaceTally[];
 
-  constructor(spec: NetworkSpec, startDays: number) {
+  /** @param clock the network's [days] */
+  constructor(spec: NetworkSpec, clock: Float64Array) {
     this.spec = spec;
-    this.stations = spec.stations.map(() => new PlaceTally(startDays));
-    this.classes = spec.classes.map(() => new PlaceTally(startDays));
-    this.pools = spec.pools.map(() => new PlaceTally(startDays));
+    this.stations = spec.stations.map(() => new PlaceTally(clock));
+    this.classes = spec.classes.map(() => new PlaceTally(clock));
+    this.pools = spec.pools.map(() => new PlaceTally(clock));
   }
 
   /** Jobs come to a place, or leave it. */
-  changePlace(place: number, by: number, nowDays: number): void {
+  changePlace(place: number, by: number): void {
     const station = Math.floor(place / this.classes.length);
-    this.stations[station]!.change(by, nowDays);
-    this.pools[this.spec.stations[station]!.pool]!.change(by, nowDays);
-    this.classes[place % this.classes.length]!.change(by, nowDays);
+    this.stations[station]!.change(by);
+    this.pools[this.spec.stations[station]!.pool]!.change(by);
+    this.classes[place % this.classes.length]!.change(by);
   }
 
   /** A job has been served. */
@@ -87,17 +92,17 @@ export class SpreadRecorder {
   }
 
   /** Forgets all but the jobs that are there: the end of a warm-up. */
-  restart(nowDays: number): void {
-    for (const place of [...this.stations, ...this.classes, ...this.pools]) place.restart(nowDays);
+  restart(): void {
+    for (const place of [...this.stations, ...this.classes, ...this.pools]) place.restart();
   }
 
   /** What has been found since the start, or the last restart. */
-  result(nowDays: number): NetworkSpread {
+  result(): NetworkSpread {
     const { stations, classes, pools } = this.spec;
     return {
-      stations: this.stations.map((place, s) => place.result(stations[s]!.id, nowDays)),
-      classes: this.classes.map((place, c) => place.result(classes[c]!.id, nowDays)),
-      pools: this.pools.map((place, p) => place.result(pools[p]!.id, nowDays)),
+      stations: this.stations.map((place, s) => place.result(stations[s]!.id)),
+      classes: this.classes.map((place, c) => place.result(classes[c]!.id)),
+      pools: this.pools.map((place, p) => place.result(pools[p]!.id)),
     };
   }
 }
