@@ -26,6 +26,8 @@ export class EventList {
 
   /** Rows of HEAP_ROW: when, and priority * PRIORITY_FACTOR + sequence. */
   heap = new Float64Array(FIRST_ROWS * HEAP_ROW);
+  /** The same memory as whole numbers of 32 bits. */
+  heapWords = new Int32Array(this.heap.buffer);
   /** By row: the slot of an event that was added; the complement of subject * 16 + code, below 0, of one that was posted. */
   heapEvent = new Int32Array(FIRST_ROWS);
   heapSize = 0;
@@ -145,6 +147,7 @@ export class EventList {
   /** Makes room for twice as many events. */
   growHeap(): void {
     this.heap = twiceAsLong(this.heap);
+    this.heapWords = new Int32Array(this.heap.buffer);
     this.heapEvent = twiceAsLong(this.heapEvent);
   }
 

@@ -151,8 +151,7 @@ export class PlainPools {
     const { clock } = events;
     const { values: drawn, cursor } = variates;
     if (events.rootOpen) events.closeRoot();
-    let { heap, heapEvent, heapSize, nextSequence } = events;
-    let words = new Int32Array(heap.buffer);
+    let { heap, heapWords, heapEvent, heapSize, nextSequence } = events;
     let { doubles, integers, freeHead } = jobs;
     let { a, b } = fingerprint;
     const noEvent = 0; // posted events are below 0
@@ -172,8 +171,7 @@ export class PlainPools {
         events.next();
         others.handle(events.code, events.subject);
         if (events.rootOpen) events.closeRoot();
-        ({ heap, heapEvent, heapSize, nextSequence } = events);
-        words = new Int32Array(heap.buffer);
+        ({ heap, heapWords, heapEvent, heapSize, nextSequence } = events);
         ({ doubles, integers, freeHead } = jobs);
         ({ a, b } = fingerprint);
         continue;
@@ -181,8 +179,8 @@ export class PlainPools {
       const subject = ~event >> CODE_BITS;
       const code = ~event & 1;
       clock[0] = now;
-      a = Math.imul(a ^ words[LOW_WORD]!, SPREAD_A);
-      b = Math.imul(b ^ words[1 - LOW_WORD]! ^ (a >>> 15), SPREAD_B);
+      a = Math.imul(a ^ heapWords[LOW_WORD]!, SPREAD_A);
+      b = Math.imul(b ^ heapWords[1 - LOW_WORD]! ^ (a >>> 15), SPREAD_B);
       a = Math.imul(a ^ code ^ Math.imul(subject, SPREAD_B) ^ (b >>> 13), SPREAD_C);
 
       // What happens: at most two events follow, the first in the place of the present one.
@@ -351,8 +349,7 @@ export class PlainPools {
       if (secondEvent !== noEvent) {
         if (heapSize === heapEvent.length) {
           events.growHeap();
-          ({ heap, heapEvent } = events);
-          words = new Int32Array(heap.buffer);
+          ({ heap, heapWords, heapEvent } = events);
         }
         at = heapSize++;
         while (at > 0) {
@@ -380,8 +377,7 @@ export class PlainPools {
         if (place === TO_EXIT) others.replace(jobClass);
         else others.arrive(job, jobClass, place);
         if (events.rootOpen) events.closeRoot();
-        ({ heap, heapEvent, heapSize, nextSequence } = events);
-        words = new Int32Array(heap.buffer);
+        ({ heap, heapWords, heapEvent, heapSize, nextSequence } = events);
         ({ doubles, integers, freeHead } = jobs);
         ({ a, b } = fingerprint);
       }

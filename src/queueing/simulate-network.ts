@@ -10,7 +10,7 @@ import { Network } from './network.ts';
 import type { NetworkClock, NetworkSpread } from './result.ts';
 import type { NetworkSpec } from './spec.ts';
 
-const EVENTS_PER_CHUNK = 4096;
+const EVENTS_PER_CHUNK = 16_384;
 /** Rounding allowed in a count of samples, relative: a hundredth of the end, a hundred times, is the end. */
 const ROUNDING = 1e-12;
 
