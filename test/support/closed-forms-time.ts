@@ -16,7 +16,7 @@ export function valueAt({ everyDays, atDays, values }: Timetable, day: number): 
   return values[atDays.findLastIndex((from) => from <= within)]!;
 }
 
-const STEPS_PER_CYCLE = 40_000;
+const STEPS_PER_CYCLE = 8_000;
 
 /**
  * Mean number in M(t)/M/infinity over each of equal parts of a cycle, in the long run: dm/dt = r(t) - m / S.

@@ -23,7 +23,7 @@ function line(means: readonly number[], places: number, classes: NetworkSpec['cl
 test.each([0, 1, 4])('two stages, the first never idle, %d places between: X = mu (b + 2) / (b + 3) (Hunt 1956)', (places) => {
   const throughput = saturatedTandemThroughput(2, places);
   const jobs = places + 6;
-  expectClaims(line([0.5, 0.5], places, [limitedClass('job', jobs)]), { endDays: 40_000 }, [
+  expectClaims(line([0.5, 0.5], places, [limitedClass('job', jobs)]), { endDays: 34_000 }, [
     ...meansOf('classes', 0, { throughputPerDay: throughput, meanCycleDays: jobs / throughput }),
     ...meansOf('pools', 0, { blockedShare: 1 - throughput / 2 }),
     ...meansOf('pools', 1, { utilizationShare: throughput / 2 }),

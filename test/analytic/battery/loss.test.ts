@@ -109,15 +109,15 @@ describe('balking', () => {
 
 describe('patience', () => {
   test.each([
-    [1, 0.9, 2],
-    [4, 5, 3],
-    [20, 20, 10],
+    [1, 0.9, 2, 30_000],
+    [4, 5, 3, 20_000],
+    [20, 20, 10, 45_000],
   ])(
     'M/M/%d at %d erlangs with exponential patience of %d: Erlang A (Palm 1957, Garnett, Mandelbaum and Reiman 2002)',
-    (servers, load, patience) => {
+    (servers, load, patience, endDays) => {
       const { lostShare, meanWaiting, servedWait } = erlangA(servers, 1, load, patience);
       const spec = lossyQueue(servers, exponential(load), { patienceDays: [exponential(patience)] });
-      expectClaims(spec, { endDays: 40_000, statistics: 'spread', maxRelativeError: 0.01 }, [
+      expectClaims(spec, { endDays, statistics: 'spread', maxRelativeError: 0.01 }, [
         ...ratesOf('stations', 0, { abandoned: lostShare, departures: 1 - lostShare }),
         ...meansOf('stations', 0, {
           meanWaiting,
@@ -135,7 +135,7 @@ describe('patience', () => {
   ])('M/M/1 at load %d, all wait %d at most: share lost p0 lambda S e^((lambda - mu) d) (Barrer 1957)', (load, patience) => {
     const { lostShare, meanWaiting, servedWait } = barrer(1, load, patience);
     const spec = lossyQueue(1, exponential(load), { patienceDays: [deterministic(patience)] });
-    expectClaims(spec, { endDays: 40_000, statistics: 'spread', maxRelativeError: 0.01 }, [
+    expectClaims(spec, { endDays: 15_000, statistics: 'spread', maxRelativeError: 0.01 }, [
       ...ratesOf('stations', 0, { abandoned: lostShare }),
       ...meansOf('stations', 0, { meanWaiting }),
       { name: 'wait of those served', of: ({ spread }) => histogramMean(spread!.stations[0]!.waitDays), theory: servedWait },
