@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import type { ClassSpec, NetworkSpec, PoolSpec, Route, StationSpec } from '../../src/queueing/spec.ts';
+import { EXIT } from '../../src/queueing/spec.ts';
+import { exponential, limitedClass, networkOf, openClass, poolOf, stationOf } from './networks.ts';
+import { featuredNetwork } from './random-networks.ts';
+
+/** What a network may have besides: by station a later one where those go whom it turns away, and by pool whether it has no limit. */
+const additions = fc.record({
+  elsewhere: fc.array(fc.option(fc.nat(3), { nil: undefined }), { minLength: 4, maxLength: 4 }),
+  isUnlimited: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 3, maxLength: 3 }),
+});
+
+const extendedNetwork: fc.Arbitrary<NetworkSpec> = fc
+  .tuple(featuredNetwork, additions)
+  .map(([spec, { elsewhere, isUnlimited }]) => ({
+    ...spec,
+    pools: spec.pools.map((pool, p) => (isUnlimited[p] === 0 && neverChanges(pool) ? { ...pool, capacity: Infinity } : pool)),
+    stations: spec.stations.map((station, s) => sentTo(station, s, elsewhere[s], spec)),
+  }));
+
+function neverChanges({ schedule, breakdowns }: PoolSpec): boolean {
+  return schedule === undefined && breakdowns === undefined;
+}
+
+/** To a later station only, so that nobody is sent round and round. */
+function sentTo(station: StationSpec, index: number, elsewhere: number | undefined, { stations }: NetworkSpec): StationSpec {
+  if (elsewhere === undefined || elsewhere <= index || elsewhere >= stations.length) return station;
+  return { ...station, elsewhere };
+}
+
+/** Networks within what the specification settles and the engine keeps to; what is left out stands in naive.test.ts, case by case. */
+export const settledNetwork: fc.Arbitrary<NetworkSpec> = extendedNetwork.map((spec) => {
+  const stations = spec.stations.map((station) => withoutOwnBlocking(station, spec));
+  const withRooms = { ...spec, stations };
+  return {
+    ...withRooms,
+    pools: spec.pools.map((pool, p) => withoutUnsettled(pool, p, withRooms)),
+    classes: spec.classes.map((jobClass) => thinking(jobClass, withRooms)),
+  };
+});
+
+/** Nobody is blocked by a station on the pool whose server it keeps, and one class at most is held back. */
+function withoutOwnBlocking(station: StationSpec, { stations, classes }: NetworkSpec): StationSpec {
+  const { buffer, pool } = station;
+  if (buffer?.whenFull !== 'block') return station;
+  const index = stations.indexOf(station);
+  const comesFromItself = stations.some(
+    (from) =>
+      from.pool === pool &&
+      (from.elsewhere === index ||
+        from.routes.some(
+          (route) => route.kind === 'chance' && route.to.some((to, i) => to === index && route.probability[i]! > 0),
+        )),
+  );
+  const held = classes.filter(({ source, entry }) => source.kind === 'limited' && stations[entry]!.buffer?.whenFull === 'block');
+  if (!comesFromItself && held.length <= 1) return station;
+  return { ...station, buffer: { ...buffer, whenFull: 'lose' } };
+}
+
+/** No failures in shifts, no preemption where servers finish before they go, and no jobs of the same length where the shortest goes first. */
+function withoutUnsettled(pool: PoolSpec, index: number, { stations }: NetworkSpec): PoolSpec {
+  const { breakdowns, preemption, discipline, ...rest } = pool;
+  const fails = breakdowns !== undefined && pool.schedule === undefined;
+  const mayInterrupt = preemption !== undefined && (pool.onShrink !== 'finish' || neverChanges(pool));
+  const haveSameLength = stations.some(
+    (station) =>
+      station.pool === index &&
+      station.services.some((service) => service.kind === 'drawn' && service.distribution.kind === 'deterministic'),
+  );
+  const isShortest = discipline === 'shortest';
+  return {
+    ...rest,
+    ...(fails ? { breakdowns } : {}),
+    ...(mayInterrupt ? { preemption } : {}),
+    ...(discipline === undefined ? {} : { discipline: isShortest && haveSameLength ? 'lifo' : discipline }),
+  };
+}
+
+/** Those that may be turned away or held back where they come in are replaced after a while. */
+function thinking(jobClass: ClassSpec, { stations }: NetworkSpec): ClassSpec {
+  const { source, entry } = jobClass;
+  const { buffer, balking } = stations[entry]!;
+  if (source.kind === 'open' || source.thinkDays !== undefined || (buffer === undefined && balking === undefined))
+    return jobClass;
+  return { ...jobClass, source: { ...source, thinkDays: { kind: 'exponential', mean: 1 } } };
+}
+
+/** Stations in a circle, each with servers of its own and few places, from one to the next or back: jobs block each other, some for good. */
+export const blockingNetwork: fc.Arbitrary<NetworkSpec> = fc
+  .record({
+    servers: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 2, maxLength: 4 }),
+    places: fc.array(fc.nat(2), { minLength: 4, maxLength: 4 }),
+    meanDays: fc.array(fc.constantFrom(0.25, 0.5, 1), { minLength: 4, maxLength: 4 }),
+    backShare: fc.constantFrom(0, 0.125, 0.25),
+    jobs: fc.integer({ min: 1, max: 4 }),
+  })
+  .map(({ servers, places, meanDays, backShare, jobs }) => {
+    const last = servers.length - 1;
+    const onward = (s: number): Route => ({
+      kind: 'chance',
+      to: [s === last ? 0 : s + 1, s === 0 ? last : s - 1, EXIT],
+      probability: [0.5, backShare, 0.5 - backShare],
+    });
+    return networkOf(
+      servers.map((capacity, s) => poolOf(`pool${s}`, capacity)),
+      [
+        limitedClass('inside', jobs, { source: { kind: 'limited', jobs, thinkDays: exponential(1) } }),
+        openClass('outside', exponential(1), { entry: last }),
+      ],
+      servers.map((_, s) => ({
+        ...stationOf(`station${s}`, s, [exponential(meanDays[s]!), exponential(meanDays[s]!)], onward(s)),
+        buffer: { jobs: places[s]!, whenFull: 'block' },
+      })),
+    );
+  });
