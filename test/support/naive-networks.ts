@@ -76,13 +76,14 @@ function withoutUnsettled(pool: PoolSpec, index: number, { stations }: NetworkSp
   };
 }
 
-/** Those that may be turned away or held back where they come in are replaced after a while. */
+/** Those are replaced after a while that may be turned away where they come in, or whose pool others may wait for outside its lines. */
 function thinking(jobClass: ClassSpec, { stations }: NetworkSpec): ClassSpec {
   const { source, entry } = jobClass;
-  const { buffer, balking } = stations[entry]!;
-  if (source.kind === 'open' || source.thinkDays !== undefined || (buffer === undefined && balking === undefined))
-    return jobClass;
-  return { ...jobClass, source: { ...source, thinkDays: { kind: 'exponential', mean: 1 } } };
+  const { buffer, balking, pool } = stations[entry]!;
+  const isWaitedFor = stations.some((station) => station.pool === pool && station.buffer?.whenFull === 'block');
+  const mayComeAtOnce = buffer === undefined && balking === undefined && !isWaitedFor;
+  if (source.kind === 'open' || source.thinkDays !== undefined || mayComeAtOnce) return jobClass;
+  return { ...jobClass, source: { ...source, thinkDays: exponential(1) } };
 }
 
 /** Stations in a circle, each with servers of its own and few places, from one to the next or back: jobs block each other, some for good. */

@@ -22,7 +22,6 @@ export type NaiveJob = {
   turn: number;
   workDays: number;
   leftDays: number;
-  startedDays: number;
   isDrawn: boolean;
   end?: NaiveEvent | undefined;
   patience?: NaiveEvent | undefined;
@@ -151,7 +150,6 @@ export class NaivePool {
     this.agenda.remove(job.patience);
     job.patience = undefined;
     if (!job.isDrawn) this.drawWork(job);
-    job.startedDays = this.agenda.nowDays;
     job.end = this.agenda.add(this.agenda.nowDays + job.leftDays, NAIVE_PRIORITY.completion, () => this.served(job));
   }
 
@@ -159,7 +157,7 @@ export class NaivePool {
     this.agenda.remove(job.end);
     this.remove(job);
     this.line.push(job);
-    if (policy === 'resume') job.leftDays -= this.agenda.nowDays - job.startedDays;
+    if (policy === 'resume') job.leftDays = job.end!.timeDays - this.agenda.nowDays;
     else if (policy === 'restart') job.leftDays = job.workDays;
     else this.forgetWork(job);
   }

@@ -110,7 +110,6 @@ export class NaiveSimulator {
       turn: 0,
       workDays: 0,
       leftDays: 0,
-      startedDays: 0,
       isDrawn: false,
     };
     this.goTo(job, entry);
