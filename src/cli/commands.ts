@@ -101,6 +101,22 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./actions/run.ts')).run,
   },
   {
+    name: 'compare',
+    usage: 'compare <scenarios..>',
+    positionals: { scenarios: 'Two plain networks, or one, whose second form is the one that --set changes' },
+    summary: 'Compare two plain networks on common random numbers, each difference with its interval',
+    options: ['seed', 'replications', 'until', 'set', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain compare mmc --set pools.clerks.capacity=6', 'what a sixth clerk changes'],
+      [
+        'loopgain compare mmc --set pools.clerks.capacity=6 --replications 80',
+        'the same to half the uncertainty of 20 replications',
+      ],
+      ['loopgain compare before.yaml after.yaml', 'two files; --set changes the second'],
+    ],
+    load: async () => (await import('./actions/compare.ts')).compare,
+  },
+  {
     name: 'validate',
     usage: 'validate <scenarios..>',
     positionals: { scenarios: SCENARIOS },

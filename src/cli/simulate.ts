@@ -87,7 +87,7 @@ export function simulateWatched(lab: LabScenario, seed: number, watch: Watch, tr
 }
 
 /** What tells this simulation's random numbers from those of others. */
-function pointKey(seed: number): StreamKey {
+export function pointKey(seed: number): StreamKey {
   return { seed, draw: 'point', replication: 1 };
 }
 
@@ -129,7 +129,7 @@ function planOf({ replications, precision }: Asked): ReplicationPlan | undefined
  * The clock of a network, its warm-up found where the scenario asks for that.
  * @throws InputError if the network does not settle
  */
-function clockOf({ spec, clock, warmUp }: NetworkScenario, { seed }: Asked): NetworkClock {
+export function clockOf({ spec, clock, warmUp }: NetworkScenario, { seed }: Pick<Asked, 'seed'>): NetworkClock {
   if (warmUp === 'given') return clock;
   const warmUpDays = findWarmUpDays(spec, clock, pointKey(seed));
   if (warmUpDays !== undefined) return { ...clock, warmUpDays };

@@ -17,6 +17,9 @@ export const RESOLVED_FILE = 'scenario.resolved.yaml';
 /** One row per event. */
 export const TRACE_FILE = 'trace.csv';
 
+/** Kind that the manifest of a comparison of two scenarios names. */
+export const COMPARISON_KIND = 'comparison';
+
 /** Raised when a reader of older manifests would go wrong. */
 export const MANIFEST_FORMAT = 1;
 
@@ -35,7 +38,7 @@ export interface ManifestFacts {
   /** Most jobs that one simulated job stood for; 1 is exact. */
   readonly granularity: number;
   readonly events: number;
-  /** Fingerprint of the event sequence. */
+  /** Fingerprint of the event sequence; of both, where two scenarios are compared. */
   readonly fingerprint: string;
   /** Laws that the path broke; none, or nothing would have been written. */
   readonly audit: readonly Violation[];

@@ -16,7 +16,8 @@ export const OUTPUT_FILES: readonly OutputFile[] = [
   { name: 'summary.json', holds: 'the answer: the figures that the terminal shows' },
   {
     name: 'scenario.resolved.yaml',
-    holds: 'the scenario with everything that it extends and every `--set` merged in; it gives the same figures again',
+    holds:
+      'the scenario with everything that it extends and every `--set` merged in; it gives the same figures again. Of a comparison both scenarios are there, each by its name',
   },
   {
     name: 'manifest.json',

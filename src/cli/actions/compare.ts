@@ -1,0 +1,100 @@
+import { checkResultFolder } from '../../io/result-folder.ts';
+import { compareStudies, type NetworkComparison } from '../../queueing/compare.ts';
+import { type NetworkStudy, replicateNetwork } from '../../queueing/replicate.ts';
+import { wrapText } from '../../report/aligned-text.ts';
+import { comparisonTable } from '../../report/comparison-table.ts';
+import { comparisonText } from '../../report/comparison-text.ts';
+import { figureText } from '../../report/figure-text.ts';
+import type { Action } from '../answer.ts';
+import { commandText } from '../command-text.ts';
+import { type Compared, loadPair } from '../compared.ts';
+import { resultFolder } from '../result-place.ts';
+import { clockOf, pointKey } from '../simulate.ts';
+import { comparisonFingerprint, comparisonId, comparisonWords, writeComparison } from '../write-comparison.ts';
+
+/** Replications of each where none are given. */
+const DEFAULT_REPLICATIONS = 20;
+/** [characters] */
+const WIDTH = 100;
+
+/** One of the two, simulated. */
+interface Simulated extends Compared {
+  /** What is left out at the start. */
+  readonly warmUpDays: number;
+  readonly study: NetworkStudy;
+}
+
+/** Replicates two plain networks with the same random numbers, compares them pair by pair, and writes what was found. */
+export const compare: Action = async (asked, progress) => {
+  const { replications = DEFAULT_REPLICATIONS, seed } = asked;
+  const given = { ...asked, replications };
+  const pair = loadPair(given);
+  const id = comparisonId(pair);
+  const folder = resultFolder({ id }, given);
+  checkResultFolder(folder, given.force);
+  const [first, second] = [simulateOne(pair[0], given, progress), simulateOne(pair[1], given, progress)];
+  const studies = [first.study, second.study] as const;
+  const comparison = compareStudies(...studies);
+  const table = comparisonTable(comparison);
+  const summary = { ...describeBoth(first, second), replications, ...describePlaces(comparison) };
+  await writeComparison(pair, { table, summary, studies }, given);
+  const replay = commandText(comparisonWords(pair, given));
+  const fingerprint = comparisonFingerprint(studies);
+  return {
+    lines: [
+      ...pair.flatMap(titleText),
+      '',
+      ...comparisonText(comparison, [first.id, second.id], replications),
+      ...[first, second].flatMap((one) => [...foundText(one), ...unpairedText(one, comparison)]),
+    ],
+    notes: [`Wrote ${folder}/${table.id}.csv`, `Repeat: ${replay}`],
+    json: { comparison: { id, folder, seed, replications, replay, fingerprint, summary } },
+    warnings: pair.flatMap((compared) => compared.given.scenario.warnings),
+  };
+};
+
+function simulateOne(
+  compared: Compared,
+  asked: { readonly seed: number; readonly replications: number },
+  progress: (doing: string) => void,
+): Simulated {
+  const { id, network } = compared;
+  const { seed, replications } = asked;
+  const watch = (done: number): void => progress(`simulating ${id}: replication ${done + 1} of ${replications}`);
+  const clock = clockOf(network, { seed });
+  const whole = { ...clock, sampleEveryDays: clock.endDays - clock.warmUpDays };
+  const study = replicateNetwork(network.spec, whole, pointKey(seed), { replications }, { statistics: 'spread', watch });
+  return { ...compared, warmUpDays: clock.warmUpDays, study };
+}
+
+function describeBoth(first: Simulated, second: Simulated): object {
+  const describe = ({ id, given, warmUpDays }: Simulated): object => ({ id, title: given.scenario.title, warmUpDays });
+  return { first: describe(first), second: describe(second) };
+}
+
+function describePlaces({ stations, pools, classes }: NetworkComparison): object {
+  return { stages: stations, pools, classes };
+}
+
+function titleText({ id, given, changes }: Compared): string[] {
+  const changed = changes.length === 0 ? '' : `, with ${changes.join(', ')}`;
+  return wrapText(`${id}: ${given.scenario.title}${changed}`, WIDTH);
+}
+
+function foundText({ id, network, warmUpDays }: Simulated): string[] {
+  return network.warmUp === 'given' ? [] : [`Left out of ${id} as warm-up, by MSER-5: ${figureText(warmUpDays)} days.`];
+}
+
+/** Places that only this one of the two has. */
+function unpairedText({ id, study }: Simulated, comparison: NetworkComparison): string[] {
+  const kinds = [
+    ['stage', 'stations'],
+    ['pool', 'pools'],
+    ['class', 'classes'],
+  ] as const;
+  const only = kinds.flatMap(([noun, of]) => {
+    const paired = new Set(comparison[of].map((place) => place.id));
+    return study.intervals[of].filter((place) => !paired.has(place.id)).map((place) => `${noun} ${place.id}`);
+  });
+  return only.length === 0 ? [] : wrapText(`Only in ${id}: ${only.join(', ')}.`, WIDTH);
+}
