@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { simulateWithTwin } from '../../src/lab/simulate-lab.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
+import { simulateWithTwin } from '../support/bundled-lab.ts';
 import { quoted, ROOT, tableRows, textOf, withBlock } from '../support/markdown.ts';
 import { publishedMarkdown } from '../support/published.ts';
 

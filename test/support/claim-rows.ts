@@ -1,5 +1,5 @@
-import { simulateLab, simulateWithTwin } from '../../src/lab/simulate-lab.ts';
 import type { Trajectory } from '../../src/lab/trajectory.ts';
+import { simulateLab, simulateWithTwin } from './bundled-lab.ts';
 import {
   bottleneckPath,
   gains,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import { simulateLab } from '../../support/bundled-lab.ts';
 import { keyOf, shippedLab } from '../../support/lab-records.ts';
 
 test.each([1, 2, 3])('s-curve, seed %d: no number of jobs is negative, and experiments stay within their limit', (seed) => {

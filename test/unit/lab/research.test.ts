@@ -3,8 +3,8 @@ import { layOutPools } from '../../../src/lab/layout.ts';
 import { acceleration, effectiveReturns, loopGain, tasteOf } from '../../../src/lab/loop-gain.ts';
 import type { LabParameters } from '../../../src/lab/parameters.ts';
 import { limitFactor, logTasteOfAi, Research } from '../../../src/lab/research.ts';
-import { createStream } from '../../../src/random/streams.ts';
 import type { Moment } from '../../../src/lab/stage-rates.ts';
+import { createStream } from '../../../src/random/streams.ts';
 import { automationOf, momentOf, planOf, smallLab, tasksOf, workStage } from '../../support/lab-records.ts';
 
 const { progress } = smallLab();
