@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compareStudies, isToldApart, pairedDifference } from '../../../src/queueing/compare.ts';
 import { UNCERTAIN } from '../../../src/queueing/intervals.ts';
 import { replicateNetwork } from '../../../src/queueing/replicate.ts';
-import type { NetworkSpec } from '../../../src/queueing/spec.ts';
-import { exponential, networkOf, openClass, poolOf, singleQueue, stationOf } from '../../support/networks.ts';
+import { EXIT, type NetworkSpec } from '../../../src/queueing/spec.ts';
+import { exponential, limitedClass, networkOf, openClass, poolOf, singleQueue, stationOf } from '../../support/networks.ts';
 
 const CLOCK = { endDays: 400, warmUpDays: 50, sampleEveryDays: 350 };
 const KEY = { seed: 42, draw: 'point' } as const;
@@ -69,6 +69,20 @@ describe('a network compared', () => {
     const cycle = compareStudies(slow, fast).classes[0]!.meanCycleDays;
     expect(cycle.difference.high).toBeLessThan(0);
     expect(cycle.difference.mean).toBeCloseTo(cycle.second.mean - cycle.first.mean, 12);
+  });
+
+  test('whose clerks swap places in a closed line has in process with one what it had with the other: pairs cost a factor of 2', () => {
+    const line = (first: number): NetworkSpec =>
+      networkOf(
+        [poolOf('ann', 1), poolOf('bob', 1)],
+        [limitedClass('pallet', 3)],
+        [
+          stationOf('pack', first, [exponential(1)], { kind: 'fixed', to: 1 }),
+          stationOf('ship', 1 - first, [exponential(1.2)], { kind: 'fixed', to: EXIT }),
+        ],
+      );
+    const [ann] = compareStudies(studyOf(line(0)), studyOf(line(1))).pools;
+    expect(ann!.meanInProcess.savedRatio).toBeCloseTo(0.5, 6);
   });
 
   test('shows the places that both have, in the order of the first', () => {
