@@ -104,7 +104,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'compare',
     usage: 'compare <scenarios..>',
     positionals: { scenarios: 'Two plain networks, or one, whose second form is the one that --set changes' },
-    summary: 'Compare two plain networks on common random numbers, each difference with its interval',
+    summary: 'Compare two plain networks on common random numbers, 20 replications of each unless told otherwise',
     options: ['seed', 'replications', 'until', 'set', 'out', 'force', 'json'],
     examples: [
       ['loopgain compare mmc --set pools.clerks.capacity=6', 'what a sixth clerk changes'],

@@ -76,13 +76,21 @@ function manifestFacts(pair: Pair, title: string, { studies }: ComparisonOutcome
     scenario: { id, title, kind: COMPARISON_KIND },
     seed: given.seed,
     replications: studies[0].replications,
-    sources: Object.assign({}, ...pair.map((compared) => compared.given.sources)),
+    sources: sourcesOf(pair),
     replay: commandText(resolvedWords(pair, id, inPlace), ['npx', 'loopgain']),
     granularity: 1,
     events: studies[0].result.events + studies[1].result.events,
     fingerprint: comparisonFingerprint(studies),
     audit: studies.flatMap(({ result }) => result.audit),
   };
+}
+
+/** Files of either, under its id: two scenarios may come from files of one name. */
+function sourcesOf(pair: Pair): ManifestFacts['sources'] {
+  const named = pair.flatMap(({ id, given }) =>
+    Object.entries(given.sources).map(([name, hash]) => [`${id}/${name}`, hash] as const),
+  );
+  return Object.fromEntries(named);
 }
 
 /** Those of both, first and second. */

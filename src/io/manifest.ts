@@ -31,7 +31,7 @@ export interface ManifestFacts {
   readonly seed: number;
   /** Independent replications behind the figures, where there are more than one. */
   readonly replications?: number;
-  /** SHA-256 of each scenario file read, by name relative to the scenario's folder. */
+  /** SHA-256 of each scenario file read, by name relative to the scenario's folder; of a comparison, below the id of each scenario. */
   readonly sources: Readonly<Record<string, string>>;
   /** Command that repeats the simulation from the folder above. */
   readonly replay: string;

@@ -76,9 +76,10 @@ test('places that only one of the two has are named', async () => {
 
 test("the manifest's command writes the same figures under the same names", async () => {
   await compareHere(...SECOND_CLERK, '--replications', '3', '--until', '300 days');
-  const { replay, replications, scenario } = JSON.parse(written('manifest.json'));
+  const { replay, replications, scenario, sources } = JSON.parse(written('manifest.json'));
   expect(replications).toBe(3);
   expect(scenario).toMatchObject({ id: 'small-vs-small-changed', kind: 'comparison' });
+  expect(Object.keys(sources)).toEqual(['small/small.yaml', 'small-changed/small.yaml']);
   expect(replay).toBe(
     'npx loopgain compare small-vs-small-changed/small.yaml small-vs-small-changed/small-changed.yaml --seed 42 --replications 3 --out .',
   );
