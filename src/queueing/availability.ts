@@ -2,19 +2,21 @@ import type { SequenceIndex } from '../random/variates.ts';
 import type { StreamSource } from './compile-network.ts';
 import { CAPACITY_SECOND, CHANGE_OF_SHIFT, FAILURE, REPAIR } from './control.ts';
 import type { NetworkParts } from './parts.ts';
-import type { PoolIndex } from './spec.ts';
+import type { PoolIndex, PoolSpec } from './spec.ts';
 import { nextChangeDays, valueAt } from './timetable.ts';
 
 /** Told how many servers a pool has from now on. */
 export type OnCapacity = (pool: PoolIndex, servers: number) => void;
 
-/** How many servers of each pool there are at a time: what its schedule says, less those that have failed. */
+/** How many servers of each pool there are at a time: those on shift that have not failed. */
 export class Availability {
   private readonly parts: NetworkParts;
   private readonly onCapacity: OnCapacity;
-  /** By pool: servers that there should be, and those of them that have failed. */
-  private readonly scheduled: Float64Array;
-  private readonly failed: Float64Array;
+  /** By pool: servers on shift, the first of them that there are. */
+  private readonly onShift: Float64Array;
+  /** By pool that fails: whether each of all its servers works. Servers of all pools are numbered on, from `firstServer`. */
+  private readonly works: readonly Uint8Array[];
+  private readonly firstServer: readonly number[];
   /** By pool: sequences of times between failures and to repair; undefined where servers do not fail. */
   private readonly sequences: readonly ({ readonly up: SequenceIndex; readonly down: SequenceIndex } | undefined)[];
 
@@ -22,8 +24,10 @@ export class Availability {
     const { spec, variates } = parts;
     this.parts = parts;
     this.onCapacity = onCapacity;
-    this.scheduled = Float64Array.from(spec.pools, ({ capacity }) => capacity);
-    this.failed = new Float64Array(spec.pools.length);
+    this.onShift = Float64Array.from(spec.pools, ({ capacity }) => capacity);
+    this.works = spec.pools.map((pool) => new Uint8Array(pool.breakdowns === undefined ? 0 : mostServers(pool)).fill(1));
+    let servers = 0;
+    this.firstServer = this.works.map(({ length }) => (servers += length) - length);
     this.sequences = spec.pools.map(({ id, breakdowns }) => {
       if (breakdowns === undefined) return undefined;
       const { upDays, downDays } = breakdowns;
@@ -31,34 +35,50 @@ export class Availability {
     });
   }
 
-  /** Schedules the first changes of each pool; every server has a time to its failure of its own. */
+  /** Schedules the first changes of each pool; every server has a time to its failure of its own, on shift or not. */
   start(): void {
-    for (const [pool, { capacity, schedule }] of this.parts.spec.pools.entries()) {
+    for (const [pool, { schedule }] of this.parts.spec.pools.entries()) {
       if (schedule !== undefined) this.scheduleChange(pool);
-      const sequences = this.sequences[pool];
-      if (sequences === undefined) continue;
-      for (let server = 0; server < capacity; server++) this.schedule(sequences.up, FAILURE, pool);
+      for (const server of this.works[pool]!.keys()) {
+        this.schedule(this.sequences[pool]!.up, FAILURE, this.firstServer[pool]! + server);
+      }
     }
   }
 
-  /** One of the events that this scheduled is due. */
-  handle(code: number, pool: PoolIndex): void {
-    if (code === CHANGE_OF_SHIFT) {
-      const { schedule } = this.parts.spec.pools[pool]!;
-      this.scheduled[pool] = valueAt(schedule!, this.parts.events.clock[0]!);
-      this.scheduleChange(pool);
-    } else {
-      const { up, down } = this.sequences[pool]!;
-      this.failed[pool]! += code === FAILURE ? 1 : -1;
-      this.schedule(code === FAILURE ? down : up, code === FAILURE ? REPAIR : FAILURE, pool);
-    }
-    this.onCapacity(pool, Math.max(0, this.scheduled[pool]! - this.failed[pool]!));
+  /** One of the events that this scheduled is due: of a pool, or of a server. */
+  handle(code: number, subject: number): void {
+    if (code === CHANGE_OF_SHIFT) this.changeShift(subject);
+    else if (code === FAILURE) this.setWorking(subject, 0);
+    else this.setWorking(subject, 1);
   }
 
-  private schedule(sequence: SequenceIndex, code: number, pool: PoolIndex): void {
+  private changeShift(pool: PoolIndex): void {
+    this.onShift[pool] = valueAt(this.parts.spec.pools[pool]!.schedule!, this.parts.events.clock[0]!);
+    this.scheduleChange(pool);
+    this.onCapacity(pool, this.serversOf(pool));
+  }
+
+  private setWorking(server: number, working: 0 | 1): void {
+    const pool = this.firstServer.findLastIndex((first, p) => first <= server && this.works[p]!.length > 0);
+    const { up, down } = this.sequences[pool]!;
+    this.works[pool]![server - this.firstServer[pool]!] = working;
+    if (working === 1) this.schedule(up, FAILURE, server);
+    else this.schedule(down, REPAIR, server);
+    this.onCapacity(pool, this.serversOf(pool));
+  }
+
+  private serversOf(pool: PoolIndex): number {
+    const works = this.works[pool]!;
+    if (this.sequences[pool] === undefined) return this.onShift[pool]!;
+    let servers = 0;
+    for (let server = 0; server < this.onShift[pool]!; server++) servers += works[server]!;
+    return servers;
+  }
+
+  private schedule(sequence: SequenceIndex, code: number, subject: number): void {
     const { events, variates } = this.parts;
     events.dueDays = events.clock[0]! + variates.next(sequence);
-    events.add(CAPACITY_SECOND, code, pool);
+    events.add(CAPACITY_SECOND, code, subject);
   }
 
   private scheduleChange(pool: PoolIndex): void {
@@ -68,4 +88,9 @@ export class Availability {
     events.dueDays = changeDays;
     events.add(CAPACITY_SECOND, CHANGE_OF_SHIFT, pool);
   }
+}
+
+/** Servers that a pool ever has. */
+function mostServers({ capacity, schedule }: PoolSpec): number {
+  return Math.max(capacity, ...(schedule?.values ?? []));
 }

@@ -20,6 +20,9 @@ export type PlaceComparison = { readonly id: string } & { readonly [Figure in Un
 /** Two networks compared, by station, class and pool. */
 export type NetworkComparison = { readonly [Places in keyof NetworkIntervals]: readonly PlaceComparison[] };
 
+/** Difference of sums that have the same terms in another order, relative to them: no difference. */
+const ROUNDING = 1e-12;
+
 /**
  * Difference of two means over paired replications: d_j = y_j - x_j has the interval mean +- t(n - 1) s_d / sqrt(n). Independent
  * replications would have the variance s_x^2 + s_y^2, so that common random numbers save a factor (s_x^2 + s_y^2) / s_d^2 of them:
@@ -33,10 +36,24 @@ export type NetworkComparison = { readonly [Places in keyof NetworkIntervals]: r
  */
 export function pairedDifference(first: readonly number[], second: readonly number[]): PairedDifference {
   const [one, other] = [meanInterval(first), meanInterval(second)];
-  const difference = meanInterval(first.map((value, j) => second[j]! - value));
+  const difference = meanInterval(first.map((value, j) => differenceOf(value, second[j]!)));
   const variance = ({ standardError }: MeanInterval): number => standardError * standardError;
   const savedRatio = (variance(one) + variance(other)) / variance(difference);
   return { first: one, second: other, difference, savedRatio };
+}
+
+function differenceOf(value: number, other: number): number {
+  const difference = other - value;
+  return Math.abs(difference) <= ROUNDING * Math.abs(value) ? 0 : difference;
+}
+
+/**
+ * Whether the two are the same in every replication, but for rounding.
+ *
+ * isSame(pairedDifference([0.1 + 0.2, 1], [0.3, 1])) // => true
+ */
+export function isSame({ difference }: PairedDifference): boolean {
+  return difference.low === 0 && difference.high === 0;
 }
 
 /**

@@ -70,6 +70,7 @@ export class Flow implements OtherEvents {
     const isWatched = this.tracer !== undefined || this.parts.spread !== undefined || this.router.controller !== undefined;
     const order = [...classes.keys()].sort((a, b) => classes[a]!.priority - classes[b]!.priority);
     for (const c of order) this.sources.start(c, isWatched);
+    this.sources.replaceLeavers();
   }
 
   /** One event that is not of a plain pool: `advance` hands it over. */
@@ -82,6 +83,7 @@ export class Flow implements OtherEvents {
     else if (code === ABANDONMENT) this.abandon(subject);
     else if (code === FAILURE || code === REPAIR || code === CHANGE_OF_SHIFT) this.availability.handle(code, subject);
     else this.runTimer(code, subject);
+    this.sources.replaceLeavers();
   }
 
   /** A job comes to a place, whatever its pool. */
@@ -96,6 +98,7 @@ export class Flow implements OtherEvents {
   /** A job of a limited class has left. */
   replace(jobClass: ClassIndex): void {
     this.sources.noteExit(jobClass, 1);
+    this.sources.replaceLeavers();
   }
 
   /** Servers of a pool from now on. */
@@ -145,8 +148,8 @@ export class Flow implements OtherEvents {
       const from = this.counters.placePool[place]!;
       this.jobs.integers[job * INTEGERS + WANTED] = NOWHERE;
       this.served.release(job, place);
-      this.arrive(job, this.classOf(job), to);
       this.served.serveNext(from);
+      this.arrive(job, this.classOf(job), to);
       this.letOn(from);
     }
     this.sources.letIn(pool);

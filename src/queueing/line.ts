@@ -1,14 +1,14 @@
 import type { JobTable } from './job-table.ts';
-import { INTEGERS, LINE_AT } from './job-table.ts';
+import { DOUBLES, INTEGERS, LINE_AT, TICKET } from './job-table.ts';
 import type { Job } from './spec.ts';
 
 const FIRST_JOBS = 16;
-/** A row: rank, then key. */
-const ROW = 2;
+/** A row: rank, key, ticket. */
+const ROW = 3;
 
 /**
- * Jobs in order of rank, then of key, the least first: a binary heap. Each job knows where it stands, so that any can be taken out;
- * it stands in one line at a time. Of two with the same rank and key either may be the first; tickets make keys unequal.
+ * Jobs in order of rank, then of key, then of ticket, the least first: a binary heap. Each job knows where it stands, so that any can
+ * be taken out; it stands in one line at a time.
  */
 export class Line {
   size = 0;
@@ -36,6 +36,8 @@ export class Line {
     this.members[at] = job;
     this.order[at * ROW] = rank;
     this.order[at * ROW + 1] = key;
+    this.jobs.integers[job * INTEGERS + LINE_AT] = at;
+    this.order[at * ROW + 2] = this.jobs.doubles[job * DOUBLES + TICKET]!;
     this.siftUp(at);
   }
 
@@ -51,67 +53,61 @@ export class Line {
     const at = this.jobs.integers[job * INTEGERS + LINE_AT]!;
     const last = --this.size;
     if (at === last) return;
-    this.members[at] = this.members[last]!;
-    this.order[at * ROW] = this.order[last * ROW]!;
-    this.order[at * ROW + 1] = this.order[last * ROW + 1]!;
+    this.move(last, at);
     this.siftUp(this.siftDown(at));
   }
 
   private siftUp(from: number): void {
-    const { order, members } = this;
-    const { integers } = this.jobs;
-    const job = members[from]!;
-    const rank = order[from * ROW]!;
-    const key = order[from * ROW + 1]!;
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      const parentRank = order[parent * ROW]!;
-      const parentKey = order[parent * ROW + 1]!;
-      if (parentRank < rank || (parentRank === rank && parentKey <= key)) break;
-      order[at * ROW] = parentRank;
-      order[at * ROW + 1] = parentKey;
-      members[at] = members[parent]!;
-      integers[members[at]! * INTEGERS + LINE_AT] = at;
+      if (!this.comesBefore(at, parent)) break;
+      this.swap(at, parent);
       at = parent;
     }
-    order[at * ROW] = rank;
-    order[at * ROW + 1] = key;
-    members[at] = job;
-    integers[job * INTEGERS + LINE_AT] = at;
   }
 
   /** Returns where the job has come to stand. */
   private siftDown(from: number): number {
-    const { order, members, size } = this;
-    const { integers } = this.jobs;
-    const job = members[from]!;
-    const rank = order[from * ROW]!;
-    const key = order[from * ROW + 1]!;
     let at = from;
-    for (let child = 2 * at + 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && this.comesBefore(child + 1, child)) child++;
-      const childRank = order[child * ROW]!;
-      const childKey = order[child * ROW + 1]!;
-      if (rank < childRank || (rank === childRank && key <= childKey)) break;
-      order[at * ROW] = childRank;
-      order[at * ROW + 1] = childKey;
-      members[at] = members[child]!;
-      integers[members[at]! * INTEGERS + LINE_AT] = at;
+    for (let child = 2 * at + 1; child < this.size; child = 2 * at + 1) {
+      if (child + 1 < this.size && this.comesBefore(child + 1, child)) child++;
+      if (!this.comesBefore(child, at)) break;
+      this.swap(child, at);
       at = child;
     }
-    order[at * ROW] = rank;
-    order[at * ROW + 1] = key;
-    members[at] = job;
-    integers[job * INTEGERS + LINE_AT] = at;
     return at;
   }
 
   private comesBefore(one: number, other: number): boolean {
     const { order } = this;
-    const rank = order[one * ROW]!;
-    const otherRank = order[other * ROW]!;
-    return rank < otherRank || (rank === otherRank && order[one * ROW + 1]! < order[other * ROW + 1]!);
+    for (let column = 0; column < ROW; column++) {
+      const mine = order[one * ROW + column]!;
+      const theirs = order[other * ROW + column]!;
+      if (mine !== theirs) return mine < theirs;
+    }
+    return false;
+  }
+
+  private swap(one: number, other: number): void {
+    const { order, members } = this;
+    const job = members[one]!;
+    members[one] = members[other]!;
+    members[other] = job;
+    for (let column = 0; column < ROW; column++) {
+      const number = order[one * ROW + column]!;
+      order[one * ROW + column] = order[other * ROW + column]!;
+      order[other * ROW + column] = number;
+    }
+    this.jobs.integers[members[one]! * INTEGERS + LINE_AT] = one;
+    this.jobs.integers[job * INTEGERS + LINE_AT] = other;
+  }
+
+  private move(from: number, to: number): void {
+    const { order, members } = this;
+    members[to] = members[from]!;
+    for (let column = 0; column < ROW; column++) order[to * ROW + column] = order[from * ROW + column]!;
+    this.jobs.integers[members[to]! * INTEGERS + LINE_AT] = to;
   }
 
   private grow(): void {

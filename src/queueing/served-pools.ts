@@ -37,10 +37,8 @@ import type { NetworkParts } from './parts.ts';
 import type { ClassIndex, Job, PoolIndex, PoolSpec, ShrinkPolicy } from './spec.ts';
 
 /**
- * Pools of whole servers, one for each job, with all that plain ones lack: an order of the line, interruptions by better
- * priorities or for want of servers.
- *
- * It counts what plain pools count, by the same sums, so that a network without features gives the same bytes here.
+ * Pools of whole servers, one for each job, with all that plain ones lack: an order of the line, interruptions by better priorities
+ * or for want of servers. They count by the same sums, so that a network without features gives the same bytes here.
  */
 export class ServedPools {
   private readonly parts: NetworkParts;
@@ -84,7 +82,7 @@ export class ServedPools {
     doubles[row + WAITED] = 0;
     doubles[row + LEFT_OVER] = -1;
     const pool = tables.pool[place]!;
-    if (!this.hasServer(pool)) this.makeRoom(pool, jobClass);
+    if (!this.hasServer(pool)) this.makeRoom(pool, this.priority[jobClass]!);
     if (this.hasServer(pool)) this.begin(job, place, pool);
     else this.enqueue(job, place, pool);
   }
@@ -121,7 +119,9 @@ export class ServedPools {
   /** Gives servers that have come free to those who wait. */
   serveNext(pool: PoolIndex): void {
     const line = this.lines[pool]!;
-    while (line.size > 0 && this.hasServer(pool)) {
+    while (line.size > 0) {
+      if (!this.hasServer(pool)) this.makeRoom(pool, line.firstRank);
+      if (!this.hasServer(pool)) return;
       const job = line.take();
       const place = this.parts.jobs.integers[job * INTEGERS + PLACE_OF]!;
       this.leaveLine(job, place);
@@ -168,10 +168,10 @@ export class ServedPools {
   }
 
   /** Where better priorities interrupt, the worst job in service gives way to one that is better. */
-  private makeRoom(pool: PoolIndex, jobClass: ClassIndex): void {
+  private makeRoom(pool: PoolIndex, priority: number): void {
     const { preemption } = this.pools[pool]!;
     const serving = this.inService[pool]!;
-    if (preemption === undefined || serving.size === 0 || -serving.firstRank <= this.priority[jobClass]!) return;
+    if (preemption === undefined || serving.size === 0 || -serving.firstRank <= priority) return;
     if (this.held[pool]! > this.capacity[pool]!) return; // what finishes after a fall in capacity frees no server
     this.interrupt(serving.take(), pool, preemption);
   }

@@ -3,7 +3,7 @@ import type { Distribution } from '../random/distributions.ts';
 import type { StreamSource } from './compile-network.ts';
 import { ARRIVAL, ARRIVAL_LATE, COMING, RETURN } from './control.ts';
 import type { NetworkParts } from './parts.ts';
-import type { BatchSize, ClassIndex, ClassSpec, NetworkSpec, PoolIndex, Source } from './spec.ts';
+import type { BatchSize, ClassIndex, ClassSpec, PoolIndex, Source } from './spec.ts';
 import { timeOfAmount } from './timetable.ts';
 
 const NONE = -1;
@@ -35,8 +35,11 @@ export class Sources {
   /** Unlike a sum of sizes that are not whole, this comes back to 0. */
   private readonly entitiesInSystem: Int32Array;
   private readonly thinkers: Int32Array;
-  /** By pool: limited classes that begin at one of its stations which blocks. */
-  private readonly heldBackBy: readonly (readonly ClassIndex[])[];
+  /** By class: jobs held back. By pool: the classes of those that one of its stations holds back, the first to come in first. */
+  private readonly outside: Int32Array;
+  private readonly doors: readonly ClassIndex[][];
+  /** Classes of jobs that have left and are replaced at once. */
+  private readonly leavers: ClassIndex[] = [];
 
   constructor(parts: NetworkParts, streams: StreamSource, entrance: Entrance) {
     const { classes } = parts.spec;
@@ -56,7 +59,8 @@ export class Sources {
     this.inSystem = new Float64Array(classes.length);
     this.entitiesInSystem = new Int32Array(classes.length);
     this.thinkers = new Int32Array(classes.length);
-    this.heldBackBy = parts.spec.pools.map((_, p) => [...classes.keys()].filter((c) => mayBeHeldBack(parts.spec, c, p)));
+    this.outside = new Int32Array(classes.length);
+    this.doors = parts.spec.pools.map(() => []);
   }
 
   /** Schedules a class's first arrival, or fills it up to its limit; the hot loop takes those that come one by one while nobody watches. */
@@ -71,9 +75,16 @@ export class Sources {
     }
   }
 
-  /** Places of a pool have come free: limited classes that it held back may come in. */
+  /** Places of a pool have come free: jobs that were held back may come in, those first that have waited longest. */
   letIn(pool: PoolIndex): void {
-    for (const jobClass of this.heldBackBy[pool]!) this.refill(jobClass);
+    const door = this.doors[pool]!;
+    for (;;) {
+      const first = door.findIndex((jobClass) => !this.entrance.isHeldBack(jobClass));
+      if (first < 0) return;
+      const [jobClass] = door.splice(first, 1);
+      this.outside[jobClass!]! -= 1;
+      if (this.lacks(jobClass!)) this.entrance.admit(jobClass!);
+    }
   }
 
   /** Jobs of an open class come: as many as are in a batch. */
@@ -89,20 +100,25 @@ export class Sources {
     this.entitiesInSystem[jobClass]! += 1;
   }
 
-  /** A job has left; of a limited class another comes, at once or after it has thought. */
+  /** A job has left; of a limited class another comes after it has thought, or by `replaceLeavers`. */
   noteExit(jobClass: ClassIndex, size: number): void {
     this.inSystem[jobClass]! -= size;
     this.entitiesInSystem[jobClass]! -= 1;
     if (this.arrivals[jobClass] !== NONE) return;
     const sequence = this.thinking[jobClass]!;
     if (sequence === NONE) {
-      this.refill(jobClass);
+      this.leavers.push(jobClass);
       return;
     }
     const { events, variates } = this.parts;
     this.thinkers[jobClass]! += 1;
     events.dueDays = events.clock[0]! + variates.next(sequence);
     events.add(ARRIVAL_LATE, RETURN, jobClass);
+  }
+
+  /** Brings others in for jobs that have left, when all else of an event has happened: those who were blocked go first. */
+  replaceLeavers(): void {
+    while (this.leavers.length > 0) this.refill(this.leavers.shift()!);
   }
 
   /** A job of a limited class has thought, and comes if there is room within the limit. */
@@ -113,16 +129,27 @@ export class Sources {
 
   /**
    * Admits jobs of a limited class while the limit has room for at least half of the next one; one at least if there is a limit
-   * at all. Jobs that think count as there.
+   * at all. Jobs that think or are held back count as there.
    */
   refill(jobClass: ClassIndex): void {
-    const limit = this.limit[jobClass]!;
-    const bundle = this.bundle[jobClass]!;
-    const entities = (): number => this.entitiesInSystem[jobClass]! + this.thinkers[jobClass]!;
-    if (entities() === 0 && limit > 0 && !this.entrance.isHeldBack(jobClass)) this.entrance.admit(jobClass);
-    while (this.inSystem[jobClass]! + (this.thinkers[jobClass]! + 0.5) * bundle <= limit && !this.entrance.isHeldBack(jobClass)) {
-      this.entrance.admit(jobClass);
+    while (this.lacks(jobClass)) {
+      if (this.entrance.isHeldBack(jobClass)) this.holdBack(jobClass);
+      else this.entrance.admit(jobClass);
     }
+  }
+
+  private lacks(jobClass: ClassIndex): boolean {
+    const limit = this.limit[jobClass]!;
+    const away = this.thinkers[jobClass]! + this.outside[jobClass]!;
+    if (this.entitiesInSystem[jobClass]! + away === 0) return limit > 0;
+    return this.inSystem[jobClass]! + (away + 0.5) * this.bundle[jobClass]! <= limit;
+  }
+
+  private holdBack(jobClass: ClassIndex): void {
+    const { spec } = this.parts;
+    const pool = spec.stations[spec.classes[jobClass]!.entry]!.pool;
+    this.outside[jobClass]! += 1;
+    this.doors[pool]!.push(jobClass);
   }
 
   /** At the start, jobs of a class that thinks think first. */
@@ -160,13 +187,6 @@ export class Sources {
     const drawn = this.parts.variates.next(this.batches[jobClass]!);
     return batch.kind === 'geometric' ? 1 + Math.floor(drawn) : drawn;
   }
-}
-
-/** Whether a class has a limit and begins at a station of a pool that blocks. */
-function mayBeHeldBack({ classes, stations }: NetworkSpec, jobClass: ClassIndex, pool: PoolIndex): boolean {
-  const { entry, source } = classes[jobClass]!;
-  const station = stations[entry];
-  return source.kind === 'limited' && station?.pool === pool && station.buffer?.whenFull === 'block';
 }
 
 /** What a batch's size is drawn from: a geometric one is 1 and the whole part of an exponential time. */

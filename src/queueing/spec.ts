@@ -23,17 +23,27 @@ export interface Timetable {
   readonly values: readonly number[];
 }
 
-/** What becomes of work in service when its server goes: it finishes first; waits at its place in the line and goes on; waits
- * there and begins again; or goes to the end of the line, and begins anew with work of another size. */
+/**
+ * What becomes of work in service when its server goes: it finishes first; waits at its place in the line and goes on; waits
+ * there and begins again; or goes to the end of the line, and begins anew with work of another size. The worst priority goes first
+ * where better ones interrupt, and of equals the latest started. While work finishes, more servers are held than there are, and
+ * nobody is interrupted.
+ */
 export type ShrinkPolicy = 'finish' | 'resume' | 'restart' | 'requeue';
 
-/** Order of a line among jobs of the same priority: by arrival, the latest first, or the least work first. */
+/**
+ * Order of a line among jobs of the same priority: by arrival, the latest first, or the least work first. Work is drawn when a service
+ * begins; with 'shortest' when the job joins the line.
+ */
 export type Discipline = 'fifo' | 'lifo' | 'shortest';
 
 /** What becomes of work that a better priority interrupts: it goes on, begins again, or begins anew with work of another size. */
 export type Preemption = 'resume' | 'restart' | 'resample';
 
-/** Times between failures and to repair of each server of a pool [days]; a failed server takes its job out of service by `onShrink`. */
+/**
+ * Times between failures and to repair [days] of each server that a pool ever has, on shift or not; a failed server takes a job out
+ * of service by `onShrink`. It has no job of its own: jobs move to a server that is free.
+ */
 export interface Breakdowns {
   readonly upDays: Distribution;
   readonly downDays: Distribution;
@@ -75,7 +85,8 @@ export type BatchSize =
  *
  * Open: `interarrivalDays` apart, each time `batch` of them (1); where `intensity` is given, time runs that many times as fast
  * for the arrivals, so that exponential times of mean 1 / r become a Poisson process of rate r times the intensity.
- * Limited: a job that leaves is replaced after a think time, or at once.
+ * Limited: a job that leaves is replaced after a think time, which all begin with, or at once, when all else of that event has
+ * happened. Classes start in the order of their priorities.
  */
 export type Source =
   | {
@@ -108,13 +119,17 @@ export type Route =
 /**
  * Places to wait in, whole and >= 0. A job that finds no server and no place is lost, or keeps the server that it was served by
  * until there is a place (blocking after service); one that comes from outside is lost, or, within a work-in-process limit, held back.
+ *
+ * Its own server is none that a job finds, so that it can block itself. A better priority makes no room by interrupting. When a server
+ * comes free, the line goes first, then the job that left the server to its next station, then those blocked and those held back, each
+ * first come first served.
  */
 export interface Buffer {
   readonly jobs: number;
   readonly whenFull: 'lose' | 'block';
 }
 
-/** Who finds at least so many waiting turns away with this chance. */
+/** Who finds at least so many waiting turns away with this chance; who was blocked looks at the line when it is let in. */
 export interface Balking {
   readonly waitingJobs: number;
   readonly share: number;

@@ -12,6 +12,9 @@ import type { Job, PoolIndex, StationIndex, StationSpec } from './spec.ts';
 /** A sequence that is not drawn from. */
 const NONE = -1;
 
+/** Instead of a pool: one whose jobs go on for certain. */
+const SOMEBODY_WHO_MOVES = -1;
+
 /** Why a job does not wait at a station. */
 export type Refusal = typeof LOST | typeof BALKED;
 
@@ -152,12 +155,14 @@ export class WaitingRooms {
   private refuseDeadlock(): void {
     const { spec, jobs, tables, events } = this.parts;
     const waitsFor = new Map<PoolIndex, Set<PoolIndex>>();
+    const impatient = this.stationsOfTheImpatient();
     for (let job = 0; job < jobs.used; job++) {
       const wanted = jobs.integers[job * INTEGERS + WANTED]!;
       if (wanted === NOWHERE || !jobs.isPresent(job)) continue;
       const pool = tables.pool[jobs.integers[job * INTEGERS + PLACE_OF]!]!;
       if (!this.isStill(pool)) continue;
-      waitsFor.set(pool, (waitsFor.get(pool) ?? new Set()).add(tables.pool[wanted]!));
+      const other = impatient.has(this.stationOf(wanted)) ? SOMEBODY_WHO_MOVES : tables.pool[wanted]!;
+      waitsFor.set(pool, (waitsFor.get(pool) ?? new Set()).add(other));
     }
     const stuck = stuckPools([...waitsFor].map(([pool, others]) => ({ pool, waitsFor: [...others] })));
     if (stuck.length === 0) return;
@@ -165,11 +170,21 @@ export class WaitingRooms {
     throw new DeadlockError(events.clock[0]!, stations);
   }
 
-  /** Whether nothing but a place elsewhere can free a server of this pool, or a place in front of it. */
+  /** Stations where a place will come free since somebody there loses patience. */
+  private stationsOfTheImpatient(): ReadonlySet<StationIndex> {
+    const { jobs } = this.parts;
+    const stations = new Set<StationIndex>();
+    for (let job = 0; job < jobs.used; job++) {
+      if (!jobs.isPresent(job) || jobs.doubles[job * DOUBLES + SERVERS] !== 0) continue;
+      if (jobs.integers[job * INTEGERS + PATIENCE]! >= 0) stations.add(this.stationOf(jobs.integers[job * INTEGERS + PLACE_OF]!));
+    }
+    return stations;
+  }
+
+  /** Whether nothing but a place elsewhere can free a server of this pool. */
   private isStill(pool: PoolIndex): boolean {
     const { schedule, breakdowns } = this.parts.spec.pools[pool]!;
     if (schedule !== undefined || breakdowns !== undefined) return false;
-    const isPatient = this.stations.every((station) => station.pool !== pool || station.patienceDays === undefined);
-    return isPatient && !this.served.isServing(pool) && !this.served.hasServer(pool) && this.blockedServers[pool]! > 0;
+    return !this.served.isServing(pool) && !this.served.hasServer(pool) && this.blockedServers[pool]! > 0;
   }
 }

@@ -10,7 +10,8 @@ const additions = fc.record({
   isUnlimited: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 3, maxLength: 3 }),
 });
 
-const extendedNetwork: fc.Arbitrary<NetworkSpec> = fc
+/** Networks with any of the features, jobs sent elsewhere and delays. */
+export const extendedNetwork: fc.Arbitrary<NetworkSpec> = fc
   .tuple(featuredNetwork, additions)
   .map(([spec, { elsewhere, isUnlimited }]) => ({
     ...spec,
@@ -26,64 +27,6 @@ function neverChanges({ schedule, breakdowns }: PoolSpec): boolean {
 function sentTo(station: StationSpec, index: number, elsewhere: number | undefined, { stations }: NetworkSpec): StationSpec {
   if (elsewhere === undefined || elsewhere <= index || elsewhere >= stations.length) return station;
   return { ...station, elsewhere };
-}
-
-/** Networks within what the specification settles and the engine keeps to; what is left out stands in naive.test.ts, case by case. */
-export const settledNetwork: fc.Arbitrary<NetworkSpec> = extendedNetwork.map((spec) => {
-  const stations = spec.stations.map((station) => withoutOwnBlocking(station, spec));
-  const withRooms = { ...spec, stations };
-  return {
-    ...withRooms,
-    pools: spec.pools.map((pool, p) => withoutUnsettled(pool, p, withRooms)),
-    classes: spec.classes.map((jobClass) => thinking(jobClass, withRooms)),
-  };
-});
-
-/** Nobody is blocked by a station on the pool whose server it keeps, and one class at most is held back. */
-function withoutOwnBlocking(station: StationSpec, { stations, classes }: NetworkSpec): StationSpec {
-  const { buffer, pool } = station;
-  if (buffer?.whenFull !== 'block') return station;
-  const index = stations.indexOf(station);
-  const comesFromItself = stations.some(
-    (from) =>
-      from.pool === pool &&
-      (from.elsewhere === index ||
-        from.routes.some(
-          (route) => route.kind === 'chance' && route.to.some((to, i) => to === index && route.probability[i]! > 0),
-        )),
-  );
-  const held = classes.filter(({ source, entry }) => source.kind === 'limited' && stations[entry]!.buffer?.whenFull === 'block');
-  if (!comesFromItself && held.length <= 1) return station;
-  return { ...station, buffer: { ...buffer, whenFull: 'lose' } };
-}
-
-/** No failures in shifts, no preemption where servers finish before they go, and no jobs of the same length where the shortest goes first. */
-function withoutUnsettled(pool: PoolSpec, index: number, { stations }: NetworkSpec): PoolSpec {
-  const { breakdowns, preemption, discipline, ...rest } = pool;
-  const fails = breakdowns !== undefined && pool.schedule === undefined;
-  const mayInterrupt = preemption !== undefined && (pool.onShrink !== 'finish' || neverChanges(pool));
-  const haveSameLength = stations.some(
-    (station) =>
-      station.pool === index &&
-      station.services.some((service) => service.kind === 'drawn' && service.distribution.kind === 'deterministic'),
-  );
-  const isShortest = discipline === 'shortest';
-  return {
-    ...rest,
-    ...(fails ? { breakdowns } : {}),
-    ...(mayInterrupt ? { preemption } : {}),
-    ...(discipline === undefined ? {} : { discipline: isShortest && haveSameLength ? 'lifo' : discipline }),
-  };
-}
-
-/** Those are replaced after a while that may be turned away where they come in, or whose pool others may wait for outside its lines. */
-function thinking(jobClass: ClassSpec, { stations }: NetworkSpec): ClassSpec {
-  const { source, entry } = jobClass;
-  const { buffer, balking, pool } = stations[entry]!;
-  const isWaitedFor = stations.some((station) => station.pool === pool && station.buffer?.whenFull === 'block');
-  const mayComeAtOnce = buffer === undefined && balking === undefined && !isWaitedFor;
-  if (source.kind === 'open' || source.thinkDays !== undefined || mayComeAtOnce) return jobClass;
-  return { ...jobClass, source: { ...source, thinkDays: exponential(1) } };
 }
 
 /** Stations in a circle, each with servers of its own and few places, from one to the next or back: jobs block each other, some for good. */
