@@ -1,4 +1,4 @@
-import { isToldApart, type NetworkComparison, type PairedDifference, type PlaceComparison } from '../queueing/compare.ts';
+import { isSame, isToldApart, type NetworkComparison, type PairedDifference, type PlaceComparison } from '../queueing/compare.ts';
 import type { UncertainFigure } from '../queueing/intervals.ts';
 import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
 import { countText, figureText, percentText } from './figure-text.ts';
@@ -35,8 +35,6 @@ const NOUNS = [
 
 /** More digits of an uncertainty say nothing. */
 const UNCERTAINTY_DIGITS = 2;
-/** Difference of sums that have the same terms, relative to the larger: rounding, no difference. */
-const ROUNDING = 1e-12;
 /** [characters] */
 const WIDTH = 100;
 
@@ -91,17 +89,11 @@ function valueText(figure: UncertainFigure, value: number): string {
 }
 
 function differenceText(pair: PairedDifference, { figure }: Shown): string {
-  return valueText(figure, isSame(pair) ? 0 : pair.difference.mean);
+  return valueText(figure, pair.difference.mean);
 }
 
 function halfText(pair: PairedDifference, { figure }: Shown): string {
-  const half = isSame(pair) ? 0 : halfWidth(pair.difference);
-  return valueText(figure, Number(half.toPrecision(UNCERTAINTY_DIGITS)));
-}
-
-/** Whether the two have the same value in every replication, but for the rounding of sums. */
-function isSame({ first, difference }: PairedDifference): boolean {
-  return Math.max(Math.abs(difference.low), Math.abs(difference.high)) <= ROUNDING * Math.abs(first.mean);
+  return valueText(figure, Number(halfWidth(pair.difference).toPrecision(UNCERTAINTY_DIGITS)));
 }
 
 /** Figures of places whose pairs are so, places with the same figures together: `wait, cycle of stage plan, class job`. */

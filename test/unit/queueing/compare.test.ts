@@ -36,6 +36,12 @@ describe('a paired difference', () => {
     expect(pairedDifference([1, 2, 3], [3, 2, 1]).savedRatio).toBe(0.5);
   });
 
+  test('is none where sums differ by rounding', () => {
+    const { difference } = pairedDifference([0.1 + 0.2, 0.6], [0.3, 0.1 + 0.2 + 0.3]);
+    expect([difference.low, difference.high]).toEqual([0, 0]);
+    expect(isToldApart(pairedDifference([1, 1], [1 + 1e-9, 1 + 1e-9]).difference)).toBe(true);
+  });
+
   test('is not known where a replication has no such figure', () => {
     const { difference } = pairedDifference([1, Number.NaN, 3], [1, 2, 3]);
     expect(difference.mean).toBeNaN();
