@@ -26,8 +26,7 @@ export class Availability {
     this.onCapacity = onCapacity;
     this.onShift = Float64Array.from(spec.pools, ({ capacity }) => capacity);
     this.works = spec.pools.map((pool) => new Uint8Array(pool.breakdowns === undefined ? 0 : mostServers(pool)).fill(1));
-    let servers = 0;
-    this.firstServer = this.works.map(({ length }) => (servers += length) - length);
+    this.firstServer = this.works.map((_, p) => this.works.slice(0, p).reduce((sum, { length }) => sum + length, 0));
     this.sequences = spec.pools.map(({ id, breakdowns }) => {
       if (breakdowns === undefined) return undefined;
       const { upDays, downDays } = breakdowns;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ClassSpec, NetworkSpec, PoolSpec, Route, StationSpec } from '../../src/queueing/spec.ts';
+import type { NetworkSpec, PoolSpec, Route, StationSpec } from '../../src/queueing/spec.ts';
 import { EXIT } from '../../src/queueing/spec.ts';
 import { exponential, limitedClass, networkOf, openClass, poolOf, stationOf } from './networks.ts';
 import { featuredNetwork } from './random-networks.ts';
