@@ -25,6 +25,7 @@ export type { Generations, Horizon, Limit, Progress, Taste } from './lab/researc
 export { type LabOptions, simulateLab, simulateWithTwin } from './lab/simulate-lab.ts';
 export type { Generation, Migration, SoftwarePath, Trajectory } from './lab/trajectory.ts';
 export type { Violation } from './queueing/audit.ts';
+export { compareStudies, type NetworkComparison, type PairedDifference } from './queueing/compare.ts';
 export type { Control, Controller, Tracer } from './queueing/control.ts';
 export { DeadlockError } from './queueing/deadlock.ts';
 export {
