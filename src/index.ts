@@ -1,6 +1,7 @@
 /** loopgain as a library: load or build a scenario, simulate it, lay the path out as tables. Deterministic, and free of disk and terminal. */
 export { InvariantError } from './base/assert.ts';
 export { formatIssue, InputError, type Issue, type Problem } from './base/issue.ts';
+export { type EventId, EventList } from './kernel/event-list.ts';
 export type {
   AgentPool,
   Automation,

@@ -18,9 +18,10 @@ export interface Failure {
  */
 export function describeFailure(error: unknown, words: readonly string[]): Failure {
   if (error instanceof InputError) return { text: error.message, exitCode: EXIT_CODE.badInput };
-  if (error instanceof DeadlockError) return { text: `loopgain: ${error.message}`, exitCode: EXIT_CODE.badInput };
+  const again = `To see it again: ${commandText(words)}`;
+  if (error instanceof DeadlockError) return { text: `loopgain: ${error.message}\n${again}`, exitCode: EXIT_CODE.badInput };
   if (error instanceof Interrupted) return { text: 'loopgain: interrupted', exitCode: error.exitCode };
-  return { text: faultText(error, `To see it again: ${commandText(words)}`), exitCode: EXIT_CODE.failed };
+  return { text: faultText(error, again), exitCode: EXIT_CODE.failed };
 }
 
 function faultText(error: unknown, again: string): string {

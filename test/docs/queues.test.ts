@@ -129,8 +129,9 @@ test('docs/queues.md shows what comes out; `npm run docs` writes it', async () =
   await expect(written).toMatchFileSnapshot('../../docs/queues.md');
 });
 
-test('the example for programs prints what it says', () => {
-  const [, example = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? [];
+const programs = [...page.matchAll(/```js\n([\s\S]*?)```/g)].map(([, program]) => program!);
+
+test.each(programs)('the example for programs prints what it says: %s', (example) => {
   const printed: string[] = [];
   const code = example.replace(/^import (\{.*\}) from 'loopgain';$/m, 'const $1 = loopgain;');
   new Function('loopgain', 'console', code)(library, { log: (...words: unknown[]) => printed.push(words.join(' ')) });
