@@ -2,11 +2,12 @@
 export { InvariantError } from './base/assert.ts';
 export { formatIssue, InputError, type Issue, type Problem } from './base/issue.ts';
 export { type EventId, EventList } from './kernel/event-list.ts';
+export type { Opening } from './lab/adoption.ts';
+export type { Curve } from './lab/curve.ts';
 export type {
   AgentPool,
   Automation,
   ClosedLoop,
-  Curve,
   Fleet,
   FleetOrders,
   Granularity,
@@ -15,7 +16,6 @@ export type {
   LabParameters,
   LabScenario,
   LabStage,
-  Opening,
   Oversight,
   PeoplePool,
   SlotStage,

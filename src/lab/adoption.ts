@@ -1,5 +1,11 @@
 import { logistic } from '../numeric/logistic.ts';
-import type { Opening } from './parameters.ts';
+
+/** When agents begin to attempt a stage's tasks. */
+export type Opening =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'date'; readonly days: number }
+  /** `delayDays` after the deployed model's p50 horizon first passes `horizonMinutes`. */
+  | { readonly kind: 'horizon'; readonly horizonMinutes: number; readonly delayDays: number };
 
 /** First day on which the deployed horizon reached each threshold in minutes, as far as it has. */
 export type HorizonPassings = ReadonlyMap<number, number>;

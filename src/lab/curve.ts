@@ -1,4 +1,9 @@
-import type { Curve } from './parameters.ts';
+/** A tabulated function of time: linear between its points, constant beyond them. */
+export interface Curve {
+  readonly startDays: number;
+  readonly stepDays: number;
+  readonly values: Float64Array;
+}
 
 /**
  * Value of a tabulated curve at a time [days]: linear between points, constant beyond the ends.

@@ -98,7 +98,7 @@ function shareRatio(share: number, epochShare: number): number {
 
 function experimentAccelerators(p: LabParameters, moment: Moment): number {
   const { fleet } = p;
-  const borrowed = fleet.idle === 'reallocate' && moment.trainingIdle ? fleet.trainingShare : 0;
+  const borrowed = moment.trainingIdle ? fleet.idleTakenShare * fleet.trainingShare : 0;
   return moment.accelerators * (fleet.experimentShare + borrowed);
 }
 

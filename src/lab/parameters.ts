@@ -1,14 +1,16 @@
+import type { Opening } from './adoption.ts';
+import type { Curve } from './curve.ts';
+import type { Coordination, Findings, Results, Review } from './oversight/control-parameters.ts';
 import type { Generations, Horizon, Progress, Taste } from './research-parameters.ts';
 
-/** A tabulated function of time: linear between its points, constant beyond them. */
-export interface Curve {
-  readonly startDays: number;
-  readonly stepDays: number;
-  readonly values: Float64Array;
-}
+/** Kinds of work that share a lab's people; only experiments are what progress is made of. */
+export type JobClassId = LimitedClassId | CalledClassId;
 
-/** The two kinds of work that share a lab's people; only experiments are what progress is made of. */
-export type JobClassId = 'experiment' | 'change';
+/** Work that never runs out, so that what is in process is limited. */
+export type LimitedClassId = 'experiment' | 'change';
+
+/** Work that something calls for: escaped flaws, null results found out, weaknesses found, a generation on its way. */
+export type CalledClassId = 'incident' | 'correction' | 'finding' | 'data' | 'evaluation' | 'approval' | 'remediation';
 
 /** People who deliver hoursPerDay * daysPerWeek / 7 work hours per calendar day each. */
 export interface PeoplePool {
@@ -51,31 +53,30 @@ export interface Fleet {
   readonly trainingShare: number;
   readonly experimentShare: number;
   readonly inferenceShare: number;
-  /** Whether experiments take over the training share while no successor is in training. */
-  readonly idle: 'keep' | 'reallocate';
+  /** How much of the training share experiments take over while no successor is in training, 0..1. */
+  readonly idleTakenShare: number;
   readonly orders: FleetOrders | undefined;
 }
 
-/** A job class: priority 0 is served first; work in process = perLeadPerson * people + perAgent * agents in use (+ slots for experiments). */
-export interface LabClass {
-  readonly id: JobClassId;
-  readonly priority: number;
+/** Work in process = perLeadPerson * people + perAgent * agents in use + perSlot * slots in use. */
+export interface WorkLimit {
   /** Index into `people`. */
   readonly leadPool: number;
   readonly perLeadPerson: number;
   readonly perAgent: number;
   /** Whether accelerator slots count towards the limit. */
   readonly perSlot: number;
+}
+
+/** A job class: the lowest priority is served first. Experiments and changes come first in a lab's list, and have a limit. */
+export interface LabClass {
+  readonly id: JobClassId;
+  readonly priority: number;
+  /** Of experiments and changes; undefined for classes that are called. */
+  readonly limit: WorkLimit | undefined;
   /** Stage indices in the order visited. */
   readonly path: readonly number[];
 }
-
-/** When agents begin to attempt a stage's tasks. */
-export type Opening =
-  | { readonly kind: 'never' }
-  | { readonly kind: 'date'; readonly days: number }
-  /** `delayDays` after the deployed model's p50 horizon first passes `horizonMinutes`. */
-  | { readonly kind: 'horizon'; readonly horizonMinutes: number; readonly delayDays: number };
 
 /** How agents come into a stage: a logistic in time that is 0 at the opening and has its steepest point `midpointDays` later. */
 export interface Automation {
@@ -171,7 +172,7 @@ export interface ClosedLoop {
 /** How many jobs one simulated job stands for: exact (one), or as many as keep simulated jobs near a yearly number per class. */
 export type Granularity =
   | { readonly kind: 'exact' }
-  | { readonly kind: 'auto'; readonly jobsPerYear: Readonly<Record<JobClassId, number>> };
+  | { readonly kind: 'auto'; readonly jobsPerYear: Readonly<Record<LimitedClassId, number>> };
 
 /** Everything that a future may change on its date. */
 export interface LabParameters {
@@ -183,6 +184,10 @@ export interface LabParameters {
   readonly stages: readonly LabStage[];
   readonly snippets: Snippets;
   readonly oversight: Oversight;
+  readonly review: Review | undefined;
+  readonly results: Results | undefined;
+  readonly findings: Findings | undefined;
+  readonly coordination: Coordination | undefined;
   readonly progress: Progress;
   readonly taste: Taste;
   readonly horizon: Horizon;

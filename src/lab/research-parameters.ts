@@ -1,3 +1,5 @@
+import type { GenerationControl } from './oversight/control-parameters.ts';
+
 /** d ln S per experiment = (theta / referencePerYear) q S^-beta (Xhat / referencePerYear)^(lambda - 1) * limit. */
 export interface Progress {
   readonly thetaPerYear: number;
@@ -55,4 +57,5 @@ export interface Generations {
   /** Days between the end of evaluation and promotion. */
   readonly gateDays: number;
   readonly gate: 'promote' | 'closed';
+  readonly control: GenerationControl | undefined;
 }

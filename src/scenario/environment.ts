@@ -3,7 +3,7 @@ import type { Parsed, Problem } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
 import type { CanonicalUnit, QuantityRange } from '../base/units.ts';
 import { DAYS_PER_WEEK, parseQuantity } from '../base/units.ts';
-import type { Curve } from '../lab/parameters.ts';
+import type { Curve } from '../lab/curve.ts';
 import type { Expression } from './expression.ts';
 import { evaluate, FORMULA_FUNCTIONS, namesIn } from './expression.ts';
 import { parseFormula } from './formula.ts';

@@ -1,10 +1,10 @@
 import { DAYS_PER_YEAR } from '../../src/base/units.ts';
+import type { Curve } from '../../src/lab/curve.ts';
 import type { Plan } from '../../src/lab/demand.ts';
 import { planExperiments } from '../../src/lab/demand.ts';
 import { layOutPools } from '../../src/lab/layout.ts';
 import type {
   Automation,
-  Curve,
   LabClass,
   LabParameters,
   LabScenario,

@@ -2,7 +2,8 @@ import type { Control } from '../../queueing/control.ts';
 import { PRIORITY } from '../../queueing/control.ts';
 import type { HorizonValue } from '../horizon.ts';
 import { horizonOf } from '../horizon.ts';
-import type { LabParameters, Opening } from '../parameters.ts';
+import type { Opening } from '../adoption.ts';
+import type { LabParameters } from '../parameters.ts';
 import { GenerationPipeline } from './pipeline.ts';
 
 /** Event codes of the generation loop, counted from the first that the lab gives it. */
@@ -72,7 +73,7 @@ export class GenerationLoop {
     if (started === undefined) return;
     this.schedule(control.nowDays + rules.trainDays, TRAINED, started.index);
     this.scheduleCadence();
-    if (fleet.idle === 'reallocate') lab.refresh();
+    if (fleet.idleTakenShare > 0) lab.refresh();
   }
 
   /** The lab's parameters have changed: rungs may wait for other horizons, and a gate may have opened. */
@@ -94,7 +95,7 @@ export class GenerationLoop {
     const { control, lab } = this;
     this.pipeline.generations[index]!.trainedDays = control.nowDays;
     this.schedule(control.nowDays + lab.parameters.generations.evaluateDays, EVALUATED, index);
-    if (lab.parameters.fleet.idle === 'reallocate') lab.refresh();
+    if (lab.parameters.fleet.idleTakenShare > 0) lab.refresh();
   }
 
   private finishEvaluation(index: number): void {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseIsoDate } from '../../base/calendar.ts';
 import type { Parsed, Problem } from '../../base/issue.ts';
 import type { CanonicalUnit, QuantityRange } from '../../base/units.ts';
-import type { Curve } from '../../lab/parameters.ts';
+import type { Curve } from '../../lab/curve.ts';
 import type { Environment, NumberRange } from '../environment.ts';
 import { readCurve, readNumber, readQuantity } from '../environment.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Parsed } from '../../base/issue.ts';
 import { suggest } from '../../base/suggest.ts';
-import type { Opening } from '../../lab/parameters.ts';
+import type { Opening } from '../../lab/adoption.ts';
 import type { Environment } from '../environment.ts';
 import { byId, curve, date, either, fields, leaf, number, quantity, readDate } from './leaves.ts';
 

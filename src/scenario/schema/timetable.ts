@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { numberText } from '../../base/number-text.ts';
-import type { Curve } from '../../lab/parameters.ts';
+import type { Curve } from '../../lab/curve.ts';
 import type { Timetable } from '../../queueing/spec.ts';
 import type { Environment } from '../environment.ts';
 import { addProblem, areNumbers, checkTogether, curve, either, fields, number, quantity } from './leaves.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Curve, Granularity, LabParameters } from '../../../src/lab/parameters.ts';
+import type { Curve } from '../../../src/lab/curve.ts';
+import type { Granularity, LabParameters } from '../../../src/lab/parameters.ts';
 import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { simulateLab } from '../../support/bundled-lab.ts';
 import { keyOf, peopleOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
