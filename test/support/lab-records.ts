@@ -5,11 +5,13 @@ import { planExperiments } from '../../src/lab/demand.ts';
 import { layOutPools } from '../../src/lab/layout.ts';
 import type {
   Automation,
+  JobClassId,
   LabClass,
   LabParameters,
   LabScenario,
   PeoplePool,
   SlotStage,
+  WorkLimit,
   WorkStage,
 } from '../../src/lab/parameters.ts';
 import type { Moment } from '../../src/lab/stage-rates.ts';
@@ -59,7 +61,24 @@ export function automationOf(change: Partial<Automation> = {}): Automation {
   return { ...NEVER, opening: { kind: 'date', days: -1e5 }, midpointDays: 1, widthDays: 1, ...change };
 }
 
-/** A stage of work by people alone. */
+const NO_HOURS: WorkStage['hours'] = {
+  experiment: 0,
+  change: 0,
+  incident: 0,
+  correction: 0,
+  finding: 0,
+  data: 0,
+  evaluation: 0,
+  approval: 0,
+  remediation: 0,
+};
+
+/** Hours per visit of the classes that come to a stage. */
+export function hoursOf(hours: Partial<WorkStage['hours']>): WorkStage['hours'] {
+  return { ...NO_HOURS, ...hours };
+}
+
+/** A stage of work by people alone, with the hours of an experiment and of a change. */
 export function workStage(
   id: string,
   pool: number,
@@ -71,7 +90,7 @@ export function workStage(
     id,
     activity: 'build',
     pool,
-    hours: { experiment: hours[0], change: hours[1] },
+    hours: hoursOf({ experiment: hours[0], change: hours[1] }),
     automation: NEVER,
     gate: false,
     snippets: false,
@@ -95,10 +114,15 @@ export function slotStage(change: Partial<SlotStage> = {}): SlotStage {
   };
 }
 
-/** A class whose jobs visit these stages, three in process per person who leads them. */
-export function classOf(id: 'experiment' | 'change', path: readonly number[], change: Partial<LabClass> = {}): LabClass {
-  const [priority, perSlot] = id === 'experiment' ? [0, 1] : [1, 0];
-  return { id, priority, leadPool: id === 'experiment' ? 0 : 1, perLeadPerson: 3, perAgent: 2, perSlot, path, ...change };
+/** A class whose jobs visit these stages: of experiments and changes three are in process per person who leads them. */
+export function classOf(id: JobClassId, path: readonly number[], limit: Partial<WorkLimit> = {}): LabClass {
+  if (id === 'experiment') return { id, priority: 0, limit: { ...limitOf(0, 1), ...limit }, path };
+  if (id === 'change') return { id, priority: 1, limit: { ...limitOf(1, 0), ...limit }, path };
+  return { id, priority: id === 'incident' ? -1 : 0, limit: undefined, path };
+}
+
+function limitOf(leadPool: number, perSlot: number): WorkLimit {
+  return { leadPool, perLeadPerson: 3, perAgent: 2, perSlot };
 }
 
 /**
@@ -116,7 +140,7 @@ export function smallLab(change: Partial<LabParameters> = {}): LabParameters {
       trainingShare: 0.4,
       experimentShare: 0.4,
       inferenceShare: 0.2,
-      idle: 'keep',
+      idleTakenShare: 0,
       orders: undefined,
     },
     classes: [classOf('experiment', [0, 1, 2, 3]), classOf('change', [1, 3])],
@@ -144,6 +168,10 @@ export function smallLab(change: Partial<LabParameters> = {}): LabParameters {
         trustWidthDoublings: 1,
       },
     },
+    review: undefined,
+    results: undefined,
+    findings: undefined,
+    coordination: undefined,
     progress: {
       thetaPerYear: 1,
       referencePerYear: 1000,
@@ -169,6 +197,7 @@ export function smallLab(change: Partial<LabParameters> = {}): LabParameters {
       evaluateDays: 30,
       gateDays: 0,
       gate: 'promote',
+      control: undefined,
     },
     granularity: { kind: 'exact' },
     ...change,

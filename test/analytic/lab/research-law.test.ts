@@ -80,7 +80,7 @@ describe('beside its twin', () => {
   test('and where compute of an idle training is reallocated, and more is ordered', () => {
     const p = growingLab(1e6);
     const orders = { everyDays: 91, aboveUtilization: 0.5, orderShare: 0.1, leadDays: 100 };
-    const base = { ...p, fleet: { ...p.fleet, idle: 'reallocate' as const, orders } };
+    const base = { ...p, fleet: { ...p.fleet, idleTakenShare: 1, orders } };
     const path = simulateWithTwin(scenarioOf(base, 3), keyOf(1));
     expect(path.software.deliveries.length).toBeGreaterThan(3);
     expect(new Set(path.series.progress_multiplier_ratio)).toEqual(new Set([1]));

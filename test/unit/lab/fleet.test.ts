@@ -29,12 +29,13 @@ test('slots that are less busy than the threshold order nothing', () => {
   expect(at(300)).toBe(1);
 });
 
-test('experiments take over idle training compute only where it is reallocated', () => {
+test('experiments take over the share of idle training compute that is taken up elsewhere', () => {
   const { fleet } = smallLab();
-  const computeOf = (idle: 'keep' | 'reallocate', trainingIdle: boolean): number =>
-    planOf(smallLab({ fleet: { ...fleet, idle } }), momentOf({ trainingIdle })).experimentComputeRatio;
-  expect([computeOf('keep', false), computeOf('keep', true), computeOf('reallocate', false)]).toEqual([1, 1, 1]);
-  expect(computeOf('reallocate', true)).toBeCloseTo(2, 12);
+  const computeOf = (idleTakenShare: number, trainingIdle: boolean): number =>
+    planOf(smallLab({ fleet: { ...fleet, idleTakenShare } }), momentOf({ trainingIdle })).experimentComputeRatio;
+  expect([computeOf(0, false), computeOf(0, true), computeOf(1, false)]).toEqual([1, 1, 1]);
+  expect(computeOf(0.5, true)).toBeCloseTo(1.5, 12);
+  expect(computeOf(1, true)).toBeCloseTo(2, 12);
 });
 
 test('slots go as C^(1 - eta) S^psi', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LabParameters, LabScenario, WorkStage } from '../../../src/lab/parameters.ts';
 import { simulateLab, simulateWithTwin } from '../../support/bundled-lab.ts';
-import { keyOf, peopleOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
+import { hoursOf, keyOf, peopleOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
 
 const FORK_DAYS = 700;
 
@@ -13,7 +13,9 @@ function forked(base: LabParameters, later: Partial<LabParameters>, years = 5, f
 /** The stages with twice the hours of implementing. */
 function slowerToImplement({ stages }: LabParameters): Pick<LabParameters, 'stages'> {
   const implement = stages[1] as WorkStage;
-  return { stages: stages.map((stage, k) => (k === 1 ? { ...implement, hours: { experiment: 48, change: 12 } } : stage)) };
+  return {
+    stages: stages.map((stage, k) => (k === 1 ? { ...implement, hours: hoursOf({ experiment: 48, change: 12 }) } : stage)),
+  };
 }
 
 test('another law of the horizon leaves what was promoted before the fork as the history has it', () => {

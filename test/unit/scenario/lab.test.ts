@@ -25,7 +25,7 @@ test('stages are indexed in the order of the experiments path, people by id, wha
   const { base } = labOf(SMALL_LAB);
   expect(base.stages.map(({ id }) => id)).toEqual(['decide', 'implement', 'run', 'review']);
   expect(base.people.map(({ id }) => id)).toEqual(['engineers', 'researchers']);
-  expect(base.classes.map(({ path, leadPool }) => [path, leadPool])).toEqual([
+  expect(base.classes.map(({ path, limit }) => [path, limit?.leadPool])).toEqual([
     [[0, 1, 2, 3], 1],
     [[1, 3], 0],
   ]);
@@ -70,7 +70,7 @@ test.each([
   ['granularity: auto', 'granularity: {experiment: 100, change: 200}', { granularity: { jobsPerYear: { change: 200 } } }],
   ['{effectiveCompute: 2}', '{cadence: 17 weeks}', { generations: { trigger: { kind: 'cadence', days: 119 } } }],
   ['gate: promote', 'gate: closed, gateDelay: 2 days', { generations: { gate: 'closed', gateDays: 2 } }],
-  ['idle: keep', 'idle: reallocate', { fleet: { idle: 'reallocate', orders: undefined } }],
+  ['idle: keep', 'idle: reallocate', { fleet: { idleTakenShare: 1, orders: undefined } }],
   [
     'idle: keep',
     'idle: keep, orders: {every: 1 weeks, above: 0.8, share: 0.1, lead: 90 days}',
