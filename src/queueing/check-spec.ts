@@ -25,7 +25,7 @@ export function assertSpec(spec: NetworkSpec, hasController: boolean): void {
 /** Whether time can pass for a class: one that refills at once and never works would stop the clock. */
 function takesTime({ classes, stations }: NetworkSpec, jobClass: number): boolean {
   const { source } = classes[jobClass]!;
-  if (source.kind === 'open' || source.thinkDays !== undefined || stations.length === 0) return true;
+  if (source.kind !== 'limited' || source.thinkDays !== undefined || stations.length === 0) return true;
   return stations.some(({ services }) => {
     const service = services[jobClass]!;
     return service.kind === 'carried' || meanOf(service.distribution) > 0;
@@ -55,6 +55,10 @@ function assertClass({ id, priority, entry, source }: ClassSpec, stations: numbe
   assert(Number.isFinite(priority), 'a priority is a number', { class: id, priority });
   assert(isStation(entry, stations) || entry === EXIT, 'an entry is a station', { class: id, entry });
   assert(entry !== EXIT || hasController, 'a controller decides where jobs without an entry begin', { class: id });
+  if (source.kind === 'called') {
+    assert(hasController, 'a controller brings in the jobs of a called class', { class: id });
+    return;
+  }
   if (source.kind === 'limited') {
     assert(source.jobs >= 0 && source.jobs < Infinity, 'a limit is finite and at least 0', { class: id, jobs: source.jobs });
     return;
@@ -127,7 +131,7 @@ function assertTurnsAwayForGood({ stations, classes }: NetworkSpec): void {
     assert(at === EXIT, 'a job turned away elsewhere comes to where it may stay', { station: id });
   }
   for (const { id, entry, source } of classes) {
-    if (source.kind === 'open' || source.thinkDays !== undefined || entry === EXIT) continue;
+    if (source.kind !== 'limited' || source.thinkDays !== undefined || entry === EXIT) continue;
     const station = stations[entry]!;
     const stays = !turnsAway(station) || (station.elsewhere ?? EXIT) !== EXIT;
     assert(stays, 'a class that is replaced at once is not turned away where it comes in', { class: id, station: station.id });

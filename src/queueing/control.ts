@@ -40,10 +40,13 @@ export const PRIORITY = {
   sample: 4,
 } as const;
 
+/** Subject of a job that nobody brought in. */
+export const NOBODYS_CALL = -1;
+
 /** Decides for a network what plain data cannot: attributes of jobs, routes, timers. */
 export interface Controller {
-  /** A job has entered: fill its columns. Its bundle size is already set. */
-  admit(job: Job, jobClass: ClassIndex): void;
+  /** A job has entered: fill its columns. Its size is already set; `subject` is what it was brought in with, -1 if it came by itself. */
+  admit(job: Job, jobClass: ClassIndex, subject: number): void;
   /** Station a job visits next, or EXIT; asked after a visit wherever the route is 'decided', and on entry (from = EXIT, and no EXIT for an answer). */
   route(job: Job, from: StationIndex): StationIndex;
   /** A job has left; its columns are still there. */
@@ -64,8 +67,15 @@ export interface Control {
   setClassShare(pool: PoolIndex, jobClass: ClassIndex, share: number): void;
   /** Work-in-process limit of a limited class, in jobs; above the limit none is admitted until enough have left. */
   setLimit(jobClass: ClassIndex, jobs: number): void;
-  /** Number of jobs, positive, that each job admitted from now on stands for. */
+  /** Number of jobs, positive, that each job admitted from now on stands for; of a called class each says so for itself. */
   setBundle(jobClass: ClassIndex, jobs: number): void;
+  /**
+   * Brings in a job of a called class that stands for `jobs` jobs, a positive number; `admit` is told its `subject`.
+   *
+   * It comes now, but after all else of the present event: the row of a job that leaves is read by then, and those who were blocked
+   * have gone on. Called jobs come in the order of their calls, before the replacements of those who have left.
+   */
+  bring(jobClass: ClassIndex, jobs: number, subject: number): void;
   /** Number of jobs that a job stands for. */
   sizeOf(job: Job): number;
   /** Class of a job. */

@@ -56,7 +56,10 @@ export class Flow implements OtherEvents {
     this.served = new ServedPools(parts, (job, place) => this.trace('interrupted', job, place));
     this.rooms = new WaitingRooms(parts, this.served, streams);
     this.availability = new Availability(parts, streams, (pool, servers) => this.setCapacity(pool, servers));
-    this.sources = new Sources(parts, streams, { admit: (c) => this.admit(c), isHeldBack: (c) => this.isHeldBack(c) });
+    this.sources = new Sources(parts, streams, {
+      admit: (c, subject) => this.admit(c, subject),
+      isHeldBack: (c) => this.isHeldBack(c),
+    });
     const { arrivals } = this.sources;
     const entry = Int32Array.from(spec.classes, (each, c) => this.router.placeAt(each.entry, c));
     const isReplaced = Uint8Array.from(spec.classes, ({ source }) => (source.kind === 'limited' ? 1 : 0));
@@ -70,7 +73,7 @@ export class Flow implements OtherEvents {
     const isWatched = this.tracer !== undefined || this.parts.spread !== undefined || this.router.controller !== undefined;
     const order = [...classes.keys()].sort((a, b) => classes[a]!.priority - classes[b]!.priority);
     for (const c of order) this.sources.start(c, isWatched);
-    this.sources.replaceLeavers();
+    this.sources.bringIn();
   }
 
   /** One event that is not of a plain pool: `advance` hands it over. */
@@ -83,7 +86,7 @@ export class Flow implements OtherEvents {
     else if (code === ABANDONMENT) this.abandon(subject);
     else if (code === FAILURE || code === REPAIR || code === CHANGE_OF_SHIFT) this.availability.handle(code, subject);
     else this.runTimer(code, subject);
-    this.sources.replaceLeavers();
+    this.sources.bringIn();
   }
 
   /** A job comes to a place, whatever its pool. */
@@ -98,7 +101,7 @@ export class Flow implements OtherEvents {
   /** A job of a limited class has left. */
   replace(jobClass: ClassIndex): void {
     this.sources.noteExit(jobClass, 1);
-    this.sources.replaceLeavers();
+    this.sources.bringIn();
   }
 
   /** Servers of a pool from now on. */
@@ -208,14 +211,14 @@ export class Flow implements OtherEvents {
     return this.jobs.integers[job * INTEGERS + PLACE_OF]!;
   }
 
-  private admit(jobClass: ClassIndex): void {
+  private admit(jobClass: ClassIndex, subject: number): void {
     const size = this.sources.bundle[jobClass]!;
     const job = this.jobs.add(jobClass);
     this.jobs.doubles[job * DOUBLES + SIZE] = size;
     this.jobs.doubles[job * DOUBLES + ENTERED] = this.nowDays;
     this.sources.noteEntry(jobClass, size);
     this.books.enter(job, jobClass);
-    if (this.router.controller !== undefined) this.router.controller.admit(job, jobClass);
+    if (this.router.controller !== undefined) this.router.controller.admit(job, jobClass, subject);
     if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'arrival', job, jobClass, this.spec.classes[jobClass]!.entry);
     this.arrive(job, jobClass, this.router.firstPlace(job, jobClass));
   }

@@ -95,6 +95,7 @@ export class Network implements Control {
     if (!(untilDays >= this.nowDays)) assert(false, 'the clock only goes forward', { nowDays: this.nowDays, untilDays });
     if (!this.started) this.flow.start();
     this.started = true;
+    this.flow.sources.bringIn();
     const count = this.flow.plain.advance(untilDays, maxEvents, this.flow);
     this.eventCount += count;
     if (count === maxEvents) {
@@ -121,7 +122,7 @@ export class Network implements Control {
 
   setLimit(jobClass: ClassIndex, jobs: number): void {
     const { id, source } = this.spec.classes[jobClass]!;
-    assert(source.kind === 'limited', 'a class with a limit does not come from outside', { class: id });
+    assert(source.kind === 'limited', 'only a limited class has a limit', { class: id });
     assert(jobs >= 0 && jobs < Infinity, 'a limit is finite and at least 0', { class: id, jobs });
     this.flow.sources.limit[jobClass] = jobs;
     if (this.started) this.flow.sources.refill(jobClass);
@@ -135,9 +136,17 @@ export class Network implements Control {
   }
 
   setBundle(jobClass: ClassIndex, jobs: number): void {
-    assert(jobs > 0 && jobs < Infinity, 'a bundle stands for some jobs', { class: this.spec.classes[jobClass]!.id, jobs });
-    assert(jobs === 1 || !this.modes.includes('served'), 'a pool with a feature serves jobs one by one', { jobs });
+    const { id, source } = this.spec.classes[jobClass]!;
+    assert(source.kind !== 'called', 'a called job says for itself how many it stands for', { class: id });
+    this.assertSize(id, jobs);
     this.flow.sources.bundle[jobClass] = jobs;
+  }
+
+  bring(jobClass: ClassIndex, jobs: number, subject: number): void {
+    const { id, source } = this.spec.classes[jobClass]!;
+    assert(source.kind === 'called', 'only jobs of a called class are brought in', { class: id });
+    this.assertSize(id, jobs);
+    this.flow.sources.call(jobClass, jobs, subject);
   }
 
   sizeOf(job: Job): number {
@@ -155,6 +164,14 @@ export class Network implements Control {
   /** Laws that this path breaks so far; none unless there is a fault. */
   audit(): readonly Violation[] {
     return auditPath(this.spec, this.counters, this.jobs, this.nowDays);
+  }
+
+  private assertSize(jobClass: string, jobs: number): void {
+    assert(jobs > 0 && jobs < Infinity, 'a bundle stands for some jobs', { class: jobClass, jobs });
+    assert(jobs === 1 || !this.modes.includes('served'), 'a pool with a feature serves jobs one by one', {
+      class: jobClass,
+      jobs,
+    });
   }
 
   /** Jobs without work that go round, or refill at once, would stop the clock for good. */

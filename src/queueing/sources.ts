@@ -1,7 +1,7 @@
 import { log } from '../numeric/log.ts';
 import type { Distribution } from '../random/distributions.ts';
 import type { StreamSource } from './compile-network.ts';
-import { ARRIVAL, ARRIVAL_LATE, COMING, RETURN } from './control.ts';
+import { ARRIVAL, ARRIVAL_LATE, COMING, NOBODYS_CALL, RETURN } from './control.ts';
 import type { NetworkParts } from './parts.ts';
 import type { BatchSize, ClassIndex, ClassSpec, PoolIndex, Source } from './spec.ts';
 import { timeOfAmount } from './timetable.ts';
@@ -10,17 +10,24 @@ const NONE = -1;
 
 /** Where jobs come in. */
 export interface Entrance {
-  /** Brings one job of a class into the network. */
-  admit(jobClass: ClassIndex): void;
+  /** Brings one job of a class into the network; `subject` is what it was called for. */
+  admit(jobClass: ClassIndex, subject: number): void;
   /** Whether the first station of a class has no place, so that jobs within a limit are held back. */
   isHeldBack(jobClass: ClassIndex): boolean;
 }
 
+/** A job that its controller brings in. */
+interface Call {
+  readonly jobClass: ClassIndex;
+  readonly jobs: number;
+  readonly subject: number;
+}
+
 /** Where jobs come from: when the next of an open class is due, and how many of a limited one may be in the network. */
 export class Sources {
-  /** By class: the sequence of times between arrivals, NONE for a limited class. */
+  /** By class: the sequence of times between arrivals, NONE for a class that is not open. */
   readonly arrivals: Int32Array;
-  /** By class: jobs that may be in the network, NaN for an open class. */
+  /** By class: jobs that may be in the network, NaN for a class that is not limited. */
   readonly limit: Float64Array;
   /** By class: jobs that each job admitted from now on stands for. */
   readonly bundle: Float64Array;
@@ -40,6 +47,8 @@ export class Sources {
   private readonly doors: readonly ClassIndex[][];
   /** Classes of jobs that have left and are replaced at once. */
   private readonly leavers: ClassIndex[] = [];
+  /** Jobs that are brought in when the present event is over. */
+  private readonly calls: Call[] = [];
 
   constructor(parts: NetworkParts, streams: StreamSource, entrance: Entrance) {
     const { classes } = parts.spec;
@@ -66,6 +75,7 @@ export class Sources {
   /** Schedules a class's first arrival, or fills it up to its limit; the hot loop takes those that come one by one while nobody watches. */
   start(jobClass: ClassIndex, isWatched: boolean): void {
     const { source } = this.classes[jobClass]!;
+    if (source.kind === 'called') return;
     if (source.kind === 'limited') this.fill(jobClass);
     else if (isWatched || source.batch !== undefined || source.intensity !== undefined) this.scheduleComing(jobClass);
     else {
@@ -83,7 +93,7 @@ export class Sources {
       if (first < 0) return;
       const [jobClass] = door.splice(first, 1);
       this.outside[jobClass!]! -= 1;
-      if (this.lacks(jobClass!)) this.entrance.admit(jobClass!);
+      if (this.lacks(jobClass!)) this.entrance.admit(jobClass!, NOBODYS_CALL);
     }
   }
 
@@ -91,7 +101,7 @@ export class Sources {
   come(jobClass: ClassIndex): void {
     this.scheduleComing(jobClass);
     const jobs = this.sizeOfBatch(jobClass);
-    for (let job = 0; job < jobs; job++) this.entrance.admit(jobClass);
+    for (let job = 0; job < jobs; job++) this.entrance.admit(jobClass, NOBODYS_CALL);
   }
 
   /** A job has come in. */
@@ -100,11 +110,11 @@ export class Sources {
     this.entitiesInSystem[jobClass]! += 1;
   }
 
-  /** A job has left; of a limited class another comes after it has thought, or by `replaceLeavers`. */
+  /** A job has left; of a limited class another comes after it has thought, or by `bringIn`. */
   noteExit(jobClass: ClassIndex, size: number): void {
     this.inSystem[jobClass]! -= size;
     this.entitiesInSystem[jobClass]! -= 1;
-    if (this.arrivals[jobClass] !== NONE) return;
+    if (Number.isNaN(this.limit[jobClass])) return;
     const sequence = this.thinking[jobClass]!;
     if (sequence === NONE) {
       this.leavers.push(jobClass);
@@ -116,9 +126,21 @@ export class Sources {
     events.add(ARRIVAL_LATE, RETURN, jobClass);
   }
 
-  /** Brings others in for jobs that have left, when all else of an event has happened: those who were blocked go first. */
-  replaceLeavers(): void {
-    while (this.leavers.length > 0) this.refill(this.leavers.shift()!);
+  /** A job of a called class is to come in. */
+  call(jobClass: ClassIndex, jobs: number, subject: number): void {
+    this.calls.push({ jobClass, jobs, subject });
+  }
+
+  /** When all else of an event has happened, those who were blocked gone on: called jobs come, then others for those that have left. */
+  bringIn(): void {
+    while (this.calls.length + this.leavers.length > 0) {
+      const call = this.calls.shift();
+      if (call === undefined) this.refill(this.leavers.shift()!);
+      else {
+        this.bundle[call.jobClass] = call.jobs;
+        this.entrance.admit(call.jobClass, call.subject);
+      }
+    }
   }
 
   /** A job of a limited class has thought, and comes if there is room within the limit. */
@@ -134,7 +156,7 @@ export class Sources {
   refill(jobClass: ClassIndex): void {
     while (this.lacks(jobClass)) {
       if (this.entrance.isHeldBack(jobClass)) this.holdBack(jobClass);
-      else this.entrance.admit(jobClass);
+      else this.entrance.admit(jobClass, NOBODYS_CALL);
     }
   }
 

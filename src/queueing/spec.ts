@@ -81,12 +81,13 @@ export type BatchSize =
   | { readonly kind: 'empirical'; readonly jobs: readonly number[]; readonly weights: readonly number[] };
 
 /**
- * Where the jobs of a class come from: outside, or a fixed work-in-process limit.
+ * Where the jobs of a class come from: outside, a fixed work-in-process limit, or its controller.
  *
  * Open: `interarrivalDays` apart, each time `batch` of them (1); where `intensity` is given, time runs that many times as fast
  * for the arrivals, so that exponential times of mean 1 / r become a Poisson process of rate r times the intensity.
  * Limited: a job that leaves is replaced after a think time, which all begin with, or at once, when all else of that event has
  * happened. Classes start in the order of their priorities.
+ * Called: a job comes whenever the controller brings one in, and only then.
  */
 export type Source =
   | {
@@ -95,9 +96,10 @@ export type Source =
       readonly batch?: BatchSize;
       readonly intensity?: Timetable;
     }
-  | { readonly kind: 'limited'; readonly jobs: number; readonly thinkDays?: Distribution };
+  | { readonly kind: 'limited'; readonly jobs: number; readonly thinkDays?: Distribution }
+  | { readonly kind: 'called' };
 
-/** A kind of job: its priority (0 is served first), its first station (EXIT: the controller says) and its source. */
+/** A kind of job: its priority (any number; the least is served first), its first station (EXIT: the controller says) and its source. */
 export interface ClassSpec {
   readonly id: string;
   readonly priority: number;

@@ -75,7 +75,7 @@ export class NaiveSimulator {
       this.awaitArrival(jobClass, index);
       return;
     }
-    for (let i = 0; i < source.jobs; i++) this.replace(index);
+    if (source.kind === 'limited') for (let i = 0; i < source.jobs; i++) this.replace(index);
   }
 
   private awaitArrival(jobClass: ClassSpec, index: number): void {
@@ -220,7 +220,7 @@ export class NaiveSimulator {
   /** A job of a limited class comes at once, or when it has thought. */
   private replace(jobClass: number): void {
     const { source } = this.spec.classes[jobClass]!;
-    if (source.kind === 'open' || source.thinkDays === undefined) {
+    if (source.kind !== 'limited' || source.thinkDays === undefined) {
       this.departed.push(jobClass);
       return;
     }

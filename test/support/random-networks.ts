@@ -176,7 +176,7 @@ function admitted(spec: NetworkSpec): NetworkSpec {
   const classes = spec.classes.map((jobClass): ClassSpec => {
     const { buffer, balking } = spec.stations[jobClass.entry]!;
     const mayTurnAway = buffer?.whenFull === 'lose' || balking !== undefined;
-    if (jobClass.source.kind === 'open' || !mayTurnAway) return jobClass;
+    if (jobClass.source.kind !== 'limited' || !mayTurnAway) return jobClass;
     return { ...jobClass, source: { ...jobClass.source, thinkDays: { kind: 'exponential', mean: 1 } } };
   });
   return { ...spec, classes };

@@ -164,7 +164,7 @@ const misuses: readonly (readonly [string, (control: Control) => void, RegExp])[
   ['a share above 1', (control) => control.setClassShare(0, 0, 1.1), /share lies in 0..1/],
   ['a bundle of nothing', (control) => control.setBundle(0, 0), /stands for some jobs/],
   ['an endless limit', (control) => control.setLimit(1, Infinity), /limit is finite/],
-  ['a limit of a class from outside', (control) => control.setLimit(0, 3), /does not come from outside/],
+  ['a limit of a class from outside', (control) => control.setLimit(0, 3), /only a limited class has a limit/],
 ];
 
 test.each(misuses)('%s is refused', (_, misuse, message) => {
