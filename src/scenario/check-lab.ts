@@ -1,6 +1,7 @@
 import type { Issue } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
-import { CLASS_IDS } from './lab-stages.ts';
+import { checkControl } from './check-control.ts';
+import { CALLED_IDS, CLASS_IDS, LIMITED_IDS } from './lab-stages.ts';
 import type { Located } from './located.ts';
 import { isAt, keysAt, textAt, textsAt } from './outline.ts';
 import type { Findings } from './references.ts';
@@ -14,11 +15,11 @@ export function checkLab(root: Located): readonly Issue[] {
   const findings = createFindings(root);
   const stages = keysAt(root, ['stages']);
   checkPools(findings);
-  for (const jobClass of CLASS_IDS) {
-    checkPath(findings, jobClass, stages);
-    checkPool(findings, ['classes', jobClass, 'lead'], 'people', 'a pool of people');
-  }
+  for (const jobClass of CLASS_IDS) checkPath(findings, jobClass, stages);
+  for (const jobClass of LIMITED_IDS) checkPool(findings, ['classes', jobClass, 'lead'], 'people', 'a pool of people');
+  for (const jobClass of CALLED_IDS) checkNoSlots(findings, jobClass);
   for (const id of stages) checkStage(findings, id, stages);
+  checkControl(findings, stages);
   return findings.issues;
 }
 
@@ -70,6 +71,14 @@ function checkWork({ root, add }: Findings, id: string, jobClass: string): void 
   const comes = textsAt(root, ['classes', jobClass, 'path'])?.includes(id) ?? false;
   if (comes && !isAt(root, path))
     add(path, { expected: `work hours, since the path of ${jobClass} comes here`, received: 'nothing' });
+}
+
+/** Accelerators are what experiments run on. */
+function checkNoSlots({ root, add }: Findings, jobClass: string): void {
+  const at = ['classes', jobClass, 'path'];
+  for (const [index, stage] of (textsAt(root, at) ?? []).entries())
+    if (isAt(root, ['stages', stage, 'slot']))
+      add([...at, index], { expected: 'a stage with `work`', received: `\`${stage}\`, which has \`slot\`` });
 }
 
 /** Rework goes to an earlier stage of every path that comes here. */

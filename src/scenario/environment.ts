@@ -145,7 +145,11 @@ function unitOfName({ units }: Environment): (name: string) => FormulaUnit {
 function unknownName(name: string, written: string, known: readonly string[]): Parsed<never> {
   const received = name === written.trim() ? `\`${name}\`` : `\`${name}\` in \`${written}\``;
   if (name === YEARS)
-    return refuse('a value that does not change with time', received, 'Only capacity and oversight.seen may use years');
+    return refuse(
+      'a value that does not change with time',
+      received,
+      'Only capacity, oversight.seen, review.aiFlaws and automated.beside may use years',
+    );
   const near = suggest(name, known);
   return refuse('a number or a formula over parameters', received, near === undefined ? undefined : `Did you mean \`${near}\`?`);
 }

@@ -1,8 +1,20 @@
-import type { JobClassId, LabStage, WorkStage } from '../lab/parameters.ts';
+import type { CalledClassId, JobClassId, LabStage, LimitedClassId, WorkStage } from '../lab/parameters.ts';
 import type { LabDocument } from './schema/lab.ts';
 
-/** The classes of a lab, in the order of their indices. */
-export const CLASS_IDS: readonly JobClassId[] = ['experiment', 'change'];
+/** The classes that every lab has, in the order of their indices. */
+export const LIMITED_IDS: readonly LimitedClassId[] = ['experiment', 'change'];
+/** The classes that a lab may have besides; those that it has come next, in this order. */
+export const CALLED_IDS: readonly CalledClassId[] = [
+  'incident',
+  'correction',
+  'finding',
+  'data',
+  'evaluation',
+  'approval',
+  'remediation',
+];
+/** All of them. */
+export const CLASS_IDS: readonly JobClassId[] = [...LIMITED_IDS, ...CALLED_IDS];
 
 /** A pool of a lab's document. */
 export type Pool = LabDocument['pools'][string];
@@ -54,8 +66,11 @@ export function stageOf(id: string, document: LabDocument, stageIds: readonly st
 
 function hoursOf(id: string, document: LabDocument): WorkStage['hours'] {
   const work = document.stages[id]!.work ?? {};
-  const hours = (jobClass: JobClassId): number => (document.classes[jobClass].path.includes(id) ? (work[jobClass] ?? 0) : 0);
-  return { experiment: hours('experiment'), change: hours('change') };
+  const hours = (jobClass: JobClassId): number => {
+    const comes = document.classes[jobClass]?.path.includes(id) ?? false;
+    return comes ? (work[jobClass] ?? 0) : 0;
+  };
+  return Object.fromEntries(CLASS_IDS.map((jobClass) => [jobClass, hours(jobClass)])) as WorkStage['hours'];
 }
 
 function automationOf({
@@ -80,8 +95,8 @@ function automationOf({
   };
 }
 
-/** A share of 0 is no rework. */
+/** A share of 0 sends back what review caught alone. */
 function backOf(id: string, document: LabDocument, stageIds: readonly string[]): WorkStage['back'] {
   const { back } = document.stages[id]!;
-  return back === undefined || back.share === 0 ? undefined : { to: stageIds.indexOf(back.to), share: back.share };
+  return back && { to: stageIds.indexOf(back.to), share: back.share };
 }

@@ -1,7 +1,8 @@
 import { assert } from '../base/assert.ts';
-import type { AgentPool, Fleet, JobClassId, LabClass, LabParameters, PeoplePool } from '../lab/parameters.ts';
+import type { AgentPool, CalledClassId, Fleet, LabClass, LabParameters, LimitedClassId, PeoplePool } from '../lab/parameters.ts';
+import { coordinationOf, findingsOf, generationControlOf, resultsOf, reviewOf } from './lab-control.ts';
 import type { Pool, PoolOf } from './lab-stages.ts';
-import { CLASS_IDS, orderStages, poolsOf, stageOf } from './lab-stages.ts';
+import { CALLED_IDS, LIMITED_IDS, orderStages, poolsOf, stageOf } from './lab-stages.ts';
 import type { LabDocument } from './schema/lab.ts';
 import { horizonLawOf } from './schema/research.ts';
 
@@ -18,7 +19,10 @@ export function toLabParameters(document: LabDocument): LabParameters {
     people,
     agents: agentsOf(document),
     fleet: fleetOf(document),
-    classes: CLASS_IDS.map((id) => classOf(id, document, stageIds, peopleIds)),
+    classes: [
+      ...LIMITED_IDS.map((id) => limitedOf(id, document, stageIds, peopleIds)),
+      ...CALLED_IDS.flatMap((id) => calledOf(id, document, stageIds)),
+    ],
     stages: stageIds.map((id) => stageOf(id, document, stageIds, peopleIds)),
     snippets: {
       savedShare: document.snippets.saved,
@@ -27,6 +31,10 @@ export function toLabParameters(document: LabDocument): LabParameters {
       widthDays: document.snippets.width,
     },
     oversight: oversightOf(document),
+    review: reviewOf(document, stageIds),
+    results: resultsOf(document, stageIds),
+    findings: findingsOf(document, stageIds),
+    coordination: coordinationOf(document),
     ...researchOf(document),
     granularity: document.granularity,
   };
@@ -73,22 +81,31 @@ function fleetOf(document: LabDocument): Fleet {
     trainingShare: compute.shares.training,
     experimentShare: compute.shares.experiments,
     inferenceShare: compute.shares.inference,
-    idle: compute.idle,
+    idleTakenShare: compute.idle.taken,
     orders,
   };
 }
 
-function classOf(id: JobClassId, document: LabDocument, stageIds: readonly string[], peopleIds: readonly string[]): LabClass {
+function limitedOf(
+  id: LimitedClassId,
+  document: LabDocument,
+  stageIds: readonly string[],
+  peopleIds: readonly string[],
+): LabClass {
   const { priority, lead, wip, path } = document.classes[id];
-  return {
-    id,
-    priority,
+  const limit = {
     leadPool: peopleIds.indexOf(lead),
     perLeadPerson: wip.perPerson,
     perAgent: wip.perAgent,
     perSlot: wip.perSlot,
-    path: path.map((stage) => stageIds.indexOf(stage)),
   };
+  return { id, priority, limit, path: path.map((stage) => stageIds.indexOf(stage)) };
+}
+
+function calledOf(id: CalledClassId, document: LabDocument, stageIds: readonly string[]): readonly LabClass[] {
+  const called = document.classes[id];
+  if (called === undefined) return [];
+  return [{ id, priority: called.priority, limit: undefined, path: called.path.map((stage) => stageIds.indexOf(stage)) }];
 }
 
 function oversightOf({ oversight }: LabDocument): LabParameters['oversight'] {
@@ -144,6 +161,7 @@ function researchOf({
       evaluateDays: generations.evaluate,
       gateDays: generations.gateDelay,
       gate: generations.gate,
+      control: generationControlOf(generations),
     },
   };
 }

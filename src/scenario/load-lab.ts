@@ -1,6 +1,7 @@
 import { sampleTimes } from '../base/calendar.ts';
 import type { Issue } from '../base/issue.ts';
 import type { LabScenario } from '../lab/parameters.ts';
+import { checkCallers } from './check-control.ts';
 import { checkLab } from './check-lab.ts';
 import { checkLateChange, checkValues } from './check-values.ts';
 import type { Environment } from './environment.ts';
@@ -29,7 +30,7 @@ export function loadLab(root: LocatedMap): { readonly lab: LabScenario | undefin
   const structure = forkRoot === undefined ? [] : compareStructure(baseRoot, forkRoot, root);
   const { document } = base;
   const tooLate = document === undefined || fromDays.value === undefined ? [] : checkLateChange(root, document, fromDays.value);
-  const issues = [...base.issues, ...forkIssues, ...fromDays.issues, ...structure, ...tooLate];
+  const issues = [...base.issues, ...forkIssues, ...fromDays.issues, ...structure, ...tooLate, ...checkCallers(root)];
   if (document === undefined || issues.length > 0) return { lab: undefined, issues };
   const lab: LabScenario = {
     epochCivilDays: document.time.epoch,
@@ -110,7 +111,8 @@ function readFrom(root: LocatedMap, env: Environment): Loaded<number> {
 function compareStructure(base: LocatedMap, fork: LocatedMap, root: LocatedMap): readonly Issue[] {
   const keys = (of: LocatedMap, room: string, inner: readonly string[]) =>
     [...keysAt(of, [room])].sort().map((id) => [id, ...inner.map((key) => plainAt(of, [room, id, key]))]);
-  const structures: readonly [string, (of: LocatedMap) => unknown][] = [
+  const goods = ['generations', 'drift', 'goods'];
+  const structures: [path: string, (of: LocatedMap) => unknown][] = [
     ['pools', (of) => keys(of, 'pools', ['kind'])],
     [
       'stages',
@@ -119,12 +121,14 @@ function compareStructure(base: LocatedMap, fork: LocatedMap, root: LocatedMap):
     ['classes', (of) => keys(of, 'classes', ['path', 'lead', 'priority'])],
     ['staffing', (of) => plainAt(of, ['staffing'])],
   ];
+  // Drift may come in or end with a change, but what has drifted is kept by good.
+  if (isAt(base, goods) && isAt(fork, goods)) structures.push([goods.join('.'), (of) => [...keysAt(of, goods)].sort()]);
   return structures
     .filter(([, of]) => JSON.stringify(of(base)) !== JSON.stringify(of(fork)))
-    .map(([key]) => ({
-      ...issueAtKey(root, ['change', key], {
-        expected: `the same ${key} before and after \`from\``,
-        received: `other ${key}`,
+    .map(([path]) => ({
+      ...issueAtKey(root, ['change', ...path.split('.')], {
+        expected: `the same ${path} before and after \`from\``,
+        received: `other ${path}`,
         hint: 'A change holds other values only; put what differs in structure outside `change`',
       }),
     }));

@@ -1,21 +1,11 @@
 import * as z from 'zod';
-import { numberText } from '../../base/number-text.ts';
 import type { Environment } from '../environment.ts';
 import { headFields, labTimeSchema } from './common.ts';
-import { addProblem, areNumbers, byId, checkTogether, curve, fields, number, quantity, word } from './leaves.ts';
-import { generationsSchema, granularitySchema, horizonSchema, progressSchema, tasteSchema } from './research.ts';
+import { coordinationSchema, findingsSchema, resultsSchema, reviewSchema } from './control.ts';
+import { generationsSchema } from './generations.ts';
+import { byId, checkSum, checkTogether, curve, either, fields, number, quantity, word } from './leaves.ts';
+import { granularitySchema, horizonSchema, progressSchema, tasteSchema } from './research.ts';
 import { oversightSchema, snippetsSchema, stagesSchema } from './stage.ts';
-
-/** Probabilities and shares that should sum to 1 may miss it by this. */
-const SUM_TOLERANCE = 1e-9;
-
-/** Checks that shares sum to 1. */
-export function checkSum(shares: readonly unknown[], context: z.core.$RefinementCtx): void {
-  if (!areNumbers(shares)) return;
-  const sum = shares.reduce((total, share) => total + share, 0);
-  if (Math.abs(sum - 1) > SUM_TOLERANCE)
-    addProblem(context, [], { expected: 'shares that sum to 1', received: `a sum of ${numberText(sum)}` });
-}
 
 /** A lab's whole document, once merged: reads texts into numbers with the environment. */
 export function labSchema(env: Environment) {
@@ -27,10 +17,15 @@ export function labSchema(env: Environment) {
     staffing: word(['pooled', 'dedicated']).describe(
       'pooled: people move to where work waits; dedicated: each stage has its own',
     ),
-    classes: fields({ experiment: classSchema(env), change: classSchema(env) }, 'the two kinds of work'),
+    classes: classesSchema(env),
     stages: stagesSchema(env),
     snippets: snippetsSchema(env),
     oversight: oversightSchema(env),
+    review: reviewSchema(env),
+    results: resultsSchema(env),
+    findings: findingsSchema(env),
+    coordination: coordinationSchema(env),
+    loop: loopSchema().prefault({}),
     progress: progressSchema(env),
     taste: tasteSchema(env),
     horizon: horizonSchema(env),
@@ -89,16 +84,44 @@ function computeSchema(env: Environment) {
   return fields(
     {
       shares,
-      idle: word(['keep', 'reallocate']).describe(
-        'whether experiments take over the training share while no successor is in training',
-      ),
+      idle: idleSchema(env),
       orders: orders.optional(),
     },
     'what the accelerators are used for',
   );
 }
 
-function classSchema(env: Environment) {
+/** How much of the training share is taken over, which the words stand for. */
+function idleSchema(env: Environment) {
+  const forms = [
+    z.literal('keep').transform(() => ({ taken: 0 })),
+    z.literal('reallocate').transform(() => ({ taken: 1 })),
+    fields({ taken: number(env, 'share', 'part of the training share that experiments take over') }),
+  ] as const;
+  return either('`keep`, `reallocate` or {taken: share}', forms).describe(
+    'how much of the training share experiments take over while no successor is in training: keep: nothing, reallocate: all of it',
+  );
+}
+
+function classesSchema(env: Environment) {
+  const called = (what: string, priority = 0) => calledSchema(env, priority).describe(what).optional();
+  return fields(
+    {
+      experiment: limitedSchema(env).describe('work that progress is made of'),
+      change: limitedSchema(env).describe('all other changes to what the lab runs on'),
+      incident: called('what escaped flaws do, called by `review`', -1),
+      correction: called('adopted null results to be taken back, called by `results`'),
+      finding: called('weaknesses found, called by `findings`'),
+      data: called('collecting, labelling and rating for a successor, called by `generations.data`'),
+      evaluation: called('tests of a candidate, called by `generations.battery`'),
+      approval: called('approvals of a candidate, called by `generations.approvals`'),
+      remediation: called('mending of a candidate that drifted, called by `generations.detection`'),
+    },
+    'kinds of work: two that never run out, and those that something calls for',
+  );
+}
+
+function limitedSchema(env: Environment) {
   const wip = fields(
     {
       perPerson: number(env, 'nonNegative', 'per person of the lead pool', 'jobs'),
@@ -111,6 +134,32 @@ function classSchema(env: Environment) {
     priority: number(env, 'wholeNonNegative', '0 is served first', 'number'),
     wip,
     lead: z.string().describe('pool of people whose number limits the work in process'),
-    path: z.array(z.string()).min(1).describe('stages in the order visited'),
+    path: pathSchema(),
   });
+}
+
+function calledSchema(env: Environment, priority: number) {
+  return fields({
+    priority: number(env, 'whole', 'the lowest is served first', 'number').prefault(priority),
+    path: pathSchema(),
+  });
+}
+
+function pathSchema() {
+  return z.array(z.string()).min(1).describe('stages in the order visited');
+}
+
+function loopSchema() {
+  const part = (what: string) => word(['on', 'off']).describe(what).default('on');
+  return fields(
+    {
+      objective: part('AI chooses what to try: its taste counts'),
+      generator: part('agents do delegated work'),
+      substrate: part('software efficiency buys agents and experiments'),
+      evaluator: part('AI evaluates candidates and oversees work'),
+      promotion: part('successors are promoted'),
+      control: part('AI reads and reviews beside people'),
+    },
+    'six parts of the loop by which AI makes AI, each of which may be switched off',
+  );
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseIsoDate } from '../../base/calendar.ts';
 import type { Parsed, Problem } from '../../base/issue.ts';
+import { numberText } from '../../base/number-text.ts';
 import type { CanonicalUnit, QuantityRange } from '../../base/units.ts';
 import type { Curve } from '../../lab/curve.ts';
 import type { Environment, NumberRange } from '../environment.ts';
@@ -18,6 +19,8 @@ export const RANGES = {
   shareBelowOne: { says: 'a share from 0 to less than 1', holds: (value) => value >= 0 && value < 1 },
   hoursPerDay: { says: '0 to 24 hours', holds: (value) => value >= 0 && value <= 24 },
   daysPerWeek: { says: '0 to 7 days', holds: (value) => value >= 0 && value <= 7 },
+  whole: { says: 'a whole number', holds: (value) => Number.isInteger(value) },
+  minusOneOrMore: { says: '-1 or more', holds: (value) => value >= -1 },
   wholeNonNegative: { says: 'a whole number, 0 or more', holds: (value) => value >= 0 && Number.isInteger(value) },
   oneOrMore: { says: '1 or more', holds: (value) => value >= 1 },
   wholePositive: { says: 'a whole number, 1 or more', holds: (value) => value >= 1 && Number.isInteger(value) },
@@ -38,6 +41,14 @@ export function fields<Shape extends z.core.$ZodLooseShape>(
 /** One of several forms; `says` words them all. */
 export function either<const Options extends readonly z.core.SomeType[]>(says: string, options: Options): z.ZodUnion<Options> {
   return z.union(options, { error: () => says });
+}
+
+/** What a lab may have or not: a map, or `none`, by which a child or the command line leaves it out again. */
+export function orNone<Map extends z.ZodObject>(map: Map, description: string) {
+  const none = z.literal('none').transform((): undefined => undefined);
+  return either(`\`none\` or a map of ${Object.keys(map.shape).join(', ')}`, [none, map])
+    .describe(description)
+    .optional();
 }
 
 /** A word out of a list. */
@@ -121,6 +132,17 @@ export function areNumbers(values: readonly unknown[]): values is readonly numbe
 /** Adds a problem to what a refinement checks, at a path below it. */
 export function addProblem(context: z.core.$RefinementCtx, path: PropertyKey[], problem: Problem): void {
   context.addIssue({ code: 'custom', path, message: problem.expected, params: problem });
+}
+
+/** Probabilities and shares that should sum to 1 may miss it by this. */
+const SUM_TOLERANCE = 1e-9;
+
+/** Checks that shares sum to 1. */
+export function checkSum(shares: readonly unknown[], context: z.core.$RefinementCtx): void {
+  if (!areNumbers(shares)) return;
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 1) > SUM_TOLERANCE)
+    addProblem(context, [], { expected: 'shares that sum to 1', received: `a sum of ${numberText(sum)}` });
 }
 
 /** Days since the epoch of a date. */

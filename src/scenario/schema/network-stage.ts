@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Environment } from '../environment.ts';
 import { distributionSchema } from './distribution.ts';
-import { checkSum } from './lab.ts';
-import { addProblem, checkTogether, either, fields, number, word } from './leaves.ts';
+import { addProblem, checkSum, checkTogether, either, fields, number, word } from './leaves.ts';
 
 /** A queue in front of a pool. */
 export function stageSchema(env: Environment) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Granularity } from '../../lab/parameters.ts';
-import type { Generations, Horizon, Limit } from '../../lab/research-parameters.ts';
+import type { Horizon, Limit } from '../../lab/research-parameters.ts';
 import type { Environment } from '../environment.ts';
 import { addProblem, checkTogether, date, either, fields, number, quantity, word } from './leaves.ts';
 
@@ -96,34 +96,6 @@ export function horizonSchema(env: Environment) {
 /** The horizon's law as the lab has it. */
 export function horizonLawOf({ law, doublings }: z.output<ReturnType<typeof horizonSchema>>): Horizon['law'] {
   return law === 'exponential' ? { kind: law, doublingsPerDoubling: doublings ?? 0 } : law;
-}
-
-/** The generation loop. */
-export function generationsSchema(env: Environment) {
-  const trigger = either('{effectiveCompute: ratio} or {cadence: ... days}', [
-    fields({
-      effectiveCompute: number(
-        env,
-        'positive',
-        'effective compute over that of the newest generation at which a successor starts',
-        'ratio',
-      ),
-    }).transform(({ effectiveCompute }): Generations['trigger'] => ({ kind: 'effectiveCompute', gain: effectiveCompute })),
-    fields({ cadence: quantity(env, 'days', 'positive', 'time between the starts of successors') }).transform(
-      ({ cadence }): Generations['trigger'] => ({ kind: 'cadence', days: cadence }),
-    ),
-  ]).describe('when a successor starts') as z.ZodType<Generations['trigger']>;
-  return fields(
-    {
-      trigger,
-      overlap: number(env, 'overlap', 'successors between start and promotion at the same time', 'number'),
-      train: quantity(env, 'days', 'nonNegative', 'time a successor is in training'),
-      evaluate: quantity(env, 'days', 'nonNegative', 'time a successor is in evaluation'),
-      gate: word(['promote', 'closed']).describe('whether what passed evaluation is promoted'),
-      gateDelay: quantity(env, 'days', 'nonNegative', 'time from the end of evaluation to promotion').prefault('0 days'),
-    },
-    'how models follow each other',
-  );
 }
 
 /** How many real jobs a simulated one stands for. */

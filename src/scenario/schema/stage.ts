@@ -50,8 +50,21 @@ function automationSchema(env: Environment) {
 }
 
 function workSchema(env: Environment) {
-  const hours = (who: string) => quantity(env, 'work hours', 'positive', `human work of one visit without AI, ${who}`);
-  return fields({ experiment: hours('experiments').optional(), change: hours('changes').optional() }, 'work of a visit by class');
+  const hours = (who: string) => quantity(env, 'work hours', 'positive', `human work of one visit without AI, ${who}`).optional();
+  return fields(
+    {
+      experiment: hours('experiments'),
+      change: hours('changes'),
+      incident: hours('incidents'),
+      correction: hours('corrections'),
+      finding: hours('findings'),
+      data: hours('data'),
+      evaluation: hours('evaluations'),
+      approval: hours('approvals'),
+      remediation: hours('remediation'),
+    },
+    'work of a visit by class',
+  );
 }
 
 function slotSchema(env: Environment) {

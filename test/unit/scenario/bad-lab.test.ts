@@ -49,7 +49,7 @@ const LABS: readonly (readonly [piece: string, instead: string, told: readonly s
     'theta: theta',
     'theta: years',
     [
-      '26:19 progress.theta: expected a value that does not change with time, got `years`. Only capacity and oversight.seen may use years',
+      '26:19 progress.theta: expected a value that does not change with time, got `years`. Only capacity, oversight.seen, review.aiFlaws and automated.beside may use years',
     ],
   ],
   ['theta: theta', 'theta: -theta', ['26:19 progress.theta: expected more than 0, got -1.5, the value of `-theta`']],

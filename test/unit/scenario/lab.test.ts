@@ -45,7 +45,7 @@ test('values come out in the units of the simulation', () => {
   });
   expect(workStage(lab, 'implement')).toMatchObject({ hours: { experiment: 24, change: 6 }, gate: false, snippets: false });
   expect(workStage(lab, 'implement').automation).toMatchObject({ opening: { kind: 'date', days: 31 }, ceilingShare: 0.9 });
-  expect(workStage(lab, 'review').back).toBeUndefined();
+  expect(workStage(lab, 'review').back).toEqual({ to: 1, share: 0 });
   expect(workStage(lab, 'review').automation).toMatchObject({ opening: { kind: 'never' }, ceilingShare: 1, taskMinutes: 60 });
   expect(lab.base.stages[2]).toMatchObject({ kind: 'slots', slotDays: 7, acceleratorDaysAtEpoch: 2700 });
   expect(lab.base.oversight.closedLoop).toMatchObject({ taskMinutes: 240, trustHorizonMinutes: 86_400 });
