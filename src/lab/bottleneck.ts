@@ -7,6 +7,9 @@ import type { Migration } from './trajectory.ts';
 const MARGIN_RATIO = 1.05;
 const HOLD_DAYS = 30;
 
+/** What may hold up a successor that is due: nothing, or a step of the generation loop that the pipeline is full with. */
+const STEPS = ['nothing', 'data', 'training', 'evaluation', 'remediation', 'gate', 'approval', 'release', 'pause'];
+
 /** Follows which pool binds experiments and which stage weighs most in it, and dates the lasting changes. */
 export class BottleneckHistory {
   readonly migrations: Migration[] = [];
@@ -14,8 +17,10 @@ export class BottleneckHistory {
   private readonly stages: readonly LeaderTracker[];
   private readonly layout: Layout;
   private readonly stageIds: readonly string[];
+  private readonly holding = new LeaderTracker(MARGIN_RATIO, HOLD_DAYS);
   private pool = -1;
   private stage = -1;
+  private step = 0;
 
   constructor(layout: Layout, stageIds: readonly string[]) {
     this.layout = layout;
@@ -29,7 +34,7 @@ export class BottleneckHistory {
     this.pools.update(loads, nowDays);
     this.stages.forEach((tracker, i) => {
       tracker.update(
-        this.stageIds.map((_, k) => plan.stageDemandDays[k * pools + i]!),
+        this.stageIds.map((_, k) => plan.stageLoadDays[k * pools + i]!),
         nowDays,
       );
     });
@@ -38,6 +43,31 @@ export class BottleneckHistory {
     if (stage !== this.stage && this.stage >= 0) this.record(pool, stage, nowDays);
     this.pool = pool;
     this.stage = stage;
+  }
+
+  /** Takes in what holds up a successor that is due, one of the pipeline's steps; '' where none is due. */
+  updateSuccessors(holdingStep: string, nowDays: number): void {
+    const held = STEPS.indexOf(holdingStep);
+    this.holding.update(
+      STEPS.map((_, step) => (step === Math.max(0, held) ? 1 : 0)),
+      nowDays,
+    );
+    const step = this.holding.leader;
+    if (step === this.step) return;
+    this.migrations.push({
+      days: nowDays,
+      loop: 'generation',
+      fromStage: STEPS[this.step]!,
+      toStage: STEPS[step]!,
+      fromPool: '',
+      toPool: '',
+    });
+    this.step = step;
+  }
+
+  /** What holds up successors for good; `nothing` where none is due. */
+  get holdingStep(): string {
+    return STEPS[this.step]!;
   }
 
   get bindingPool(): string {
@@ -51,6 +81,7 @@ export class BottleneckHistory {
   private record(pool: number, stage: number, nowDays: number): void {
     this.migrations.push({
       days: nowDays,
+      loop: 'research',
       fromStage: this.stageIds[this.stage]!,
       toStage: this.stageIds[stage]!,
       fromPool: this.layout.pools[this.pool]!.id,

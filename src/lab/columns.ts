@@ -71,6 +71,22 @@ export const SAMPLE_COLUMNS = [
   { id: 'people_elasticity_ratio', unit: 'ratio', meaning: 'd ln X_max / d ln people, all pools of people together' },
   { id: 'research_taste_ratio', unit: 'ratio', meaning: 'Mean taste q of the experiments completed in the quarter; 1 is people' },
   {
+    id: 'result_quality_ratio',
+    unit: 'ratio',
+    meaning:
+      "What an experiment of the quarter is worth: taste, less null results and less what drift takes from AI's part; 1 is people, all as true as usual",
+  },
+  {
+    id: 'believed_quality_ratio',
+    unit: 'ratio',
+    meaning: 'What the lab takes it for: null results that it adopted counted in, drift not seen',
+  },
+  {
+    id: 'software_efficiency_believed_ratio',
+    unit: 'ratio',
+    meaning: 'Software efficiency as the lab takes it to be; 1 at the epoch',
+  },
+  {
     id: 'limit_factor_ratio',
     unit: 'ratio',
     meaning: 'What a limit on software efficiency leaves of progress; 1 without a limit',
@@ -96,8 +112,56 @@ export const SAMPLE_COLUMNS = [
   },
   { id: 'reviewing_hours_share', unit: 'share', meaning: 'Human hours spent overseeing, reviewing and securing' },
   { id: 'directing_hours_share', unit: 'share', meaning: 'Human hours spent deciding and integrating' },
+  { id: 'operating_hours_share', unit: 'share', meaning: 'Human hours spent on incidents, corrections and findings' },
+  { id: 'evaluating_hours_share', unit: 'share', meaning: 'Human hours spent evaluating, approving and mending models' },
+  { id: 'labelling_hours_share', unit: 'share', meaning: 'Human hours spent collecting, labelling and rating data' },
+  { id: 'coordinating_hours_share', unit: 'share', meaning: 'Human hours spent handing work over, wherever' },
   { id: 'human_hours_per_year', unit: 'work hours/year', meaning: 'Human hours worked, rate over the quarter' },
   { id: 'agent_hours_per_year', unit: 'agent hours/year', meaning: 'Agent hours worked, rate over the quarter' },
+  {
+    id: 'flaws_made_per_year',
+    unit: '1/year',
+    meaning: 'Flaws made in code, rate over the quarter; empty where none are modelled',
+  },
+  { id: 'flaws_caught_share', unit: 'share', meaning: 'Flaws caught in review, of those caught or adopted in the quarter' },
+  { id: 'flaws_escaped_per_year', unit: '1/year', meaning: 'Flaws adopted with the work that holds them, rate over the quarter' },
+  { id: 'incidents_per_year', unit: '1/year', meaning: 'Incidents that those flaws will cause, rate over the quarter' },
+  { id: 'incident_hours_share', unit: 'share', meaning: 'Human hours spent on incidents, of all human hours in the quarter' },
+  {
+    id: 'approvals_per_year',
+    unit: '1/year',
+    meaning: 'Formal control: reviews that end with the approval of a person, rate over the quarter',
+  },
+  {
+    id: 'review_minutes_per_approval',
+    unit: 'minutes',
+    meaning: "Effective control: people's minutes of reading per approval",
+  },
+  {
+    id: 'review_read_share',
+    unit: 'share',
+    meaning: "Effective control: people's reading time over what reading all of the reviewed work in full takes",
+  },
+  { id: 'review_depth_share', unit: 'share', meaning: 'How much of the usual minutes the review policy leaves at the sample' },
+  { id: 'false_results_share', unit: 'share', meaning: 'Null results among the results adopted in the quarter' },
+  { id: 'replicated_share', unit: 'share', meaning: 'Experiments done a second time to check, of those reported in the quarter' },
+  {
+    id: 'reading_minutes_per_report',
+    unit: 'minutes',
+    meaning: "People's minutes per experiment at the stages in which reports are read",
+  },
+  { id: 'findings_per_year', unit: '1/year', meaning: 'Security weaknesses found, rate over the quarter' },
+  { id: 'findings_fixed_per_year', unit: '1/year', meaning: 'Security weaknesses fixed, rate over the quarter' },
+  { id: 'findings_open_jobs', unit: 'jobs', meaning: 'Weaknesses found and not fixed yet, at the sample' },
+  { id: 'findings_open_age_days', unit: 'days', meaning: 'Mean age of the open findings; empty where there is none' },
+  { id: 'weaknesses_hidden_jobs', unit: 'jobs', meaning: 'Weaknesses that nobody has found, at the sample' },
+  { id: 'drift_true_ratio', unit: 'ratio', meaning: 'Harm by drift in the deployed model, hidden from the lab; 0 is none' },
+  { id: 'drift_measured_ratio', unit: 'ratio', meaning: 'The same as its evaluation measured it' },
+  {
+    id: 'successor_held_flag',
+    unit: '0 or 1',
+    meaning: '1 where a successor is due and cannot start, since the pipeline is full or paused',
+  },
   { id: 'experiment_bundle_jobs', unit: 'jobs', meaning: 'Experiments that one simulated job stands for' },
   { id: 'change_bundle_jobs', unit: 'jobs', meaning: 'Changes that one simulated job stands for' },
 ] as const satisfies readonly Column[];
@@ -114,6 +178,13 @@ export const STAGE_COLUMNS = [
   { id: 'visits_per_year', unit: '1/year', meaning: 'Visits begun at the stage, both classes, rate over the quarter' },
   { id: 'attempted_share', unit: 'share', meaning: 'a: share of tasks that agents attempt' },
   { id: 'takeover_share', unit: 'share', meaning: '1 - E[P]: share of attempted tasks that fail and are taken over' },
+  {
+    id: 'takeover_under_hour_share',
+    unit: 'share',
+    meaning: 'The same for tasks of less than an hour; empty where the stage has none',
+  },
+  { id: 'takeover_hours_share', unit: 'share', meaning: 'The same for tasks of one to eight hours' },
+  { id: 'takeover_beyond_day_share', unit: 'share', meaning: 'The same for tasks of more than eight hours' },
   { id: 'automated_share', unit: 'share', meaning: 'f: share of the hours done by successful attempts' },
   { id: 'oversight_share', unit: 'share', meaning: "People's oversight hours per delegated hour" },
   { id: 'speedup_ratio', unit: 'ratio', meaning: 'S_k: baseline hours over hours of people and agents together' },
@@ -144,11 +215,18 @@ export const POOL_COLUMNS = [
 /** Numeric and date columns of generations.csv, one row per model generation. */
 export const GENERATION_COLUMNS = [
   { id: 'generation_index', unit: 'count', meaning: 'Model generation; 0 is the one deployed on the reference date' },
-  { id: 'start_date', unit: 'date', meaning: 'Training starts; E is frozen' },
+  {
+    id: 'start_date',
+    unit: 'date',
+    meaning: 'The generation starts, its data first where there are any to collect; E is frozen',
+  },
+  { id: 'training_date', unit: 'date', meaning: 'Training begins; empty if it did not' },
   { id: 'trained_date', unit: 'date', meaning: 'Training ends; empty if it did not' },
-  { id: 'evaluated_date', unit: 'date', meaning: 'Evaluation ends; empty if it did not' },
-  { id: 'promoted_date', unit: 'date', meaning: 'Promotion; empty if held at the gate or still on its way' },
-  { id: 'interval_days', unit: 'days', meaning: 'Since the start of the generation before' },
+  { id: 'evaluated_date', unit: 'date', meaning: 'Last evaluation ends; empty if none did' },
+  { id: 'approved_date', unit: 'date', meaning: 'Last approval; empty where none was asked for or all are not given' },
+  { id: 'released_date', unit: 'date', meaning: 'Staged release begins; empty if it did not' },
+  { id: 'promoted_date', unit: 'date', meaning: 'Promotion; empty if held at the gate, still on its way or rolled back' },
+  { id: 'interval_days', unit: 'days', meaning: 'Since the start of the generation before; those rolled back are left out' },
   { id: 'effective_compute_ratio', unit: 'ratio', meaning: 'E frozen at the start; 1 at the epoch' },
   { id: 'software_efficiency_ratio', unit: 'ratio', meaning: 'S at the start; 1 at the epoch' },
   { id: 'horizon_minutes', unit: 'minutes', meaning: 'p50 time horizon' },
@@ -161,15 +239,36 @@ export const GENERATION_COLUMNS = [
   },
   { id: 'binding_pool', unit: 'text', meaning: 'Pool that binds experiments at promotion' },
   { id: 'binding_stage', unit: 'text', meaning: 'Stage that weighs most in that pool' },
+  { id: 'drift_true_ratio', unit: 'ratio', meaning: 'Harm of its drift, at promotion or at the last look; empty before one' },
+  { id: 'drift_measured_ratio', unit: 'ratio', meaning: 'The same as the last battery measured it; empty without one' },
+  { id: 'detections_count', unit: 'count', meaning: 'Looks, by battery or in a staged release, that raised an alarm' },
+  { id: 'false_alarms_count', unit: 'count', meaning: 'Alarms that chance alone would have raised, without any drift' },
+  { id: 'misses_count', unit: 'count', meaning: '1 if the last battery saw nothing though there was harm' },
+  { id: 'remediations_count', unit: 'count', meaning: 'Rounds of remediation' },
+  {
+    id: 'days_lost_days',
+    unit: 'days',
+    meaning: 'Remediated, evaluated again or held by a pause or a closed gate; all days since its start if rolled back',
+  },
+  { id: 'outcome', unit: 'text', meaning: 'promoted, rolled back or in flight' },
 ] as const satisfies readonly Column[];
 
-/** Columns of migrations.csv, one row per lasting change of the stage that binds. */
+/** Columns of migrations.csv, one row per lasting change of the stage that binds experiments, or of what holds up successors. */
 export const MIGRATION_COLUMNS = [
-  { id: 'date', unit: 'date', meaning: 'The new stage has been ahead by 5 % for 30 days' },
-  { id: 'from_stage', unit: 'text', meaning: 'Stage that bound before' },
-  { id: 'to_stage', unit: 'text', meaning: 'Stage that binds now' },
-  { id: 'from_pool', unit: 'text', meaning: 'Pool that bound before' },
-  { id: 'to_pool', unit: 'text', meaning: 'Pool that binds now' },
+  { id: 'date', unit: 'date', meaning: 'The new stage has been ahead by 5 %, or the step has held successors up, for 30 days' },
+  {
+    id: 'loop',
+    unit: 'text',
+    meaning: 'research: what binds experiments; generation: what holds up a successor that is due',
+  },
+  {
+    id: 'from_stage',
+    unit: 'text',
+    meaning: 'Stage that bound before, or step of the generation loop; `nothing` where none was due',
+  },
+  { id: 'to_stage', unit: 'text', meaning: 'Stage or step that binds now' },
+  { id: 'from_pool', unit: 'text', meaning: 'Pool that bound before; empty in the generation loop' },
+  { id: 'to_pool', unit: 'text', meaning: 'Pool that binds now; empty in the generation loop' },
 ] as const satisfies readonly Column[];
 
 export type SampleColumnId = (typeof SAMPLE_COLUMNS)[number]['id'];

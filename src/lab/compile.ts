@@ -20,8 +20,28 @@ export const COLUMN = {
   codeHours: 7,
   codeByAiHours: 8,
   ledByAiShare: 9,
+  /** Handing the present visit's work over [server days per job]. */
+  handoffDays: 10,
+  /** Baseline hours of all visits so far, and what of them agents did. */
+  allHours: 11,
+  allByAiHours: 12,
+  /** Flaws that nobody has noticed, by who made them, in all of the bundle. */
+  flawsByPeople: 13,
+  flawsByAi: 14,
+  /** Reports in the bundle that show a gain where there is one, and where there is none; share of the latter not noticed yet; 1 once replicated. */
+  trueGains: 15,
+  nullGains: 16,
+  missedShare: 17,
+  isReplicated: 18,
+  /** The generation that a job was called for, and the day. */
+  generation: 19,
+  calledDays: 20,
+  /** Of the present visit: what people who read miss, the share of a full reading that they give, and what agents read. */
+  visitMissedShare: 21,
+  visitReadShare: 22,
+  visitReadByAiShare: 23,
 } as const;
-export const COLUMN_COUNT = 10;
+export const COLUMN_COUNT = 24;
 
 /** The stations that play one stage: by step for work, one for slots. */
 export interface StageStations {
@@ -50,7 +70,7 @@ export function compileLab(p: LabParameters, layout: Layout): CompiledLab {
   const stationStage: number[] = [];
   const stationStep: number[] = [];
   p.stages.forEach((stage, k) => {
-    const own = stationsOf(stage, layout, k);
+    const own = stationsOf(stage, layout, k, p.classes.length);
     stages.push({ first: stations.length, count: own.length });
     own.forEach((station, step) => {
       stations.push(station);
@@ -61,23 +81,24 @@ export function compileLab(p: LabParameters, layout: Layout): CompiledLab {
   const pools = layout.pools.map((pool) => ({
     id: pool.id,
     capacity: 0,
-    classLimitShares: [pool.experimentShare, 1],
+    classLimitShares: p.classes.map((c) => (c.id === 'experiment' ? pool.experimentShare : 1)),
     onShrink: 'resume' as const,
   }));
   const classes = p.classes.map((c) => ({
     id: c.id,
     priority: c.priority,
     entry: EXIT,
-    source: { kind: 'limited' as const, jobs: 0 },
+    source: c.limit === undefined ? { kind: 'called' as const } : { kind: 'limited' as const, jobs: 0 },
   }));
   return { spec: { pools, classes, stations, jobColumns: COLUMN_COUNT }, stages, stationStage, stationStep };
 }
 
-function stationsOf(stage: LabStage, layout: Layout, k: number): readonly StationSpec[] {
-  const routes = [DECIDED, DECIDED];
+function stationsOf(stage: LabStage, layout: Layout, k: number, classes: number): readonly StationSpec[] {
+  const everywhere = <Value>(value: Value): readonly Value[] => new Array<Value>(classes).fill(value);
+  const routes = everywhere(DECIDED);
   if (stage.kind === 'slots') {
     const days: Service = { kind: 'carried', column: SLOT_DAYS };
-    return [{ id: stage.id, pool: layout.slotsPool, services: [days, days], routes }];
+    return [{ id: stage.id, pool: layout.slotsPool, services: everywhere(days), routes }];
   }
   return STEPS.map((step, column) => {
     const carried: Service = { kind: 'carried', column };
@@ -85,7 +106,7 @@ function stationsOf(stage: LabStage, layout: Layout, k: number): readonly Statio
     return {
       id: `${stage.id}-${step}`,
       pool,
-      services: [carried, carried],
+      services: everywhere(carried),
       routes,
     };
   });

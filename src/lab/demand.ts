@@ -2,22 +2,28 @@ import { DAYS_PER_YEAR, HOURS_PER_DAY } from '../base/units.ts';
 import { pow } from '../numeric/pow.ts';
 import { curveAt } from './curve.ts';
 import type { Layout } from './layout.ts';
-import { CHANGE, CLASS_IDS, EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
+import { CHANGE, EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
 import type { Moment, StageRates } from './stage-rates.ts';
-import { commonRates, humanHoursShare, stageRates } from './stage-rates.ts';
+import { agentReadShare, commonRates, humanHoursShare, stageRates } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
+import { visitRatios } from './visit-ratios.ts';
+import { waysBack } from './ways-back.ts';
 
 /** What experiments ask of every pool at one moment, and the throughput that the scarcest of them allows. */
 export interface Plan {
   /** By stage; undefined for the stage that runs in slots. */
   readonly rates: readonly (StageRates | undefined)[];
-  /** By pool [servers]: all of it, and what is open to experiments. */
+  /** By class: visits per job to each stage, rework included. */
+  readonly visits: readonly (readonly number[])[];
+  /** By pool [servers]: all of it, and what is open to experiments once called work has had its part. */
   readonly capacity: readonly number[];
   readonly openCapacity: readonly number[];
   /** D: by pool [server days per experiment]; and by [stage * pools + pool]. */
   readonly demandDays: readonly number[];
   readonly stageDemandDays: readonly number[];
+  /** The same by stage and pool with what called work holds there, per experiment. */
+  readonly stageLoadDays: readonly number[];
   /** X_max = min c_p / D_p [experiments per year]. */
   readonly throughputPerYear: number;
   /** What changes can reach in the capacity that X_max leaves them, or that is kept for them [changes per year]. */
@@ -39,30 +45,58 @@ export function planExperiments(p: LabParameters, layout: Layout, moment: Moment
   const rates = p.stages.map((stage) => (stage.kind === 'work' ? stageRates(p, stage, moment, tasks, common) : undefined));
   const compute = experimentComputeRatio(p, moment);
   const capacity = layout.pools.map((_, i) => poolCapacity(p, layout, i, moment));
-  const openCapacity = capacity.map((servers, i) => servers * layout.pools[i]!.experimentShare);
-  const stageDemandDays = stageDemands(p, layout, rates, EXPERIMENT);
+  const visits = visitsNow(p, layout, rates, moment);
+  const called = calledLoad(layout, moment);
+  const openCapacity = capacity.map((servers, i) =>
+    Math.min(servers * layout.pools[i]!.experimentShare, Math.max(0, servers - called[i]!)),
+  );
+  const stageDemandDays = stageDemands(p, layout, rates, visits, EXPERIMENT);
   const demandDays = poolDemands(stageDemandDays, layout.pools.length);
   const loads = demandDays.map((days, i) => (days > 0 ? days / openCapacity[i]! : 0));
   const bindingPool = indexOfLargest(loads);
-  const weights = p.stages.map((_, k) => stageDemandDays[k * layout.pools.length + bindingPool]!);
   const experimentsPerDay = 1 / loads[bindingPool]!;
-  const changeDemands = poolDemands(stageDemands(p, layout, rates, CHANGE), layout.pools.length);
-  const changesPerDay = Math.min(
-    ...changeDemands.map((days, i) => (days > 0 ? (capacity[i]! - experimentsPerDay * demandDays[i]!) / days : Infinity)),
-  );
+  const stageLoadDays = withCalled(stageDemandDays, moment, experimentsPerDay);
+  const weights = p.stages.map((_, k) => stageLoadDays[k * layout.pools.length + bindingPool]!);
+  const changeDemands = poolDemands(stageDemands(p, layout, rates, visits, CHANGE), layout.pools.length);
+  const leftOf = (i: number): number => capacity[i]! - called[i]! - experimentsPerDay * demandDays[i]!;
+  const changesPerDay = Math.min(...changeDemands.map((days, i) => (days > 0 ? Math.max(0, leftOf(i)) / days : Infinity)));
   return {
     rates,
+    visits,
     capacity,
     openCapacity,
     demandDays,
     stageDemandDays,
+    stageLoadDays,
     throughputPerYear: DAYS_PER_YEAR * experimentsPerDay,
     changesPerYear: DAYS_PER_YEAR * changesPerDay,
     bindingPool,
     bindingStage: indexOfLargest(weights),
-    latencyRatio: latencyRatio(p, layout, rates),
+    latencyRatio: latencyRatio(p, visits, rates),
     experimentComputeRatio: compute,
   };
+}
+
+/** Visits per job by class: those of the layout, but where the share that comes back changes with AI and the flow. */
+function visitsNow(
+  p: LabParameters,
+  layout: Layout,
+  rates: readonly (StageRates | undefined)[],
+  moment: Moment,
+): readonly (readonly number[])[] {
+  if (p.review === undefined) return layout.visits;
+  return p.classes.map((jobClass) => visitRatios(p.stages.length, jobClass.path, waysBack(p, jobClass, rates, moment.days)));
+}
+
+/** Servers of each pool that called classes held lately. */
+function calledLoad(layout: Layout, { heldByCalled }: Moment): readonly number[] {
+  return poolDemands(heldByCalled ?? [], layout.pools.length);
+}
+
+function withCalled(stageDemandDays: readonly number[], { heldByCalled }: Moment, experimentsPerDay: number): readonly number[] {
+  if (heldByCalled === undefined) return stageDemandDays;
+  if (experimentsPerDay === 0) return heldByCalled;
+  return stageDemandDays.map((days, at) => days + heldByCalled[at]! / experimentsPerDay);
 }
 
 /**
@@ -138,30 +172,32 @@ function stageDemands(
   p: LabParameters,
   layout: Layout,
   rates: readonly (StageRates | undefined)[],
+  visitsOf: readonly (readonly number[])[],
   jobClass: number,
 ): readonly number[] {
   const demands = new Array<number>(p.stages.length * layout.pools.length).fill(0);
   p.stages.forEach((stage, k) => {
-    const visits = layout.visits[jobClass]![k]!;
+    const visits = visitsOf[jobClass]![k]!;
     const at = k * layout.pools.length;
     if (stage.kind === 'slots') {
       demands[at + layout.slotsPool] = visits * stage.slotDays;
       return;
     }
     const r = rates[k]!;
-    const hours = visits * stage.hours[CLASS_IDS[jobClass]!];
-    demands[at + layout.stagePool[k]!] = (hours * humanHoursShare(r)) / hoursPerCalendarDay(p.people[stage.pool]!);
-    demands[at + layout.agentsPool] = (hours * r.attemptedShare) / r.speed / HOURS_PER_DAY;
+    const hours = visits * stage.hours[p.classes[jobClass]!.id];
+    const byPeople = hours * humanHoursShare(r) + (hours > 0 ? visits * r.handoffHours : 0);
+    demands[at + layout.stagePool[k]!] = byPeople / hoursPerCalendarDay(p.people[stage.pool]!);
+    demands[at + layout.agentsPool] = (hours * agentReadShare(r)) / r.speed / HOURS_PER_DAY;
   });
   return demands;
 }
 
-function latencyRatio(p: LabParameters, layout: Layout, rates: readonly (StageRates | undefined)[]): number {
+function latencyRatio(p: LabParameters, visits: Plan['visits'], rates: readonly (StageRates | undefined)[]): number {
   let before = 0;
   let after = 0;
   p.stages.forEach((stage, k) => {
     if (stage.kind !== 'work') return;
-    const hours = layout.visits[EXPERIMENT]![k]! * stage.hours.experiment;
+    const hours = visits[EXPERIMENT]![k]! * stage.hours.experiment;
     before += hours;
     after += hours * hoursShare(rates[k]!);
   });
@@ -170,5 +206,5 @@ function latencyRatio(p: LabParameters, layout: Layout, rates: readonly (StageRa
 
 /** 1/S_k: hours of a stage, people's and agents', over its baseline. */
 export function hoursShare(r: StageRates): number {
-  return humanHoursShare(r) + r.attemptedShare / r.speed;
+  return humanHoursShare(r) + agentReadShare(r) / r.speed;
 }

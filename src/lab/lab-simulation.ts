@@ -4,6 +4,7 @@ import type { StreamSource } from '../queueing/compile-network.ts';
 import type { Control, Controller } from '../queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, PRIORITY } from '../queueing/control.ts';
 import { EXIT } from '../queueing/spec.ts';
+import type { Stream } from '../random/streams.ts';
 import { BottleneckHistory } from './bottleneck.ts';
 import type { CompiledLab } from './compile.ts';
 import { COLUMN } from './compile.ts';
@@ -17,7 +18,10 @@ import { CHANGE, EXPERIMENT, layOutPools } from './layout.ts';
 import { booksDays, copyBooks, emptyTallies, Ledger } from './ledger.ts';
 import type { LoopGain } from './loop-gain.ts';
 import { loopGain, tasteOf } from './loop-gain.ts';
-import type { LabParameters, LabScenario } from './parameters.ts';
+import { heldByCalledClasses } from './oversight/called-load.ts';
+import { ControlLayer } from './oversight/control-layer.ts';
+import { depthOfReview } from './oversight/review-depth.ts';
+import type { CalledClassId, LabParameters, LabScenario } from './parameters.ts';
 import { logTasteOfAi, Research } from './research.ts';
 import { SoftwareFollower } from './software-follower.ts';
 import type { Moment } from './stage-rates.ts';
@@ -32,7 +36,8 @@ const FORK = FIRST_CONTROLLER_CODE + 1;
 const SAMPLE = FIRST_CONTROLLER_CODE + 2;
 const ORDER_CHECK = FIRST_CONTROLLER_CODE + 3;
 const ORDER_ARRIVES = FIRST_CONTROLLER_CODE + 4;
-const FIRST_GENERATION_CODE = FIRST_CONTROLLER_CODE + 5;
+const CALLED_LATER = FIRST_CONTROLLER_CODE + 5;
+const FIRST_GENERATION_CODE = FIRST_CONTROLLER_CODE + 6;
 
 /** The lab looks at itself once a week: capacities, limits, rates, successors. */
 const STEP_DAYS = DAYS_PER_WEEK;
@@ -63,6 +68,7 @@ export class LabSimulation implements Controller {
   readonly bottleneck: BottleneckHistory;
   readonly tallies = emptyTallies();
   readonly router: VisitRouter;
+  readonly layer: ControlLayer;
   readonly ledger: Ledger;
   readonly software = { days: [] as number[], logEfficiency: [] as number[], deliveries: [] as Delivery[] };
   /** What holds now. */
@@ -76,6 +82,7 @@ export class LabSimulation implements Controller {
   granularityMax = 1;
 
   private readonly fleet: FleetHistory;
+  private readonly streams = new Map<string, Stream>();
   private plannedDays: number;
   private readonly follower: SoftwareFollower | undefined;
 
@@ -92,16 +99,21 @@ export class LabSimulation implements Controller {
     this.plannedDays = control.nowDays;
     this.fleet = new FleetHistory(setup.followed?.deliveries ?? []);
     this.follower = setup.followed === undefined ? undefined : new SoftwareFollower(setup.followed);
+    this.layer = new ControlLayer(control, base, this.tallies, setup.streams, CALLED_LATER);
     this.generations = new GenerationLoop(control, this, FIRST_GENERATION_CODE);
     this.moment = this.presentMoment(0);
     this.plan = planExperiments(base, setup.layout, this.moment, this.tasks);
     this.limits = limitWork(base, setup.layout, this.plan, control, this.ledger);
     this.research = new Research(base.progress, control.nowDays, this.plan.throughputPerYear);
-    this.router = new VisitRouter(control, setup.compiled, setup.layout, setup.streams, base, this.tasks);
+    this.router = new VisitRouter(control, setup.compiled, setup.layout, this.layer, setup.streams, base, this.tasks);
     this.scheduleAhead();
   }
 
-  admit(): void {}
+  admit(job: number, _jobClass: number, generation: number): void {
+    const { control } = this;
+    control.column(COLUMN.generation)[job] = generation;
+    control.column(COLUMN.calledDays)[job] = control.nowDays;
+  }
 
   route(job: number, from: number): number {
     if (from === EXIT) return this.router.enter(job);
@@ -111,6 +123,11 @@ export class LabSimulation implements Controller {
   leave(job: number, jobClass: number): void {
     const { control, tallies } = this;
     const jobs = control.sizeOf(job);
+    if (this.parameters.classes[jobClass]!.limit === undefined) {
+      this.finishCalled(job, jobClass);
+      return;
+    }
+    const worth = this.layer.leave(job, jobClass);
     tallies.codeHours += jobs * control.column(COLUMN.codeHours)[job]!;
     tallies.codeByAiHours += jobs * control.column(COLUMN.codeByAiHours)[job]!;
     if (jobClass === CHANGE) {
@@ -119,10 +136,30 @@ export class LabSimulation implements Controller {
     }
     const led = control.column(COLUMN.ledByAiShare)[job]!;
     const taste = led === 0 ? 1 : tasteOf(led, logTasteOfAi(this.parameters.taste, this.generations.horizon.minutes));
+    const quality = taste * worth.trueShare * (1 - this.generations.deployedHarm * this.byAiShare(job));
+    const believed = taste * worth.believedShare;
     tallies.experiments += jobs;
     tallies.taste += jobs * taste;
+    tallies.quality += jobs * quality;
+    tallies.believedQuality += jobs * believed;
     if (control.nowDays < 0 || this.setup.followed !== undefined) this.research.count(jobs, control.nowDays);
-    else this.research.complete(jobs, taste, control.nowDays);
+    else this.research.complete(jobs, quality, believed, control.nowDays);
+  }
+
+  /** Work that was called for is done: whoever waits for it is told. */
+  private finishCalled(job: number, jobClass: number): void {
+    const { control } = this;
+    const classId = this.parameters.classes[jobClass]!.id as CalledClassId;
+    const jobs = control.sizeOf(job);
+    if (classId === 'finding') this.layer.findings.fix(jobs, control.column(COLUMN.calledDays)[job]!);
+    const generation = control.column(COLUMN.generation)[job]!;
+    if (generation >= 0) this.generations.done(classId, generation, jobs);
+  }
+
+  /** AI's share of the baseline hours of a job's visits. */
+  private byAiShare(job: number): number {
+    const { control } = this;
+    return control.column(COLUMN.allByAiHours)[job]! / control.column(COLUMN.allHours)[job]!;
   }
 
   timer(code: number, subject: number): void {
@@ -131,6 +168,7 @@ export class LabSimulation implements Controller {
     else if (code === FORK) this.fork();
     else if (code === ORDER_CHECK) this.checkOrders();
     else if (code === ORDER_ARRIVES) this.receiveOrder();
+    else if (code === CALLED_LATER) this.layer.calls.timer(subject);
     else if (code < FIRST_GENERATION_CODE + GENERATION_CODES) this.generations.timer(code, subject);
   }
 
@@ -145,6 +183,24 @@ export class LabSimulation implements Controller {
   /** C_train relative to the epoch. */
   trainingComputeRatio(): number {
     return trainingComputeRatio(this.parameters, this.moment);
+  }
+
+  call(classId: CalledClassId, jobs: number, generation: number): boolean {
+    return this.layer.calls.now(classId, jobs, generation);
+  }
+
+  /** AI's share of the work of making training data; where that is not modelled, of the code. */
+  aiShareOfData(): number {
+    return this.automatedShareOf('data') ?? this.plan.rates[this.layout.codeStage]?.automatedShare ?? 0;
+  }
+
+  aiShareOfEvaluation(): number {
+    return this.automatedShareOf('evaluation') ?? 0;
+  }
+
+  uniforms(purpose: string, count: number): readonly number[] {
+    const stream = this.streamOf(purpose);
+    return Array.from({ length: count }, () => stream.next());
   }
 
   loopGain(): LoopGain {
@@ -197,8 +253,11 @@ export class LabSimulation implements Controller {
   private step(): void {
     const { control } = this;
     this.refresh();
+    this.searchForWeaknesses();
     this.generations.considerSuccessor();
     this.bottleneck.update(this.plan, control.nowDays);
+    const { generations } = this;
+    this.bottleneck.updateSuccessors(generations.isHeldUp(control.nowDays) ? generations.holdingStep : '', control.nowDays);
     const figures = control.counters.snapshot(control.nowDays);
     this.ledger.add({ days: control.nowDays, figures, tallies: { ...this.tallies }, stages: copyBooks(this.router.books) });
     control.schedule(control.nowDays + STEP_DAYS, PRIORITY.control, CONTROL_STEP, 0);
@@ -215,7 +274,37 @@ export class LabSimulation implements Controller {
       epochFleet: this.setup.scenario.base.fleet,
       trainingIdle: this.generations.trainingIdle,
       withoutAi: this.setup.withoutAi,
+      reviewDepthShare: depthOfReview(this.parameters, this.layout, this.control, this.ledger, this.router?.books),
+      heldByCalled: heldByCalledClasses(this.parameters, this.layout, this.setup.compiled, this.control, this.ledger),
     };
+  }
+
+  private searchForWeaknesses(): void {
+    const { findings } = this.parameters;
+    if (findings === undefined) return;
+    this.layer.findings.search(findings, this.plan.rates[findings.searchStage]?.automatedShare ?? 0);
+  }
+
+  /** Share of the baseline hours of a class's path that AI does; undefined where the lab has no such class. */
+  private automatedShareOf(classId: CalledClassId): number | undefined {
+    const { stages, classes } = this.parameters;
+    const jobClass = classes.find(({ id }) => id === classId);
+    if (jobClass === undefined) return undefined;
+    let all = 0;
+    let byAi = 0;
+    for (const k of jobClass.path) {
+      const stage = stages[k]!;
+      if (stage.kind !== 'work') continue;
+      all += stage.hours[classId];
+      byAi += stage.hours[classId] * (this.plan.rates[k]?.automatedShare ?? 0);
+    }
+    return all > 0 ? byAi / all : 0;
+  }
+
+  private streamOf(purpose: string): Stream {
+    const known = this.streams.get(purpose) ?? this.setup.streams('lab', 'generations', purpose);
+    this.streams.set(purpose, known);
+    return known;
   }
 
   /** From now on the future's parameters hold. */
@@ -224,6 +313,7 @@ export class LabSimulation implements Controller {
     const { parameters } = this.setup.scenario.fork!;
     const hadOrders = this.parameters.fleet.orders !== undefined;
     this.parameters = parameters;
+    this.layer.change(parameters);
     this.research.change(parameters.progress, control.nowDays);
     this.layout = layOutPools(parameters, this.setup.scenario.base);
     for (const [i, pool] of this.layout.pools.entries()) control.setClassShare(i, EXPERIMENT, pool.experimentShare);

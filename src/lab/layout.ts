@@ -1,9 +1,9 @@
 import { curveAt } from './curve.ts';
-import type { JobClassId, LabParameters } from './parameters.ts';
+import type { LabParameters, LabStage } from './parameters.ts';
 import { visitRatios } from './visit-ratios.ts';
+import { CODE_STAGE, waysBackByHand } from './ways-back.ts';
 
-/** The two classes in the order of the network's class indices. */
-export const CLASS_IDS: readonly JobClassId[] = ['experiment', 'change'];
+/** The two classes that are limited come first in a lab's list of classes. */
 export const EXPERIMENT = 0;
 export const CHANGE = 1;
 
@@ -28,15 +28,12 @@ export interface Layout {
   readonly stagePool: readonly number[];
   readonly agentsPool: number;
   readonly slotsPool: number;
-  /** By class, by stage: visits per job, rework included. */
+  /** By class, by stage: visits per job, rework included, where people review and nobody replicates. */
   readonly visits: readonly (readonly number[])[];
   /** Stage whose work decides what to try (its leader's taste counts), and stage that writes code; -1 where there is none. */
   readonly decideStage: number;
   readonly codeStage: number;
 }
-
-/** The stage whose baseline hours measure code. */
-const CODE_STAGE = 'implement';
 
 /**
  * Lays out the pools: one per kind of people that moves to where work waits (pooled), or one per stage (dedicated, each at least
@@ -44,7 +41,7 @@ const CODE_STAGE = 'implement';
  * @param dealt the parameters that dedicated people were dealt out by, which a future does not do again
  */
 export function layOutPools(p: LabParameters, dealt: LabParameters = p): Layout {
-  const visits = p.classes.map((jobClass) => visitRatios(p.stages, jobClass));
+  const visits = p.classes.map((jobClass) => visitRatios(p.stages.length, jobClass.path, waysBackByHand(p, jobClass)));
   const pools: LabPool[] = [];
   const stagePool: number[] = [];
   if (p.staffing === 'pooled') {
@@ -110,7 +107,7 @@ const DAYS_PER_WEEK = 7;
 function dedicatedShares(p: LabParameters, visits: readonly (readonly number[])[]): readonly number[] {
   const hours = (c: number, k: number): number => {
     const stage = p.stages[k]!;
-    return stage.kind === 'work' ? visits[c]![k]! * stage.hours[CLASS_IDS[c]!] : 0;
+    return stage.kind === 'work' ? visits[c]![k]! * stage.hours[p.classes[c]!.id] : 0;
   };
   const inPool = (pool: number, c: number): number =>
     p.stages.reduce((sum, stage, k) => sum + (stage.kind === 'work' && stage.pool === pool ? hours(c, k) : 0), 0);
@@ -125,9 +122,15 @@ function dedicatedShares(p: LabParameters, visits: readonly (readonly number[])[
   const rate = (k: number): number => experiments * hours(EXPERIMENT, k) + (changes < Infinity ? changes * hours(CHANGE, k) : 0);
   return p.stages.map((stage, k) => {
     if (stage.kind !== 'work') return 0;
-    const total = p.stages.reduce((sum, other, j) => sum + (other.kind === 'work' && other.pool === stage.pool ? rate(j) : 0), 0);
-    return total > 0 ? rate(k) / total : 0;
+    const mates = [...p.stages.keys()].filter((j) => isOf(p.stages[j]!, stage.pool));
+    const total = mates.reduce((sum, j) => sum + rate(j), 0);
+    return total > 0 ? rate(k) / total : 1 / mates.length;
   });
+}
+
+/** Whether people of a pool work at a stage. */
+function isOf(stage: LabStage, pool: number): boolean {
+  return stage.kind === 'work' && stage.pool === pool;
 }
 
 /** Experiments a day that the first day's accelerators allow; Infinity where no stage needs any. */

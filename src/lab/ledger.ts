@@ -16,6 +16,25 @@ export interface Tallies {
   plannedExperiments: number;
   /** ln S. */
   logEfficiency: number;
+  /** Sum of what experiments are worth, taste, truth and drift together, over those of people that are true for sure; and what they are taken for. */
+  quality: number;
+  believedQuality: number;
+  /** Flaws made, caught in review and adopted [flaws]; incidents they will cause. */
+  flawsMade: number;
+  flawsCaught: number;
+  flawsEscaped: number;
+  incidents: number;
+  /** Reviews [jobs], and the sum over them of the share of a full reading that people gave [jobs]. */
+  reviews: number;
+  readInFull: number;
+  /** Reports there were, those tried again, those adopted, and null results among these [jobs]. */
+  reports: number;
+  replications: number;
+  adopted: number;
+  adoptedNull: number;
+  /** Security findings made and fixed [findings]. */
+  findings: number;
+  findingsFixed: number;
 }
 
 /** No sums yet. */
@@ -29,19 +48,41 @@ export function emptyTallies(): Tallies {
     taste: 0,
     plannedExperiments: 0,
     logEfficiency: 0,
+    quality: 0,
+    believedQuality: 0,
+    flawsMade: 0,
+    flawsCaught: 0,
+    flawsEscaped: 0,
+    incidents: 0,
+    reviews: 0,
+    readInFull: 0,
+    reports: 0,
+    replications: 0,
+    adopted: 0,
+    adoptedNull: 0,
+    findings: 0,
+    findingsFixed: 0,
   };
 }
 
-/** Sums by stage: visits begun [jobs]; people's work of the visits finished, and what of it was oversight [server days]. */
+/** Sums by stage: visits begun [jobs]; people's work of the visits finished, what of it was oversight and what handing over; what visits begun would take in full [server days]. */
 export interface StageBooks {
   readonly visits: Float64Array;
   readonly peopleDays: Float64Array;
   readonly overseeDays: Float64Array;
+  readonly handoffDays: Float64Array;
+  readonly fullDays: Float64Array;
 }
 
 /** The sums as they stand. */
-export function copyBooks({ visits, peopleDays, overseeDays }: StageBooks): StageBooks {
-  return { visits: visits.slice(), peopleDays: peopleDays.slice(), overseeDays: overseeDays.slice() };
+export function copyBooks({ visits, peopleDays, overseeDays, handoffDays, fullDays }: StageBooks): StageBooks {
+  return {
+    visits: visits.slice(),
+    peopleDays: peopleDays.slice(),
+    overseeDays: overseeDays.slice(),
+    handoffDays: handoffDays.slice(),
+    fullDays: fullDays.slice(),
+  };
 }
 
 /** The books at one time. */

@@ -1,4 +1,4 @@
-import { DAYS_PER_YEAR } from '../base/units.ts';
+import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from '../base/units.ts';
 import type { PlaceFigure } from '../queueing/figures.ts';
 import { HELD_AREA, SERVICE_AREA, WAIT_SUM, WAITING_AREA } from '../queueing/figures.ts';
 import type { PoolColumnId, StageColumnId } from './columns.ts';
@@ -7,6 +7,9 @@ import type { LabSimulation } from './lab-simulation.ts';
 import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { Quarter } from './quarter.ts';
 import { ratioOf } from './quarter.ts';
+
+/** A working day, beyond which a task counts as long. */
+const LONG_TASK_MINUTES = 8 * MINUTES_PER_HOUR;
 
 /** One row of stages.csv, by column. */
 export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Readonly<Record<StageColumnId, number>> {
@@ -28,6 +31,7 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
     visits_per_year: visitsPerYear,
     attempted_share: r?.attemptedShare ?? 0,
     takeover_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : 1 - r.success.ofTasks,
+    ...takeoversByLength(lab, k),
     automated_share: r?.automatedShare ?? 0,
     oversight_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : r.oversightShare,
     speedup_ratio: r === undefined ? 1 : 1 / hoursShare(r),
@@ -38,6 +42,21 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
     marginal_value_ratio: inPool / plan.demandDays[plan.bindingPool]!,
     human_hours_per_year: (quarter.humanHours[k]! / days) * DAYS_PER_YEAR,
     agent_hours_per_year: (quarter.agentHours[k]! / days) * DAYS_PER_YEAR,
+  };
+}
+
+/** 1 - E[P] by length of the task, where agents attempt any. */
+function takeoversByLength({ plan, parameters, tasks }: LabSimulation, k: number) {
+  const r = plan.rates[k];
+  const stage = parameters.stages[k]!;
+  const between = (fromMinutes: number, toMinutes: number): number =>
+    r === undefined || r.attemptedShare === 0 || stage.kind !== 'work'
+      ? Number.NaN
+      : tasks.failureBetween(stage.automation.taskMinutes, r.difficulty, fromMinutes, toMinutes);
+  return {
+    takeover_under_hour_share: between(0, MINUTES_PER_HOUR),
+    takeover_hours_share: between(MINUTES_PER_HOUR, LONG_TASK_MINUTES),
+    takeover_beyond_day_share: between(LONG_TASK_MINUTES, Infinity),
   };
 }
 

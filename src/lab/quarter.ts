@@ -9,6 +9,9 @@ import type { Tallies } from './ledger.ts';
 /** Figures that are measured are means over the quarter before the sample. */
 export const QUARTER_DAYS = 91;
 
+/** What people's hours count as. */
+export type HumanActivity = 'writing' | 'reviewing' | 'directing' | 'operating' | 'evaluating' | 'labelling' | 'coordinating';
+
 /** What happened in the quarter before a sample. */
 export interface Quarter {
   readonly days: number;
@@ -19,7 +22,9 @@ export interface Quarter {
   /** Human hours and agent hours by stage; human hours by activity. */
   readonly humanHours: readonly number[];
   readonly agentHours: readonly number[];
-  readonly activityHours: { writing: number; reviewing: number; directing: number };
+  readonly activityHours: Readonly<Record<HumanActivity, number>>;
+  /** Human hours by class index. */
+  readonly classHours: readonly number[];
 }
 
 /** Compares the books of a quarter ago with the present ones. */
@@ -30,7 +35,16 @@ export function lookBack(lab: LabSimulation): Quarter {
   const figures = control.counters.snapshot(control.nowDays).since(before.figures);
   const humanHours = new Array<number>(parameters.stages.length).fill(0);
   const agentHours = new Array<number>(parameters.stages.length).fill(0);
-  const activityHours = { writing: 0, reviewing: 0, directing: 0 };
+  const activityHours: Record<HumanActivity, number> = {
+    writing: 0,
+    reviewing: 0,
+    directing: 0,
+    operating: 0,
+    evaluating: 0,
+    labelling: 0,
+    coordinating: 0,
+  };
+  const classHours = new Array<number>(parameters.classes.length).fill(0);
   parameters.stages.forEach((stage, k) => {
     if (stage.kind !== 'work') return;
     const perDay = hoursPerCalendarDay(parameters.people[stage.pool]!);
@@ -38,25 +52,40 @@ export function lookBack(lab: LabSimulation): Quarter {
     agentHours[k] = figures.ofStations(first + ATTEMPT, 1, HELD_AREA) * HOURS_PER_DAY;
     const hours = figures.ofStations(first + PEOPLE, 1, HELD_AREA) * perDay;
     const peopleDays = books.peopleDays[k]! - before.stages.peopleDays[k]!;
-    const overseen = peopleDays > 0 ? (hours * (books.overseeDays[k]! - before.stages.overseeDays[k]!)) / peopleDays : 0;
+    const partOf = (days: Float64Array, daysBefore: Float64Array): number =>
+      peopleDays > 0 ? (hours * (days[k]! - daysBefore[k]!)) / peopleDays : 0;
+    const overseen = partOf(books.overseeDays, before.stages.overseeDays);
+    const handedOver = partOf(books.handoffDays, before.stages.handoffDays);
     humanHours[k] = hours;
     activityHours[overseeingIs(stage.activity)] += overseen;
-    activityHours[workingIs(stage.activity)] += hours - overseen;
+    activityHours[workingIs(stage.activity)] += hours - overseen - handedOver;
+    activityHours.coordinating += handedOver;
+    for (const c of classHours.keys()) {
+      classHours[c]! += figures.ofPlace((first + PEOPLE) * figures.classes + c, HELD_AREA) * perDay;
+    }
   });
   lab.bringTalliesUpToNow();
   const of = (key: keyof Tallies): number => lab.tallies[key] - before.tallies[key];
   const visits = parameters.stages.map((_, k) => books.visits[k]! - before.stages.visits[k]!);
-  return { days: control.nowDays - before.days, figures, of, visits, humanHours, agentHours, activityHours };
+  return { days: control.nowDays - before.days, figures, of, visits, humanHours, agentHours, activityHours, classHours };
 }
+
+const ACTIVITIES: Readonly<Record<string, HumanActivity>> = {
+  decide: 'directing',
+  communicate: 'reviewing',
+  operate: 'operating',
+  evaluate: 'evaluating',
+  label: 'labelling',
+};
 
 /** Writing gives way to reviewing, then directing: what people's hours at a stage count as where they oversee, and where they work. */
-function overseeingIs(activity: string): 'reviewing' | 'directing' {
-  return activity === 'decide' ? 'directing' : 'reviewing';
+function overseeingIs(activity: string): HumanActivity {
+  const working = workingIs(activity);
+  return working === 'writing' ? 'reviewing' : working;
 }
 
-function workingIs(activity: string): 'writing' | 'reviewing' | 'directing' {
-  if (activity === 'decide') return 'directing';
-  return activity === 'communicate' ? 'reviewing' : 'writing';
+function workingIs(activity: string): HumanActivity {
+  return ACTIVITIES[activity] ?? 'writing';
 }
 
 /**

@@ -10,8 +10,9 @@ import type { LabSimulation } from './lab-simulation.ts';
 import { CHANGE, EXPERIMENT } from './layout.ts';
 import { acceleration } from './loop-gain.ts';
 import { poolRow, stageRow } from './place-rows.ts';
-import type { Quarter } from './quarter.ts';
+import type { HumanActivity, Quarter } from './quarter.ts';
 import { lookBack, QUARTER_DAYS, ratioOf } from './quarter.ts';
+import { controlRow } from './oversight/control-row.ts';
 import type { SoftwarePath } from './trajectory.ts';
 
 const LIMIT_NEAR_SHARE = 0.9;
@@ -33,6 +34,7 @@ export class Recorder {
   readonly poolSeries: Record<PoolColumnId, Float64Array>;
   readonly bindingPool: string[] = [];
   readonly bindingStage: string[] = [];
+  readonly holdingStep: string[] = [];
   private row = 0;
 
   constructor(samples: number, stages: number, pools: number) {
@@ -47,12 +49,14 @@ export class Recorder {
     write(this.series, this.row, researchRow(lab, quarter));
     write(this.series, this.row, throughputRow(lab, quarter));
     write(this.series, this.row, workRow(lab, quarter));
+    write(this.series, this.row, controlRow(lab, quarter));
     const { stages } = lab.parameters;
     for (const k of stages.keys()) write(this.stageSeries, this.row * stages.length + k, stageRow(lab, quarter, k));
     const { pools } = lab.layout;
     for (const i of pools.keys()) write(this.poolSeries, this.row * pools.length + i, poolRow(lab, quarter, i));
     this.bindingPool.push(lab.bottleneck.bindingPool);
     this.bindingStage.push(lab.bottleneck.bindingStage);
+    this.holdingStep.push(lab.bottleneck.holdingStep);
     this.row++;
   }
 }
@@ -133,9 +137,9 @@ function workRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumn
   const { parameters, control } = lab;
   const years = quarter.days / DAYS_PER_YEAR;
   const humanHours = sum(quarter.humanHours);
-  const { writing, reviewing, directing } = quarter.activityHours;
+  const shareOf = (activity: HumanActivity): number => ratioOf(quarter.activityHours[activity], humanHours);
   const engineers = curveAt(
-    parameters.people[parameters.classes[CHANGE]!.leadPool]!.headcount,
+    parameters.people[parameters.classes[CHANGE]!.limit!.leadPool]!.headcount,
     control.nowDays - quarter.days / 2,
   );
   return {
@@ -143,9 +147,13 @@ function workRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumn
     human_share: ratioOf(humanHours, quarter.of('baselineHours')),
     code_per_engineer_ratio: quarter.of('codeHours') / engineers / years, // over its early mean once that is known
     ai_code_share: ratioOf(quarter.of('codeByAiHours'), quarter.of('codeHours')),
-    writing_hours_share: ratioOf(writing, humanHours),
-    reviewing_hours_share: ratioOf(reviewing, humanHours),
-    directing_hours_share: ratioOf(directing, humanHours),
+    writing_hours_share: shareOf('writing'),
+    reviewing_hours_share: shareOf('reviewing'),
+    directing_hours_share: shareOf('directing'),
+    operating_hours_share: shareOf('operating'),
+    evaluating_hours_share: shareOf('evaluating'),
+    labelling_hours_share: shareOf('labelling'),
+    coordinating_hours_share: shareOf('coordinating'),
     human_hours_per_year: humanHours / years,
     agent_hours_per_year: sum(quarter.agentHours) / years,
   };

@@ -41,6 +41,8 @@ export function limitFactor(limit: Limit, fishingExponent: number, sinceStartNat
 export class Research {
   /** ln S; 0 at the epoch. */
   logEfficiency = 0;
+  /** ln S as the lab takes it to be, null results that it adopted and drift that it does not see left in. */
+  believedLogEfficiency = 0;
   private readonly completions: RateMeter;
   private limitStartNats = 0;
   private progress: Progress;
@@ -64,16 +66,19 @@ export class Research {
   }
 
   /**
-   * Takes in `jobs` experiments of taste q: d ln S = jobs (theta / X_ref) q S^-beta (Xhat / X_ref)^(lambda - 1) * limit.
+   * Takes in `jobs` experiments of quality q, which the lab takes for believedQuality: d ln S = jobs (theta / X_ref) q S^-beta (Xhat / X_ref)^(lambda - 1) * limit.
    * Xhat is read before these jobs count, which leaves it unbiased; after a stretch T without any, longer than the window, it is at
    * least jobs / T, so that what ends a pause counts as the stretch at its mean rate.
    */
-  complete(jobs: number, taste: number, nowDays: number): void {
+  complete(jobs: number, quality: number, believedQuality: number, nowDays: number): void {
     const { thetaPerYear, referencePerYear, parallelExponent, fishingExponent } = this.progress;
     const throughputPerYear = this.completions.readWith(jobs, nowDays) * DAYS_PER_YEAR;
     const crowding = pow(throughputPerYear / referencePerYear, parallelExponent - 1);
     const fishing = exp(-fishingExponent * this.logEfficiency);
-    this.logEfficiency += jobs * (thetaPerYear / referencePerYear) * taste * fishing * crowding * this.limitFactor();
+    const limit = this.limitFactor();
+    const gain = (q: number): number => jobs * (thetaPerYear / referencePerYear) * q * fishing * crowding * limit;
+    this.logEfficiency += gain(quality);
+    this.believedLogEfficiency += gain(believedQuality);
     this.count(jobs, nowDays);
   }
 

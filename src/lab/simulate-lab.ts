@@ -65,6 +65,7 @@ export function simulateLab(scenario: LabScenario, key: StreamKey, options: LabO
     series: recorder.series,
     bindingPool: recorder.bindingPool,
     bindingStage: recorder.bindingStage,
+    holdingStep: recorder.holdingStep,
     stageSeries: recorder.stageSeries,
     poolSeries: recorder.poolSeries,
     software: lab.software,

@@ -23,6 +23,10 @@ export interface Moment {
   readonly trainingIdle: boolean;
   /** The twin: no agents, no snippets. */
   readonly withoutAi: boolean;
+  /** How much of a full review people give, 0..1. */
+  readonly reviewDepthShare: number;
+  /** Servers that called classes held lately, by [stage * pools + pool]; undefined where a lab has none. */
+  readonly heldByCalled: readonly number[] | undefined;
 }
 
 /** How AI changes the work of one stage at one moment. */
@@ -37,6 +41,12 @@ export interface StageRates {
   readonly automatedShare: number;
   /** o (1 - f_o): people's oversight hours per delegated hour. */
   readonly oversightShare: number;
+  /** People's minutes over those that the stage would take in full; 1 but where a review is thinned. */
+  readonly depthShare: number;
+  /** Share of the work that agents read besides, for a second look. */
+  readonly besideShare: number;
+  /** What handing over costs people per visit. */
+  readonly handoffHours: number;
   /** u: share of hands-on hours that snippets save. */
   readonly snippetsShare: number;
   /** s: delegated human hours per agent hour. */
@@ -53,6 +63,9 @@ const BY_HAND: StageRates = {
   success: { ofTasks: 0, ofHours: 0, ofSquares: 0 },
   automatedShare: 0,
   oversightShare: 0,
+  depthShare: 1,
+  besideShare: 0,
+  handoffHours: 0,
   snippetsShare: 0,
   speed: 1,
   level: 0,
@@ -69,7 +82,8 @@ export function stageRates(
   tasks: TaskModel,
   common = commonRates(p, moment, tasks),
 ): StageRates {
-  if (moment.withoutAi) return BY_HAND;
+  const depthShare = p.stages[p.review?.stage ?? -1] === stage ? moment.reviewDepthShare : 1;
+  if (moment.withoutAi) return byHand(depthShare, handoffHours(p, stage, moment, 0));
   const { automation } = stage;
   const opened = openingDays(automation.opening, moment.passings);
   const adoption = adoptionShare(moment.days - opened, automation.midpointDays, automation.widthDays);
@@ -78,16 +92,42 @@ export function stageRates(
   const difficulty = tasks.difficulty(automation.taskMinutes, stageHorizon);
   const success = tasks.success(difficulty);
   const saved = stage.snippets ? common.snippetsShare : 0;
+  const automatedShare = attemptedShare * success.ofHours;
   return {
     attemptedShare,
     difficulty,
     success,
-    automatedShare: attemptedShare * success.ofHours,
+    automatedShare,
+    depthShare,
+    besideShare: besideShare(p, stage, moment),
+    handoffHours: handoffHours(p, stage, moment, automatedShare),
     oversightShare: (stage.gate ? common.gateOversightShare : common.oversightShare) * (1 - common.oversightAutomatedShare),
     snippetsShare: saved,
     speed: automation.speed,
     level: automationLevel(p, automation.level, attemptedShare, saved, common.closedShare),
   };
+}
+
+function byHand(depthShare: number, handoff: number): StageRates {
+  return depthShare === 1 && handoff === 0 ? BY_HAND : { ...BY_HAND, depthShare, handoffHours: handoff };
+}
+
+/**
+ * Hours that handing a visit over costs people: hours (people / reference)^exponent (1 - f); an agent that does the work hands nothing over.
+ * Source: assumed, after Brooks 1975: communication grows with the team.
+ */
+function handoffHours({ coordination, people }: LabParameters, stage: WorkStage, moment: Moment, automatedShare: number): number {
+  if (coordination === undefined) return 0;
+  const team = curveAt(people[stage.pool]!.headcount, moment.days);
+  return coordination.handoffHours * pow(team / coordination.referencePeople, coordination.exponent) * (1 - automatedShare);
+}
+
+/** Share of the work at a stage that agents read as a second pass, beside people. */
+function besideShare({ review, results, stages }: LabParameters, stage: WorkStage, moment: Moment): number {
+  const k = stages.indexOf(stage);
+  if (review !== undefined && k === review.stage) return curveAt(review.automated.besideShare, moment.days);
+  if (results?.readStages.includes(k)) return curveAt(results.automated.besideShare, moment.days);
+  return 0;
 }
 
 /** What is the same at all stages of one moment. */
@@ -146,13 +186,22 @@ function automationLevel(p: LabParameters, stageLevel: number, attempted: number
 /**
  * People's hours left per baseline hour of a stage: what was not attempted (less what snippets save), what failed, and oversight.
  *
- * h = (1 - a)(1 - u) + a - f + a o (1 - f_o), each a share.
+ * h = depth ((1 - a)(1 - u) + a - f + a o (1 - f_o)), each a share.
  *
- * humanHoursShare({ attemptedShare: 0, automatedShare: 0, oversightShare: 0, snippetsShare: 0.25 }) // => 0.75
+ * humanHoursShare({ attemptedShare: 0, automatedShare: 0, oversightShare: 0, snippetsShare: 0.25, depthShare: 1 }) // => 0.75
  */
 export function humanHoursShare(
-  r: Pick<StageRates, 'attemptedShare' | 'automatedShare' | 'oversightShare' | 'snippetsShare'>,
+  r: Pick<StageRates, 'attemptedShare' | 'automatedShare' | 'oversightShare' | 'snippetsShare' | 'depthShare'>,
 ): number {
   const notAttempted = (1 - r.attemptedShare) * (1 - r.snippetsShare);
-  return notAttempted + r.attemptedShare - r.automatedShare + r.attemptedShare * r.oversightShare;
+  return (notAttempted + r.attemptedShare - r.automatedShare + r.attemptedShare * r.oversightShare) * r.depthShare;
+}
+
+/**
+ * Agents' work per baseline hour of a stage, in human hours: what they attempt, and what they read besides, a + beside (1 - a).
+ *
+ * agentReadShare({ attemptedShare: 0.5, besideShare: 0.5 }) // => 0.75
+ */
+export function agentReadShare({ attemptedShare, besideShare }: Pick<StageRates, 'attemptedShare' | 'besideShare'>): number {
+  return attemptedShare + besideShare * (1 - attemptedShare);
 }

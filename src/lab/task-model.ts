@@ -71,4 +71,20 @@ export class TaskModel {
     this.shares.set(difficulty, result);
     return result;
   }
+
+  /**
+   * Share of the attempts that fail among tasks of some lengths: mean of 1 - P over the atoms from one length up to another (excluded)
+   * [minutes]; NaN where no task has such a length.
+   */
+  failureBetween(medianMinutes: number, difficulty: number, fromMinutes: number, toMinutes: number): number {
+    let failures = 0;
+    let count = 0;
+    for (let i = 0; i < ATOMS; i++) {
+      const minutes = this.lengths[i]! * medianMinutes;
+      if (minutes < fromMinutes || minutes >= toMinutes) continue;
+      failures += 1 - 1 / (1 + this.powers[i]! * difficulty);
+      count++;
+    }
+    return count === 0 ? Number.NaN : failures / count;
+  }
 }

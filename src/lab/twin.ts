@@ -8,8 +8,7 @@ import type { Trajectory } from './trajectory.ts';
 const CODE_BASELINE_YEARS = 4;
 
 /**
- * Fills in the columns that need a second look at the path: progress multiplier q X^lambda over the twin's X^lambda, throughput over
- * the twin's, and code per engineer over its early mean.
+ * Fills in the columns that need a second look at the path: progress multiplier q X^lambda over the twin's, throughput over the twin's, and code per engineer over its early mean.
  */
 export function pairWithTwin(path: Trajectory, twin: Trajectory, scenario: LabScenario): Trajectory {
   const { series, sampleDays } = path;
@@ -18,7 +17,8 @@ export function pairWithTwin(path: Trajectory, twin: Trajectory, scenario: LabSc
     return (forked ? scenario.fork!.parameters : scenario.base).progress.parallelExponent;
   };
   const throughput = series.experiments_per_year.map((rate, i) => ratioOf(rate, twin.series.experiments_per_year[i]!));
-  const multiplier = throughput.map((ratio, i) => series.research_taste_ratio[i]! * pow(ratio, lambdaAt(sampleDays[i]!)));
+  const quality = series.result_quality_ratio.map((value, i) => ratioOf(value, twin.series.result_quality_ratio[i]!));
+  const multiplier = throughput.map((ratio, i) => quality[i]! * pow(ratio, lambdaAt(sampleDays[i]!)));
   const forkDays = scenario.fork?.fromDays ?? 0;
   const untilDays = Math.min(CODE_BASELINE_YEARS * DAYS_PER_YEAR, forkDays > 0 ? forkDays : Infinity);
   const measured = series.code_per_engineer_ratio.filter((value) => !Number.isNaN(value));

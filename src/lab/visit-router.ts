@@ -1,3 +1,4 @@
+import { MINUTES_PER_HOUR } from '../base/units.ts';
 import type { StreamSource } from '../queueing/compile-network.ts';
 import type { Control } from '../queueing/control.ts';
 import { EXIT } from '../queueing/spec.ts';
@@ -6,13 +7,28 @@ import type { Stream } from '../random/streams.ts';
 import type { CompiledLab } from './compile.ts';
 import { ATTEMPT, COLUMN, PEOPLE, SLOT_DAYS } from './compile.ts';
 import type { Layout } from './layout.ts';
-import { CLASS_IDS, hoursPerCalendarDay } from './layout.ts';
+import { hoursPerCalendarDay } from './layout.ts';
 import type { StageBooks, Tallies } from './ledger.ts';
+import type { ControlLayer } from './oversight/control-layer.ts';
+import { missedShare } from './oversight/reading.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
 import type { StageRates } from './stage-rates.ts';
+import { agentReadShare } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 import type { VisitKind } from './visits.ts';
 import { meanOfRuns, VisitDraw } from './visits.ts';
+
+/** What a job carries from visit to visit, nothing of it when it enters. */
+const CARRIED_COLUMNS = [
+  COLUMN.codeHours,
+  COLUMN.codeByAiHours,
+  COLUMN.ledByAiShare,
+  COLUMN.allHours,
+  COLUMN.allByAiHours,
+  COLUMN.flawsByPeople,
+  COLUMN.flawsByAi,
+  COLUMN.isReplicated,
+];
 
 /** Leads jobs along the path of their class: draws each visit, goes through its steps, sends back what review returns. */
 export class VisitRouter {
@@ -20,11 +36,12 @@ export class VisitRouter {
   private readonly control: Control;
   private readonly compiled: CompiledLab;
   private readonly layout: Layout;
+  private readonly layer: ControlLayer;
   private readonly draw = new VisitDraw();
   private readonly taskStreams: Stream[][];
   private readonly backStreams: Stream[][];
   /** Jobs that should have gone back since the last bundle that did, by class and stage. */
-  private readonly backDue: (number | undefined)[][] = CLASS_IDS.map(() => []);
+  private readonly backDue: (number | undefined)[][];
   private parameters: LabParameters;
   private kinds: (VisitKind | undefined)[][] = [];
   private slotSamplers = new SamplerTable();
@@ -35,6 +52,7 @@ export class VisitRouter {
     control: Control,
     compiled: CompiledLab,
     layout: Layout,
+    layer: ControlLayer,
     streams: StreamSource,
     parameters: LabParameters,
     tasks: TaskModel,
@@ -42,14 +60,16 @@ export class VisitRouter {
     this.control = control;
     this.compiled = compiled;
     this.layout = layout;
+    this.layer = layer;
     this.tasks = tasks;
     this.parameters = parameters;
     const of = (purpose: string): Stream[][] =>
-      CLASS_IDS.map((id) => parameters.stages.map((stage) => streams(id, stage.id, purpose)));
+      parameters.classes.map(({ id }) => parameters.stages.map((stage) => streams(id, stage.id, purpose)));
+    this.backDue = parameters.classes.map(() => []);
     this.taskStreams = of('tasks');
     this.backStreams = of('back');
     const none = (): Float64Array => new Float64Array(parameters.stages.length);
-    this.books = { visits: none(), peopleDays: none(), overseeDays: none() };
+    this.books = { visits: none(), peopleDays: none(), overseeDays: none(), handoffDays: none(), fullDays: none() };
     this.compileKinds();
   }
 
@@ -65,7 +85,7 @@ export class VisitRouter {
   /** A job's first station. */
   enter(job: number): number {
     const { control } = this;
-    for (const column of [COLUMN.codeHours, COLUMN.codeByAiHours, COLUMN.ledByAiShare]) control.column(column)[job] = 0;
+    for (const column of CARRIED_COLUMNS) control.column(column)[job] = 0;
     return this.beginVisit(job, control.classOf(job), 0);
   }
 
@@ -99,14 +119,31 @@ export class VisitRouter {
       control.column(SLOT_DAYS)[job] = stage.slotDays * relative;
       return first;
     }
-    draw.draw(kind, control.sizeOf(job), this.rates[k]!, this.tasks);
+    const rates = this.rates[k]!;
+    draw.draw(kind, control.sizeOf(job), rates, this.tasks);
     control.column(COLUMN.visitHours)[job] = draw.visitHours;
     control.column(COLUMN.attemptedHours)[job] = draw.attemptedHours;
     control.column(COLUMN.failedHours)[job] = draw.failedHours;
     control.column(ATTEMPT)[job] = draw.attemptDays;
     control.column(PEOPLE)[job] = draw.peopleDays;
     control.column(COLUMN.overseeDays)[job] = draw.overseeDays;
+    control.column(COLUMN.handoffDays)[job] = draw.handoffDays;
+    if (kind.scrutinyMinutes > 0) this.noteReading(job, k, kind, rates);
     return first + (draw.attemptDays > 0 ? ATTEMPT : PEOPLE);
+  }
+
+  /** What people will miss who read at this visit, and what agents read of it; and what people would need to read all of it in full. */
+  private noteReading(job: number, k: number, kind: VisitKind, rates: StageRates): void {
+    const { control, draw } = this;
+    const { visitHours, attemptedHours, failedHours, peopleDays, handoffDays } = draw;
+    const inFullShare = 1 - (attemptedHours - failedHours) / visitHours;
+    const minutes = kind.fullMinutes * rates.depthShare;
+    const missed = missedShare(inFullShare, rates.oversightShare, minutes, kind.scrutinyMinutes);
+    control.column(COLUMN.visitMissedShare)[job] = missed;
+    control.column(COLUMN.visitReadShare)[job] = ((peopleDays - handoffDays) * kind.hoursPerDay) / visitHours;
+    const attemptedShare = attemptedHours / visitHours;
+    control.column(COLUMN.visitReadByAiShare)[job] = agentReadShare({ attemptedShare, besideShare: rates.besideShare });
+    this.books.fullDays[k]! += (control.sizeOf(job) * (peopleDays - handoffDays)) / rates.depthShare;
   }
 
   /** Books a finished visit: the human hours it would have taken and what people did, the code it wrote, who led the decision. */
@@ -118,6 +155,9 @@ export class VisitRouter {
     tallies.baselineHours += jobs * hours;
     this.books.peopleDays[k]! += jobs * control.column(PEOPLE)[job]!;
     this.books.overseeDays[k]! += jobs * control.column(COLUMN.overseeDays)[job]!;
+    this.books.handoffDays[k]! += jobs * control.column(COLUMN.handoffDays)[job]!;
+    control.column(COLUMN.allHours)[job]! += hours;
+    control.column(COLUMN.allByAiHours)[job]! += byAi;
     if (k === this.layout.codeStage) {
       control.column(COLUMN.codeHours)[job]! += hours;
       control.column(COLUMN.codeByAiHours)[job]! += byAi;
@@ -127,10 +167,12 @@ export class VisitRouter {
 
   /** Position that a finished visit sends its job back to; undefined if it goes on. */
   private sentBackTo(job: number, path: readonly number[], jobClass: number, k: number): number | undefined {
-    const stage = this.parameters.stages[k]!;
-    if (stage.kind !== 'work' || stage.back === undefined || stage.back.share === 0) return undefined;
-    const position = path.indexOf(stage.back.to);
-    return position >= 0 && this.goesBack(job, stage.back.share, jobClass, k) ? position : undefined;
+    const back = this.layer.afterVisit(job, jobClass, k);
+    if (back === undefined || back.share === 0) return undefined;
+    const position = path.indexOf(back.to);
+    if (position < 0 || !this.goesBack(job, back.share, jobClass, k)) return undefined;
+    if (back.isReplication) this.control.column(COLUMN.isReplicated)[job] = 1;
+    return position;
   }
 
   /**
@@ -149,17 +191,21 @@ export class VisitRouter {
   }
 
   private compileKinds(): void {
-    const { stages, people } = this.parameters;
+    const { stages, people, classes, review, results } = this.parameters;
     this.slotSamplers = new SamplerTable();
     for (const stage of stages) {
       const cv = stage.kind === 'slots' ? stage.cv : 0;
       this.slotSamplers.add(cv === 0 ? { kind: 'deterministic', value: 1 } : { kind: 'gamma', mean: 1, cv });
     }
-    this.kinds = CLASS_IDS.map((id, c) =>
+    this.kinds = classes.map(({ id }, c) =>
       stages.map((stage, k) => {
         if (stage.kind !== 'work') return undefined;
         const hoursPerDay = hoursPerCalendarDay(people[stage.pool]!);
+        const isReview = review !== undefined && k === review.stage;
+        const isReading = id === 'experiment' && results?.readStages.includes(k) === true;
         return {
+          fullMinutes: isReview ? MINUTES_PER_HOUR : stage.hours[id] * MINUTES_PER_HOUR,
+          scrutinyMinutes: isReview ? review.scrutinyMinutes : isReading ? results.readingMinutes : 0,
           hours: stage.hours[id],
           taskMinutes: stage.automation.taskMinutes,
           hoursPerDay,

@@ -18,6 +18,9 @@ export interface VisitKind {
   /** Work hours that a person delivers per calendar day. */
   readonly hoursPerDay: number;
   readonly stream: Stream;
+  /** Where the visit is a reading: minutes of it in full (a review's per baseline hour), and m0; 0 where it is none. */
+  readonly fullMinutes: number;
+  readonly scrutinyMinutes: number;
   /** How the sums of many tasks spread, as last needed. */
   sums?: Sums;
 }
@@ -43,6 +46,8 @@ export class VisitDraw {
   attemptDays = 0;
   peopleDays = 0;
   overseeDays = 0;
+  /** Of people's days, what handing over takes. */
+  handoffDays = 0;
   /** Baseline human hours of the visit, of what agents attempted, of what failed and is taken over. */
   visitHours = 0;
   attemptedHours = 0;
@@ -60,9 +65,11 @@ export class VisitDraw {
     if (count <= TASKS_DRAWN_SINGLY || jobs === 1) this.drawSingly(kind, count, rates, tasks);
     else this.drawSums(kind, count, rates, tasks);
     const byHand = (this.visitHours - this.attemptedHours) * (1 - rates.snippetsShare);
-    this.attemptDays = this.attemptedHours / rates.speed / HOURS_PER_DAY;
-    this.overseeDays = (this.attemptedHours * rates.oversightShare) / kind.hoursPerDay;
-    this.peopleDays = this.overseeDays + (this.failedHours + byHand) / kind.hoursPerDay;
+    const byAgents = this.attemptedHours + rates.besideShare * (this.visitHours - this.attemptedHours);
+    this.attemptDays = byAgents / rates.speed / HOURS_PER_DAY;
+    this.overseeDays = ((this.attemptedHours * rates.oversightShare) / kind.hoursPerDay) * rates.depthShare;
+    this.handoffDays = rates.handoffHours / kind.hoursPerDay;
+    this.peopleDays = this.overseeDays + ((this.failedHours + byHand) / kind.hoursPerDay) * rates.depthShare + this.handoffDays;
   }
 
   /** Three uniforms per task: its length, whether it is attempted, whether that succeeds. */

@@ -9,7 +9,7 @@ import type { LabParameters } from './parameters.ts';
 /** So many bundles more are let in, since a few bundles keep pools less busy than the many jobs they stand for; none at one job each. */
 const SLACK_BUNDLES = 8;
 
-/** How much work may be in process by class, and how many jobs a simulated job stands for. */
+/** How much work may be in process by class (those that are limited, which come first), and how many jobs a simulated job stands for. */
 export interface WorkLimits {
   /** N [jobs] by class, as the scenario has it. */
   readonly jobs: readonly number[];
@@ -24,10 +24,11 @@ export interface WorkLimits {
  * Both depend on the simulated state alone.
  */
 export function limitWork(p: LabParameters, layout: Layout, plan: Plan, control: Control, ledger: Ledger): WorkLimits {
-  const jobs = p.classes.map((jobClass, c) => {
-    const people = jobClass.perLeadPerson * curveAt(p.people[jobClass.leadPool]!.headcount, control.nowDays);
-    const agents = jobClass.perAgent * inUse(control, ledger, layout.agentsPool, c);
-    return people + agents + jobClass.perSlot * inUse(control, ledger, layout.slotsPool, c);
+  const limited = p.classes.flatMap(({ limit }) => limit ?? []);
+  const jobs = limited.map((limit, c) => {
+    const people = limit.perLeadPerson * curveAt(p.people[limit.leadPool]!.headcount, control.nowDays);
+    const agents = limit.perAgent * inUse(control, ledger, layout.agentsPool, c);
+    return people + agents + limit.perSlot * inUse(control, ledger, layout.slotsPool, c);
   });
   const bundles = bundleSizes(p, plan);
   const simulated = jobs.map((limit, c) => limit + SLACK_BUNDLES * (bundles[c]! - 1));

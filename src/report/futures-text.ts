@@ -1,6 +1,6 @@
 import { civilFromDays } from '../base/calendar.ts';
 import type { SampleColumnId } from '../lab/columns.ts';
-import type { Trajectory } from '../lab/trajectory.ts';
+import { migrationsOf, type Trajectory } from '../lab/trajectory.ts';
 import { alignedText, type TextColumn } from './aligned-text.ts';
 import { figureText, monthText, percentText } from './figure-text.ts';
 import { classifyPath, promotedGenerations, yearlySamples } from './lab-text.ts';
@@ -130,7 +130,7 @@ function movesTable(paths: readonly FuturePath[]): string[] {
 }
 
 function movesOf({ trajectory, epochCivilDays }: FuturePath, within: (days: number) => boolean): string[] {
-  const moves = trajectory.migrations.filter(({ days }) => within(days));
+  const moves = migrationsOf('research', trajectory).filter(({ days }) => within(days));
   return moves.map(({ days, fromStage, toStage, toPool }) => {
     return `${monthText(epochCivilDays + days)} ${fromStage} -> ${toStage} (${toPool})`;
   });

@@ -1,7 +1,7 @@
 import { civilFromDays, formatIsoDate } from '../base/calendar.ts';
 import { acceleratesByItself, type Classification, classify } from '../lab/classify.ts';
 import type { SampleColumnId } from '../lab/columns.ts';
-import type { Trajectory } from '../lab/trajectory.ts';
+import { migrationsOf, type Trajectory } from '../lab/trajectory.ts';
 import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
 import { countText, durationText, figureText, monthText, percentText } from './figure-text.ts';
 
@@ -34,8 +34,10 @@ export function labText(trajectory: Trajectory, epochCivilDays: number): string[
   ];
 }
 
-/** Where the bottleneck sat and when it moved, one line per move. */
-export function migrationsText({ bindingStage, bindingPool, migrations }: Trajectory, epochCivilDays: number): string[] {
+/** Where the bottleneck sat and when it moved, one line per move; then what held up successors. */
+export function migrationsText(trajectory: Trajectory, epochCivilDays: number): string[] {
+  const { bindingStage, bindingPool } = trajectory;
+  const migrations = migrationsOf('research', trajectory);
   const [first] = migrations;
   const start = first === undefined ? `${bindingStage[0]} (${bindingPool[0]})` : `${first.fromStage} (${first.fromPool})`;
   const rows = migrations.map(({ days, toStage, toPool }) => [
@@ -47,7 +49,16 @@ export function migrationsText({ bindingStage, bindingPool, migrations }: Trajec
   return [
     `The bottleneck starts at ${start} ${moves}${rows.length === 0 ? '.' : ':'}`,
     ...alignedLines(rows, ['left', 'left', 'left']),
+    ...successorsText(trajectory, epochCivilDays),
   ];
+}
+
+/** What successors that were due had to wait for, and since when. */
+function successorsText(trajectory: Trajectory, epochCivilDays: number): string[] {
+  const moves = migrationsOf('generation', trajectory);
+  if (moves.length === 0) return [];
+  const rows = moves.map(({ days, toStage }) => [`  ${formatIsoDate(epochCivilDays + days)}`, toStage]);
+  return ['Successors that are due wait for:', ...alignedLines(rows, ['left', 'left'])];
 }
 
 /** Which future a path turned out to be. */
@@ -104,8 +115,8 @@ export function labSummary(trajectory: Trajectory, epochCivilDays: number): LabS
     bindingPool: bindingPool[last]!,
     bindingStage: bindingStage[last]!,
     figures: Object.fromEntries(Object.entries(series).map(([id, values]) => [id, values[last]!])),
-    migrations: migrations.map(({ days, fromStage, toStage, fromPool, toPool }) => {
-      return { date: formatIsoDate(epochCivilDays + days), fromStage, toStage, fromPool, toPool };
+    migrations: migrations.map(({ days, loop, fromStage, toStage, fromPool, toPool }) => {
+      return { date: formatIsoDate(epochCivilDays + days), loop, fromStage, toStage, fromPool, toPool };
     }),
     generationsStarted: generations.length,
     generationsPromoted: promotedGenerations(trajectory),
@@ -131,6 +142,7 @@ export interface LabSummary {
   readonly figures: Readonly<Record<string, number>>;
   readonly migrations: readonly {
     readonly date: string;
+    readonly loop: string;
     readonly fromStage: string;
     readonly toStage: string;
     readonly fromPool: string;

@@ -21,6 +21,12 @@ const BINDING: readonly TableColumn[] = [
     type: 'text',
   },
   { id: 'binding_stage', unit: 'text', meaning: 'Stage that weighs most in that pool', type: 'text' },
+  {
+    id: 'holding_step',
+    unit: 'text',
+    meaning: 'Step of the generation loop that has held up a successor for 30 days; `nothing` where none is due',
+    type: 'text',
+  },
 ];
 
 /** What each file of a lab is and which columns it has. */
@@ -32,7 +38,10 @@ const FILES = {
     title: 'Model generations, in the order in which their training started',
     columns: GENERATION_COLUMNS.map(typed),
   },
-  migrations: { title: 'Lasting changes of the stage that binds experiments', columns: MIGRATION_COLUMNS.map(typed) },
+  migrations: {
+    title: 'Lasting changes of the stage that binds experiments, and of what holds up successors',
+    columns: MIGRATION_COLUMNS.map(typed),
+  },
 } as const satisfies Record<string, { title: string; columns: readonly TableColumn[] }>;
 
 /** A generation or migration, and the epoch that turns its days into dates. */
@@ -46,8 +55,11 @@ type Cells<Row, Id extends string> = Readonly<Record<Id, (placed: Placed<Row>) =
 const GENERATION_CELLS: Cells<Generation, (typeof GENERATION_COLUMNS)[number]['id']> = {
   generation_index: ({ row }) => row.index,
   start_date: ({ row, epochCivilDays }) => epochCivilDays + row.startDays,
+  training_date: ({ row, epochCivilDays }) => epochCivilDays + row.trainingDays,
   trained_date: ({ row, epochCivilDays }) => epochCivilDays + row.trainedDays,
   evaluated_date: ({ row, epochCivilDays }) => epochCivilDays + row.evaluatedDays,
+  approved_date: ({ row, epochCivilDays }) => epochCivilDays + row.approvedDays,
+  released_date: ({ row, epochCivilDays }) => epochCivilDays + row.releasedDays,
   promoted_date: ({ row, epochCivilDays }) => epochCivilDays + row.promotedDays,
   interval_days: ({ row }) => row.intervalDays,
   effective_compute_ratio: ({ row }) => row.effectiveComputeRatio,
@@ -58,10 +70,19 @@ const GENERATION_CELLS: Cells<Generation, (typeof GENERATION_COLUMNS)[number]['i
   returns_effective_ratio: ({ row }) => row.returnsEffectiveRatio,
   binding_pool: ({ row }) => row.bindingPool,
   binding_stage: ({ row }) => row.bindingStage,
+  drift_true_ratio: ({ row }) => row.trueHarm,
+  drift_measured_ratio: ({ row }) => row.measuredHarm,
+  detections_count: ({ row }) => row.alarms,
+  false_alarms_count: ({ row }) => row.falseAlarms,
+  misses_count: ({ row }) => row.misses,
+  remediations_count: ({ row }) => row.rounds,
+  days_lost_days: ({ row }) => row.daysLost,
+  outcome: ({ row }) => row.outcome,
 };
 
 const MIGRATION_CELLS: Cells<Migration, (typeof MIGRATION_COLUMNS)[number]['id']> = {
   date: ({ row, epochCivilDays }) => epochCivilDays + row.days,
+  loop: ({ row }) => row.loop,
   from_stage: ({ row }) => row.fromStage,
   to_stage: ({ row }) => row.toStage,
   from_pool: ({ row }) => row.fromPool,
@@ -73,9 +94,9 @@ const MIGRATION_CELLS: Cells<Migration, (typeof MIGRATION_COLUMNS)[number]['id']
  * @param epochCivilDays the scenario's epoch, in days since 1970-01-01 [days]
  */
 export function trajectoryTables(trajectory: Trajectory, epochCivilDays: number): Table[] {
-  const { sampleDays, series, bindingPool, bindingStage, stageIds, stageSeries, poolIds, poolSeries } = trajectory;
+  const { sampleDays, series, bindingPool, bindingStage, holdingStep, stageIds, stageSeries, poolIds, poolSeries } = trajectory;
   const dates = sampleDays.map((days) => epochCivilDays + days);
-  const values = { date: dates, binding_pool: bindingPool, binding_stage: bindingStage, ...series };
+  const values = { date: dates, binding_pool: bindingPool, binding_stage: bindingStage, holding_step: holdingStep, ...series };
   return [
     { id: 'timeseries', ...FILES.timeseries, rows: dates.length, values },
     placesTable('stages', 'stage', dates, stageIds, stageSeries),

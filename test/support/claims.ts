@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { StageColumnId } from '../../src/lab/columns.ts';
 import type { LabScenario, WorkStage } from '../../src/lab/parameters.ts';
-import type { Trajectory } from '../../src/lab/trajectory.ts';
+import { migrationsOf, type Trajectory } from '../../src/lab/trajectory.ts';
 import { momentsOf } from '../../src/stats/moments.ts';
 import { simulateLab, simulateWithTwin } from './bundled-lab.ts';
 import { loadShipped } from './scenario-files.ts';
@@ -187,8 +187,8 @@ export function monthsToTenDoublings(path: Trajectory): number {
 
 /** The stages that bound, in order. */
 export const bottleneckPath = (path: Trajectory): readonly string[] => [
-  path.migrations[0]!.fromStage,
-  ...path.migrations.map(({ toStage }) => toStage),
+  migrationsOf('research', path)[0]!.fromStage,
+  ...migrationsOf('research', path).map(({ toStage }) => toStage),
 ];
 
 /** Throughput of the last year over that of the first. */

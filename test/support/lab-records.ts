@@ -222,6 +222,8 @@ export function momentOf(change: Partial<Moment> = {}): Moment {
     epochFleet: smallLab().fleet,
     trainingIdle: false,
     withoutAi: false,
+    reviewDepthShare: 1,
+    heldByCalled: undefined,
     ...change,
   };
 }

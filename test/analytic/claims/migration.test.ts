@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LabScenario } from '../../../src/lab/parameters.ts';
-import type { Trajectory } from '../../../src/lab/trajectory.ts';
+import { migrationsOf, type Trajectory } from '../../../src/lab/trajectory.ts';
 import { expectTheory, hoursPerYear, labOf, meanBetween, pathsOf, stageColumn, workStage } from '../../support/claims.ts';
 
 const PUBLISHED = ['implement', 'debug', 'scaffold', 'analyze', 'review', 'decide'];
@@ -27,8 +27,8 @@ function ruledPath(lab: LabScenario): readonly string[] {
 }
 
 const migratedPath = (path: Trajectory): readonly string[] => [
-  path.migrations[0]!.fromStage,
-  ...path.migrations.map(({ toStage }) => toStage),
+  migrationsOf('research', path)[0]!.fromStage,
+  ...migrationsOf('research', path).map(({ toStage }) => toStage),
 ];
 
 const DATE_SWAPS = ['stages.implement.automation.opens=2023-01-01', 'stages.debug.automation.opens=2022-01-01'];
@@ -42,7 +42,7 @@ test('the published order comes out where hours and dates fall in that order', (
 test('each migration comes once agents have spread through the stage that bound', () => {
   const lab = labOf('migration');
   for (const path of pathsOf('migration')) {
-    for (const { days, fromStage } of path.migrations) {
+    for (const { days, fromStage } of migrationsOf('research', path)) {
       expect(days).toBeGreaterThan(openingDays(lab, fromStage));
       expect(days).toBeLessThan(openingDays(lab, fromStage) + SPREAD_DAYS);
     }

@@ -20,7 +20,7 @@ describe('constant throughput, beta > 0', () => {
     const rules = { ...progress, fishingExponent: beta };
     const research = new Research(rules, 0, perYear);
     const growth = rules.thetaPerYear * (perYear / rules.referencePerYear) ** rules.parallelExponent;
-    for (let i = 1; i <= 5 * perYear; i++) research.complete(1, 1, (i * 365.25) / perYear);
+    for (let i = 1; i <= 5 * perYear; i++) research.complete(1, 1, 1, (i * 365.25) / perYear);
     expect(Math.exp(research.logEfficiency) / (1 + beta * growth * 5) ** (1 / beta)).toBeCloseTo(1, 3);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layOutPools } from '../../../src/lab/layout.ts';
 import type { LabParameters } from '../../../src/lab/parameters.ts';
 import { visitRatios } from '../../../src/lab/visit-ratios.ts';
-import { classOf, momentOf, peopleOf, planOf, smallLab, workStage } from '../../support/lab-records.ts';
+import { momentOf, peopleOf, planOf, smallLab, workStage } from '../../support/lab-records.ts';
 
 const dedicated = (change: Partial<LabParameters> = {}): LabParameters => smallLab({ staffing: 'dedicated', ...change });
 
@@ -68,30 +68,30 @@ describe('pooled staffing', () => {
 
 describe('visit ratios', () => {
   const line = (shares: Readonly<Record<number, { to: number; share: number }>>) =>
-    [0, 1, 2, 3].map((k) => workStage(`s${k}`, 0, [1, 0], { back: shares[k] }));
-  const through = classOf('experiment', [0, 1, 2, 3]);
+    Object.entries(shares).map(([from, back]) => ({ from: Number(from), ...back }));
+  const through = [0, 1, 2, 3];
 
   test('a share r sent back to the stage itself: 1 / (1 - r) visits', () => {
     for (const share of [0, 0.15, 0.5, 0.9]) {
-      const visits = visitRatios(line({ 1: { to: 1, share } }), through);
+      const visits = visitRatios(4, through, line({ 1: { to: 1, share } }));
       expect(visits[1]! * (1 - share)).toBeCloseTo(1, 9);
       expect([visits[0]!, visits[2]!]).toEqual([1, expect.closeTo(1, 9)]);
     }
   });
 
   test('a share r sent back two stages: all that lies between is visited 1 / (1 - r) times', () => {
-    const visits = visitRatios(line({ 3: { to: 1, share: 0.2 } }), through);
+    const visits = visitRatios(4, through, line({ 3: { to: 1, share: 0.2 } }));
     for (const [k, expected] of [1, 1.25, 1.25, 1.25].entries()) expect(visits[k]).toBeCloseTo(expected, 9);
   });
 
   test('two loops one within the other, by their traffic equations', () => {
-    const visits = visitRatios(line({ 2: { to: 1, share: 0.3 }, 3: { to: 0, share: 0.2 } }), through);
+    const visits = visitRatios(4, through, line({ 2: { to: 1, share: 0.3 }, 3: { to: 0, share: 0.2 } }));
     const outer = 1 / 0.8;
     for (const [k, expected] of [outer, outer / 0.7, outer / 0.7, outer].entries()) expect(visits[k]).toBeCloseTo(expected, 9);
   });
 
   test('a stage off the path is not visited; a way back to one is not taken', () => {
-    const visits = visitRatios(line({ 3: { to: 0, share: 0.2 } }), classOf('change', [1, 3]));
+    const visits = visitRatios(4, [1, 3], line({ 3: { to: 0, share: 0.2 } }));
     expect(visits[0]).toBe(0);
     expect(visits[2]).toBe(0);
     expect(visits[1]).toBeCloseTo(1, 9);

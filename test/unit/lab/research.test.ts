@@ -12,13 +12,13 @@ const { progress } = smallLab();
 describe('research', () => {
   test('an experiment adds theta / X_ref q S^-beta (Xhat / X_ref)^(lambda - 1); a bundle adds as many times that', () => {
     const research = new Research(progress, 0, 400);
-    research.complete(3, 1.2, 0);
+    research.complete(3, 1.2, 1.2, 0);
     const first = (3 / 1000) * 1.2 * (400 / 1000) ** -0.4;
     expect(research.logEfficiency).toBeCloseTo(first, 12);
     const rate = 400 + (3 / 30) * 365.25;
     expect(research.throughputPerYear(0)).toBeCloseTo(rate, 9);
     expect(research.throughputPerYear(30)).toBeCloseTo(rate / Math.E, 9);
-    research.complete(1, 1, 30);
+    research.complete(1, 1, 1, 30);
     const second = (1 / 1000) * Math.exp(-0.5 * first) * (rate / Math.E / 1000) ** -0.4;
     expect(research.logEfficiency).toBeCloseTo(first + second, 12);
   });
@@ -26,7 +26,7 @@ describe('research', () => {
   test('what ends a pause counts as the stretch at its mean rate, however long it was', () => {
     for (const days of [31, 365, 3650]) {
       const research = new Research({ ...progress, fishingExponent: 0 }, 0, 1000);
-      research.complete(2, 1, days);
+      research.complete(2, 1, 1, days);
       const perYear = (2 / days) * 365.25;
       const pace = Math.max(perYear, 1000 * Math.exp(-days / 30)) / 1000;
       expect(research.logEfficiency).toBeCloseTo((2 / 1000) * pace ** -0.4, 9);
@@ -40,7 +40,7 @@ describe('research', () => {
       const years = 400 / perYear;
       const stream = createStream('poisson');
       for (let days = stream.nextExponential() * (365.25 / perYear); days < years * 365.25; ) {
-        research.complete(1, 1, days);
+        research.complete(1, 1, 1, days);
         days += stream.nextExponential() * (365.25 / perYear);
       }
       const expected = (perYear / 1000) ** 0.6 * years;
@@ -64,13 +64,13 @@ describe('research', () => {
 
   test('a limit counts from the day it comes into force, and stays where it was when other parameters change', () => {
     const research = new Research(progress, 0, 1000);
-    research.complete(500, 1, 0);
+    research.complete(500, 1, 1, 0);
     const atStart = research.logEfficiency;
     expect(research.limitReachedShare()).toBe(0);
     const limited = { ...progress, limit: { kind: 'level', ratio: 100 } } as const;
     research.change(limited, 0);
     expect(research.limitFactor()).toBe(1);
-    research.complete(100, 1, 1);
+    research.complete(100, 1, 1, 1);
     const gained = research.logEfficiency - atStart;
     expect(research.sinceLimitNats).toBeCloseTo(gained, 12);
     expect(research.limitReachedShare()).toBeCloseTo(gained / Math.log(100), 12);

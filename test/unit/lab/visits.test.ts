@@ -13,11 +13,23 @@ const success = tasks.success(difficulty);
 
 function ratesOf(attemptedShare: number): StageRates {
   const automatedShare = attemptedShare * success.ofHours;
-  return { attemptedShare, difficulty, success, automatedShare, oversightShare: 0.05, snippetsShare: 0.2, speed: 8, level: 2 };
+  return {
+    attemptedShare,
+    difficulty,
+    success,
+    automatedShare,
+    oversightShare: 0.05,
+    depthShare: 1,
+    besideShare: 0,
+    handoffHours: 0,
+    snippetsShare: 0.2,
+    speed: 8,
+    level: 2,
+  };
 }
 
 function kindOf(stream: Stream) {
-  return { hours: HOURS, taskMinutes: 60, hoursPerDay: 5, stream };
+  return { hours: HOURS, taskMinutes: 60, hoursPerDay: 5, stream, fullMinutes: 0, scrutinyMinutes: 0 };
 }
 
 /** Draws many visits; returns the hours of each: all, attempted, failed. */

@@ -32,6 +32,7 @@ function syntheticTrajectory(migrations: readonly Migration[]): Trajectory {
 
 const move = (days: number): Migration => ({
   days,
+  loop: 'research',
   fromStage: 'implement',
   toStage: 'decide',
   fromPool: 'engineers',

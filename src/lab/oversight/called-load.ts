@@ -1,0 +1,36 @@
+import type { Control } from '../../queueing/control.ts';
+import { HELD_AREA } from '../../queueing/figures.ts';
+import type { CompiledLab } from '../compile.ts';
+import type { Layout } from '../layout.ts';
+import type { Ledger } from '../ledger.ts';
+import type { LabParameters } from '../parameters.ts';
+
+/** Called work is planned for as it was in these last days. */
+export const LOOK_BACK_DAYS = 28;
+
+/** Servers that called classes held in the last four weeks, by [stage * pools + pool]; undefined where a lab has no such class. */
+export function heldByCalledClasses(
+  p: LabParameters,
+  layout: Layout,
+  compiled: CompiledLab,
+  control: Control,
+  ledger: Ledger,
+): readonly number[] | undefined {
+  const called = [...p.classes.keys()].filter((c) => p.classes[c]!.limit === undefined);
+  if (called.length === 0) return undefined;
+  const { counters, nowDays } = control;
+  const pools = layout.pools.length;
+  const held = new Array<number>(p.stages.length * pools).fill(0);
+  const entry = ledger.before(nowDays, LOOK_BACK_DAYS);
+  if (entry === undefined || entry.days === nowDays) return held;
+  counters.bringUpTo(nowDays);
+  const { figures } = counters;
+  compiled.stationStage.forEach((k, station) => {
+    for (const c of called) {
+      const place = station * figures.classes + c;
+      const area = figures.ofPlace(place, HELD_AREA) - entry.figures.ofPlace(place, HELD_AREA);
+      held[k * pools + counters.placePool[place]!]! += Math.max(0, area) / (nowDays - entry.days); // below 0 lies only rounding
+    }
+  });
+  return held;
+}

@@ -1,0 +1,76 @@
+import { log } from '../../numeric/log.ts';
+import type { Control } from '../../queueing/control.ts';
+import { PRIORITY } from '../../queueing/control.ts';
+import type { CalledClassId, LabParameters } from '../parameters.ts';
+
+/** Where a job was called for no generation. */
+export const NO_GENERATION = -1;
+
+/** What is called at once comes as at most so many simulated jobs, where these stand for many. */
+const JOBS_PER_CALL = 20;
+
+/** Jobs that are called for later. */
+interface LaterCall {
+  readonly classId: CalledClassId;
+  readonly jobs: number;
+}
+
+/** Brings in the jobs of called classes, at once or later. */
+export class Calls {
+  private readonly control: Control;
+  private readonly laterCode: number;
+  private readonly later = new Map<number, LaterCall>();
+  private calls = 0;
+  private parameters: LabParameters;
+
+  /** laterCode: event code for what is called for later. */
+  constructor(control: Control, parameters: LabParameters, laterCode: number) {
+    this.control = control;
+    this.parameters = parameters;
+    this.laterCode = laterCode;
+  }
+
+  change(parameters: LabParameters): void {
+    this.parameters = parameters;
+  }
+
+  /** Brings in jobs; false where the lab has no such class. */
+  now(classId: CalledClassId, jobs: number, generation = NO_GENERATION): boolean {
+    const jobClass = this.parameters.classes.findIndex(({ id }) => id === classId);
+    if (jobClass < 0 || !(jobs > 0)) return false;
+    const entities = this.entitiesFor(jobs);
+    for (let i = 0; i < entities; i++) this.control.bring(jobClass, this.sizeOf(jobs, entities), generation);
+    return true;
+  }
+
+  /** Brings in jobs after an exponential time. Many at once come together, since they stand for the many that come one by one. */
+  afterLag(classId: CalledClassId, jobs: number, meanDays: number, uniform: () => number): void {
+    const together = this.isExact ? 1 : jobs;
+    for (let left = jobs; left > 0; left -= together) {
+      const call = this.calls++;
+      this.later.set(call, { classId, jobs: together });
+      const dueDays = this.control.nowDays - meanDays * log(uniform());
+      this.control.schedule(dueDays, PRIORITY.control, this.laterCode, call);
+    }
+  }
+
+  /** What was called for later is due. */
+  timer(call: number): void {
+    const { classId, jobs } = this.later.get(call)!;
+    this.later.delete(call);
+    this.now(classId, jobs);
+  }
+
+  private get isExact(): boolean {
+    return this.parameters.granularity.kind === 'exact';
+  }
+
+  private entitiesFor(jobs: number): number {
+    const whole = Math.max(1, Math.round(jobs));
+    return this.isExact ? whole : Math.min(whole, JOBS_PER_CALL);
+  }
+
+  private sizeOf(jobs: number, entities: number): number {
+    return this.isExact ? 1 : jobs / entities;
+  }
+}

@@ -1,0 +1,78 @@
+import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from '../../base/units.ts';
+import { exp } from '../../numeric/exp.ts';
+import type { SampleColumnId } from '../columns.ts';
+import { curveAt } from '../curve.ts';
+import type { LabSimulation } from '../lab-simulation.ts';
+import type { Quarter } from '../quarter.ts';
+import { ratioOf } from '../quarter.ts';
+import { closedLoopShare } from '../stage-rates.ts';
+
+type Row = Partial<Readonly<Record<SampleColumnId, number>>>;
+
+/** What a sample says of the control layer; what a lab does not model stays empty. */
+export function controlRow(lab: LabSimulation, quarter: Quarter): Row {
+  const { parameters, generations, control, research } = lab;
+  const experiments = quarter.of('experiments');
+  return {
+    result_quality_ratio: ratioOf(quarter.of('quality'), experiments),
+    believed_quality_ratio: ratioOf(quarter.of('believedQuality'), experiments),
+    software_efficiency_believed_ratio: exp(research.believedLogEfficiency),
+    drift_true_ratio: generations.deployedHarm,
+    drift_measured_ratio: generations.deployedMeasuredHarm,
+    successor_held_flag: generations.isHeldUp(control.nowDays) ? 1 : 0,
+    ...(parameters.review === undefined ? {} : reviewRow(lab, quarter)),
+    ...(parameters.results === undefined ? {} : resultsRow(lab, quarter)),
+    ...(parameters.findings === undefined ? {} : findingsRow(lab, quarter)),
+  };
+}
+
+function reviewRow(lab: LabSimulation, quarter: Quarter): Row {
+  const years = quarter.days / DAYS_PER_YEAR;
+  const review = lab.parameters.review!;
+  const [caught, escaped, reviews] = [quarter.of('flawsCaught'), quarter.of('flawsEscaped'), quarter.of('reviews')];
+  const approvals = reviews * approvedByPeopleShare(lab, review.stage);
+  const incident = lab.parameters.classes.findIndex(({ id }) => id === 'incident');
+  const hours = quarter.humanHours.reduce((sum, each) => sum + each, 0);
+  return {
+    flaws_made_per_year: quarter.of('flawsMade') / years,
+    flaws_caught_share: ratioOf(caught, caught + escaped),
+    flaws_escaped_per_year: escaped / years,
+    incidents_per_year: quarter.of('incidents') / years,
+    incident_hours_share: incident < 0 ? 0 : ratioOf(quarter.classHours[incident]!, hours),
+    approvals_per_year: approvals / years,
+    review_minutes_per_approval: ratioOf(quarter.humanHours[review.stage]! * MINUTES_PER_HOUR, approvals),
+    review_read_share: ratioOf(quarter.of('readInFull'), reviews),
+    review_depth_share: lab.moment.reviewDepthShare,
+  };
+}
+
+/** Share of the results of a stage that a person approves: what people do, and of what agents do what people must see at a gate. */
+function approvedByPeopleShare({ parameters, plan, moment }: LabSimulation, k: number): number {
+  const stage = parameters.stages[k]!;
+  const byAi = plan.rates[k]?.automatedShare ?? 0;
+  const isGate = stage.kind === 'work' && stage.gate;
+  const seen = isGate ? curveAt(parameters.oversight.seenShare, moment.days) * (1 - closedLoopShare(parameters, moment)) : 0;
+  return 1 - byAi * (1 - seen);
+}
+
+function resultsRow(lab: LabSimulation, quarter: Quarter): Row {
+  const { readStages } = lab.parameters.results!;
+  const hours = readStages.reduce((sum, k) => sum + quarter.humanHours[k]!, 0);
+  return {
+    false_results_share: ratioOf(quarter.of('adoptedNull'), quarter.of('adopted')),
+    replicated_share: ratioOf(quarter.of('replications'), quarter.of('reports')),
+    reading_minutes_per_report: ratioOf(hours * MINUTES_PER_HOUR, quarter.of('experiments')),
+  };
+}
+
+function findingsRow(lab: LabSimulation, quarter: Quarter): Row {
+  const years = quarter.days / DAYS_PER_YEAR;
+  const { findings } = lab.layer;
+  return {
+    findings_per_year: quarter.of('findings') / years,
+    findings_fixed_per_year: quarter.of('findingsFixed') / years,
+    findings_open_jobs: findings.openFindings,
+    findings_open_age_days: findings.openAgeDays,
+    weaknesses_hidden_jobs: findings.weaknesses,
+  };
+}

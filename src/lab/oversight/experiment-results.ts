@@ -1,0 +1,76 @@
+import { drawSuccesses } from '../../random/counts.ts';
+import type { Stream } from '../../random/streams.ts';
+import type { Control } from '../../queueing/control.ts';
+import { COLUMN } from '../compile.ts';
+import type { Tallies } from '../ledger.ts';
+import type { Calls } from './calls.ts';
+import type { Results } from './control-parameters.ts';
+import { automatedCatchShare } from './detection.ts';
+
+/** What an experiment is worth, per job of its bundle, over one that is true for sure; and what the lab takes it for. */
+export interface Worth {
+  readonly trueShare: number;
+  readonly believedShare: number;
+}
+
+/** Whether what experiments report is so, and what becomes of reports that are not. */
+export class ExperimentResults {
+  private readonly control: Control;
+  private readonly calls: Calls;
+  private readonly tallies: Tallies;
+  private readonly stream: Stream;
+
+  constructor(control: Control, calls: Calls, tallies: Tallies, stream: Stream) {
+    this.control = control;
+    this.calls = calls;
+    this.tallies = tallies;
+    this.stream = stream;
+  }
+
+  /**
+   * A report is there: ideas that are true and look so, and that are not and look so; of both a share is tried again. Seven uniforms.
+   * @returns share of the bundle's jobs that go back to be replicated, 0 where they have been
+   */
+  report(results: Results, job: number): number {
+    const { control, tallies } = this;
+    const replicated = control.column(COLUMN.isReplicated);
+    if (replicated[job] === 1) return 0;
+    const jobs = control.sizeOf(job);
+    const trueIdeas = this.draw(jobs, results.trueShare);
+    const trueGains = this.draw(trueIdeas, results.powerShare);
+    const nullGains = this.draw(jobs - trueIdeas, results.falsePositiveShare);
+    const trueAgain = this.draw(trueGains, results.replicatedShare);
+    const nullAgain = this.draw(nullGains, results.replicatedShare);
+    control.column(COLUMN.trueGains)[job] = trueGains - trueAgain + this.draw(trueAgain, results.powerShare);
+    control.column(COLUMN.nullGains)[job] = nullGains - nullAgain + this.draw(nullAgain, results.falsePositiveShare);
+    control.column(COLUMN.missedShare)[job] = 1;
+    tallies.reports += jobs;
+    tallies.replications += trueAgain + nullAgain;
+    return (trueAgain + nullAgain) / jobs;
+  }
+
+  /** A stage has been passed in which reports are read: what people and AI have missed so far. */
+  read(results: Results, job: number, missedByPeopleShare: number, readByAiShare: number): void {
+    const { control } = this;
+    const byAiShare = control.column(COLUMN.allByAiHours)[job]! / control.column(COLUMN.allHours)[job]!;
+    const missedByAi = 1 - automatedCatchShare(results.automated, readByAiShare, byAiShare);
+    control.column(COLUMN.missedShare)[job]! *= missedByPeopleShare * missedByAi;
+  }
+
+  /** An experiment ends: what nobody doubted is adopted; null results among it are found out later. One uniform, and one for each. */
+  adopt(results: Results, job: number): Worth {
+    const { control, tallies, stream } = this;
+    const jobs = control.sizeOf(job);
+    const trueGains = control.column(COLUMN.trueGains)[job]!;
+    const nullGains = this.draw(control.column(COLUMN.nullGains)[job]!, control.column(COLUMN.missedShare)[job]!);
+    tallies.adopted += trueGains + nullGains;
+    tallies.adoptedNull += nullGains;
+    this.calls.afterLag('correction', nullGains, results.correctionLagDays, () => stream.next());
+    const perTrue = 1 / (results.trueShare * results.powerShare * jobs);
+    return { trueShare: trueGains * perTrue, believedShare: (trueGains + nullGains) * perTrue };
+  }
+
+  private draw(jobs: number, share: number): number {
+    return drawSuccesses(jobs, share, this.stream.next());
+  }
+}

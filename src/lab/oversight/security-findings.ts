@@ -1,0 +1,77 @@
+import { DAYS_PER_YEAR } from '../../base/units.ts';
+import { exp } from '../../numeric/exp.ts';
+import type { Control } from '../../queueing/control.ts';
+import { drawPoisson } from '../../random/counts.ts';
+import type { Stream } from '../../random/streams.ts';
+import type { Tallies } from '../ledger.ts';
+import type { Calls } from './calls.ts';
+import type { Findings } from './control-parameters.ts';
+
+/** Open findings below this are rounding. */
+const ROUNDING = 1e-9;
+
+/** A stock of weaknesses that changes add to and search finds; findings are open until they are fixed. */
+export class SecurityFindings {
+  /** Weaknesses that nobody has found. */
+  weaknesses: number;
+  private readonly control: Control;
+  private readonly calls: Calls;
+  private readonly tallies: Tallies;
+  private readonly stream: Stream;
+  private searchedDays: number;
+  private open = 0;
+  /** Sum over open findings of the day on which they were made [days]. */
+  private openedDays = 0;
+
+  constructor(control: Control, calls: Calls, tallies: Tallies, stream: Stream, findings: Findings | undefined) {
+    this.control = control;
+    this.calls = calls;
+    this.tallies = tallies;
+    this.stream = stream;
+    this.weaknesses = findings?.weaknessesAtEpoch ?? 0;
+    this.searchedDays = control.nowDays;
+  }
+
+  /** Changes have been adopted. */
+  add(findings: Findings, changes: number): void {
+    this.weaknesses += findings.weaknessesPerChange * changes;
+  }
+
+  /**
+   * What search has found since it was last looked at: Poisson with mean N (1 - exp(-h t)), h = found (1 - f + ratio f) a year. One uniform.
+   * automatedShare: f, AI's share of the search, 0..1.
+   */
+  search(findings: Findings, automatedShare: number): void {
+    const { control } = this;
+    const years = (control.nowDays - this.searchedDays) / DAYS_PER_YEAR;
+    this.searchedDays = control.nowDays;
+    if (years === 0) return;
+    const perYear = findings.foundPerYear * (1 - automatedShare + findings.aiSearchRatio * automatedShare);
+    const mean = this.weaknesses * (1 - exp(-perYear * years));
+    const found = Math.min(this.weaknesses, drawPoisson(mean, this.stream.next()));
+    this.weaknesses -= found;
+    this.tallies.findings += found;
+    if (this.calls.now('finding', found)) this.note(found, control.nowDays);
+  }
+
+  /** Findings are fixed that were made on a day. */
+  fix(jobs: number, madeDays: number): void {
+    this.note(-jobs, madeDays);
+    this.tallies.findingsFixed += jobs;
+  }
+
+  /** Findings not fixed yet. */
+  get openFindings(): number {
+    return Math.max(0, this.open);
+  }
+
+  /** Mean age of the open findings [days]; NaN where there is none. */
+  get openAgeDays(): number {
+    return this.open > ROUNDING ? this.control.nowDays - this.openedDays / this.open : Number.NaN;
+  }
+
+  private note(jobs: number, madeDays: number): void {
+    this.open += jobs;
+    this.openedDays += jobs * madeDays;
+  }
+}
