@@ -37,24 +37,35 @@ export class GenerationLog {
   /** Every generation with its dates, horizon (by `horizon` for those still to come) and returns; NaN and '' for what did not happen. */
   generations(models: readonly ModelGeneration[], horizon: Horizon): readonly Generation[] {
     const reference = models[0]?.effectiveCompute ?? Number.NaN;
-    return models.map((model, i) => {
+    const kept = models.filter(({ outcome }) => outcome !== 'rolled back');
+    return models.map((model) => {
       const value = horizonOf(horizon, model.effectiveCompute / reference);
-      const { effectiveCompute, softwareEfficiency, ...dates } = model;
+      const place = kept.indexOf(model);
       return {
-        ...dates,
-        intervalDays: i === 0 ? Number.NaN : model.startDays - models[i - 1]!.startDays,
-        effectiveComputeRatio: effectiveCompute,
-        softwareEfficiencyRatio: softwareEfficiency,
+        ...recordOf(model),
+        intervalDays: place < 1 ? Number.NaN : model.startDays - kept[place - 1]!.startDays,
         horizonMinutes: value.minutes,
         horizonCapped: value.capped,
-        returnsEffectiveRatio: returnsBetween(models, i),
+        returnsEffectiveRatio: returnsBetween(kept, place),
         ...(this.atPromotion.get(model.index) ?? { loopGainRatio: Number.NaN, bindingPool: '', bindingStage: '' }),
       };
     });
   }
 }
 
-/** r_eff of a generation from the last two intervals, each taken to the time in which S grows by the later one's factor. */
+/** What a generation's own record says. */
+function recordOf(model: ModelGeneration) {
+  const { index, startDays, trainingDays, trainedDays, evaluatedDays, approvedDays, releasedDays, promotedDays } = model;
+  const { trueHarm, measuredHarm, alarms, falseAlarms, misses, rounds, daysLost, outcome } = model;
+  return {
+    ...{ index, startDays, trainingDays, trainedDays, evaluatedDays, approvedDays, releasedDays, promotedDays },
+    ...{ trueHarm, measuredHarm, alarms, falseAlarms, misses, rounds, daysLost, outcome },
+    effectiveComputeRatio: model.effectiveCompute,
+    softwareEfficiencyRatio: model.softwareEfficiency,
+  };
+}
+
+/** r_eff of a generation from the last two intervals between generations that were kept, each taken to the time in which S grows by the later one's factor. */
 function returnsBetween(models: readonly ModelGeneration[], i: number): number {
   if (i < 2) return Number.NaN;
   const [first, second, third] = [models[i - 2]!, models[i - 1]!, models[i]!];
