@@ -16,8 +16,11 @@ const generation: Generation = {
   index: 0,
   startDays: 1000,
   intervalDays: Number.NaN,
+  trainingDays: 1010,
   trainedDays: 1073,
   evaluatedDays: 1102,
+  approvedDays: 1109,
+  releasedDays: Number.NaN,
   promotedDays: Number.NaN,
   effectiveComputeRatio: 2,
   softwareEfficiencyRatio: 1.5,
@@ -27,6 +30,14 @@ const generation: Generation = {
   returnsEffectiveRatio: Number.NaN,
   bindingPool: 'engineers',
   bindingStage: 'implement',
+  trueHarm: 0.25,
+  measuredHarm: 0.125,
+  alarms: 3,
+  falseAlarms: 1,
+  misses: 0,
+  rounds: 2,
+  daysLost: 40.5,
+  outcome: 'in flight',
 };
 
 const trajectory = {
@@ -36,10 +47,11 @@ const trajectory = {
   series: seriesOf(SAMPLE_COLUMNS, 2),
   bindingPool: ['people', 'slots'],
   bindingStage: ['decide', 'run'],
+  holdingStep: ['nothing', 'gate'],
   stageSeries: seriesOf(STAGE_COLUMNS, 4),
   poolSeries: seriesOf(POOL_COLUMNS, 6),
   generations: [generation, { ...generation, index: 1, startDays: 1090, intervalDays: 90 }],
-  migrations: [{ days: 31, fromStage: 'decide', toStage: 'run', fromPool: 'people', toPool: 'slots' }],
+  migrations: [{ days: 31, loop: 'research', fromStage: 'decide', toStage: 'run', fromPool: 'people', toPool: 'slots' }],
 } as unknown as Trajectory;
 
 test('every file of a lab has its rows, dated from the epoch', () => {
@@ -52,7 +64,7 @@ test('every file of a lab has its rows, dated from the epoch', () => {
     ['migrations', 1],
   ]);
   const text = Object.fromEntries(tables.map((table) => [table.id, csvText(table).trimEnd().split('\n')]));
-  expect(text['timeseries']![2]).toMatch(/^2021-02-01,slots,run,0\.1,1\.1,/);
+  expect(text['timeseries']![2]).toMatch(/^2021-02-01,slots,run,gate,0\.1,1\.1,/);
   expect(text['stages']!.map((line) => line.split(',').slice(0, 2).join(' '))).toEqual([
     'date stage',
     '2021-01-01 decide',
@@ -60,9 +72,11 @@ test('every file of a lab has its rows, dated from the epoch', () => {
     '2021-02-01 decide',
     '2021-02-01 run',
   ]);
-  expect(text['generations']![1]).toBe('0,2023-09-28,2023-12-10,2024-01-08,,,2,1.5,4,0,0.2,,engineers,implement');
+  expect(text['generations']![1]).toBe(
+    '0,2023-09-28,2023-10-08,2023-12-10,2024-01-08,2024-01-15,,,,2,1.5,4,0,0.2,,engineers,implement,0.25,0.125,3,1,0,2,40.5,in flight',
+  );
   expect(text['generations']![2]).toMatch(/^1,2023-12-27,.*,,90,2,/);
-  expect(text['migrations']![1]).toBe('2021-02-01,decide,run,people,slots');
+  expect(text['migrations']![1]).toBe('2021-02-01,research,decide,run,people,slots');
 });
 
 test('the heads list the columns that are written, each id once per file and in snake case', () => {
