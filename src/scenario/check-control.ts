@@ -1,13 +1,11 @@
 import type { Issue } from '../base/issue.ts';
 import type { CalledClassId } from '../lab/parameters.ts';
+import { CODE_STAGE } from '../lab/ways-back.ts';
 import { CALLED_IDS, LIMITED_IDS } from './lab-stages.ts';
-import type { LocatedMap } from './located.ts';
+import type { Located, LocatedMap } from './located.ts';
 import { issueAtKey } from './located.ts';
 import { isAt, keysAt, textAt, textsAt } from './outline.ts';
 import type { Findings } from './references.ts';
-
-/** The stage that leaves flaws, as the lab knows it. */
-const CODE_STAGE = 'implement';
 
 const GOODS = ['generations', 'drift', 'goods'];
 const SIGNALS = ['generations', 'battery', 'signals'];
@@ -30,21 +28,20 @@ function checkReview({ root, add, checkName }: Findings, stages: readonly string
   if (at === undefined || !stages.includes(at)) return;
   if (!isAt(root, ['stages', at, 'back']))
     add(path, { expected: 'a stage with `back`, by which goes what it catches', received: `\`${at}\`, which has none` });
-  const isAfterCode = LIMITED_IDS.some((jobClass) => {
-    const before = pathBefore(pathOf({ root }, jobClass), at);
-    return before.includes(CODE_STAGE);
-  });
+  const isAfterCode = LIMITED_IDS.some((jobClass) => pathBefore(pathOf(root, jobClass), at).includes(CODE_STAGE));
   if (!isAfterCode)
     add(path, { expected: `a stage after \`${CODE_STAGE}\` on the path of experiment or change`, received: `\`${at}\`` });
 }
 
 /** A report is read from where it is written on; what it reports on was done before. */
-function checkResults({ root, checkName }: Findings): void {
-  const path = pathOf({ root }, 'experiment').filter((stage) => isAt(root, ['stages', stage]));
+function checkResults({ root, add, checkName }: Findings): void {
+  const path = pathOf(root, 'experiment').filter((stage) => isAt(root, ['stages', stage]));
   const people = path.filter((stage) => isAt(root, ['stages', stage, 'work']));
   const at = textAt(root, ['results', 'at']);
   checkName(at, people, ['results', 'at'], 'a stage with `work` on the path of experiment');
   if (at === undefined || !people.includes(at)) return;
+  if (isAt(root, ['stages', at, 'back']))
+    add(['results', 'at'], { expected: 'a stage without `back`, since replication goes back from it', received: `\`${at}\`` });
   const earlier = pathBefore(path, at);
   const later = people.filter((stage) => !earlier.includes(stage));
   for (const [index, stage] of (textsAt(root, ['results', 'read']) ?? []).entries())
@@ -76,7 +73,7 @@ function checkSignals({ root, add, checkName }: Findings): void {
   }
 }
 
-function pathOf({ root }: Pick<Findings, 'root'>, jobClass: string): readonly string[] {
+function pathOf(root: Located, jobClass: string): readonly string[] {
   return textsAt(root, ['classes', jobClass, 'path']) ?? [];
 }
 

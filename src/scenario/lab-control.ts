@@ -8,6 +8,7 @@ import type {
   Results,
   Review,
 } from '../lab/oversight/control-parameters.ts';
+import type { LoopPart } from '../lab/oversight/six-parts.ts';
 import type { LabDocument } from './schema/lab.ts';
 
 type GenerationsDocument = LabDocument['generations'];
@@ -131,4 +132,10 @@ function detectionOf(detection: GenerationsDocument['detection']): DetectionPoli
     jobs: detection?.jobs ?? 0,
     retrainDays: detection?.retrain ?? 0,
   };
+}
+
+/** The parts of the loop that are switched off. */
+export function partsOff({ loop }: LabDocument): readonly LoopPart[] {
+  const parts = Object.keys(loop) as readonly LoopPart[];
+  return parts.filter((part) => loop[part] === 'off');
 }

@@ -1,6 +1,7 @@
 import { assert } from '../base/assert.ts';
+import { switchOff } from '../lab/oversight/six-parts.ts';
 import type { AgentPool, CalledClassId, Fleet, LabClass, LabParameters, LimitedClassId, PeoplePool } from '../lab/parameters.ts';
-import { coordinationOf, findingsOf, generationControlOf, resultsOf, reviewOf } from './lab-control.ts';
+import { coordinationOf, findingsOf, generationControlOf, partsOff, resultsOf, reviewOf } from './lab-control.ts';
 import type { Pool, PoolOf } from './lab-stages.ts';
 import { CALLED_IDS, LIMITED_IDS, orderStages, poolsOf, stageOf } from './lab-stages.ts';
 import type { LabDocument } from './schema/lab.ts';
@@ -14,7 +15,7 @@ export function toLabParameters(document: LabDocument): LabParameters {
   const people = peopleOf(document);
   const peopleIds = people.map(({ id }) => id);
   const stageIds = orderStages(document);
-  return {
+  const parameters: LabParameters = {
     staffing: document.staffing,
     people,
     agents: agentsOf(document),
@@ -38,6 +39,7 @@ export function toLabParameters(document: LabDocument): LabParameters {
     ...researchOf(document),
     granularity: document.granularity,
   };
+  return switchOff(parameters, partsOff(document));
 }
 
 function theOnlyPool<Kind extends Pool['kind']>(document: LabDocument, kind: Kind): [string, PoolOf<Kind>] {

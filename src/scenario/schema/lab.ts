@@ -153,12 +153,12 @@ function loopSchema() {
   const part = (what: string) => word(['on', 'off']).describe(what).default('on');
   return fields(
     {
-      objective: part('AI chooses what to try: its taste counts'),
-      generator: part('agents do delegated work'),
-      substrate: part('software efficiency buys agents and experiments'),
-      evaluator: part('AI evaluates candidates and oversees work'),
-      promotion: part('successors are promoted'),
-      control: part('AI reads and reviews beside people'),
+      objective: part('off: people decide what to go for, at every stage of activity `decide`'),
+      generator: part('off: people make, at every stage that neither decides nor judges, without snippets'),
+      substrate: part('off: software efficiency makes neither runs cheaper nor agents more'),
+      evaluator: part('off: people alone judge, at every stage of activity `communicate` and in evaluation and approval'),
+      promotion: part('off: no candidate passes the gate'),
+      control: part('off: nobody looks after AI: no review, no battery, no approvals, no oversight'),
     },
     'six parts of the loop by which AI makes AI, each of which may be switched off',
   );
