@@ -109,8 +109,9 @@ export class LabSimulation implements Controller {
     this.scheduleAhead();
   }
 
-  admit(job: number, _jobClass: number, generation: number): void {
+  admit(job: number, jobClass: number, generation: number): void {
     const { control } = this;
+    if (this.parameters.classes[jobClass]!.id === 'finding') this.layer.findings.make(control.sizeOf(job));
     control.column(COLUMN.generation)[job] = generation;
     control.column(COLUMN.calledDays)[job] = control.nowDays;
   }
@@ -282,7 +283,7 @@ export class LabSimulation implements Controller {
   private searchForWeaknesses(): void {
     const { findings } = this.parameters;
     if (findings === undefined) return;
-    this.layer.findings.search(findings, this.plan.rates[findings.searchStage]?.automatedShare ?? 0);
+    this.layer.findings.search(findings, this.plan.rates[findings.searchStage]?.automatedShare ?? 0, STEP_DAYS);
   }
 
   /** Share of the baseline hours of a class's path that AI does; undefined where the lab has no such class. */

@@ -46,12 +46,14 @@ export class Calls {
   /** Brings in jobs after an exponential time. Many at once come together, since they stand for the many that come one by one. */
   afterLag(classId: CalledClassId, jobs: number, meanDays: number, uniform: () => number): void {
     const together = this.isExact ? 1 : jobs;
-    for (let left = jobs; left > 0; left -= together) {
-      const call = this.calls++;
-      this.later.set(call, { classId, jobs: together });
-      const dueDays = this.control.nowDays - meanDays * log(uniform());
-      this.control.schedule(dueDays, PRIORITY.control, this.laterCode, call);
-    }
+    for (let left = jobs; left > 0; left -= together) this.schedule(classId, together, -meanDays * log(uniform()));
+  }
+
+  /** Brings in jobs over the next days, each at a time of its own. */
+  within(classId: CalledClassId, jobs: number, days: number, uniform: () => number): void {
+    if (!(jobs > 0)) return;
+    const entities = this.entitiesFor(jobs);
+    for (let i = 0; i < entities; i++) this.schedule(classId, this.sizeOf(jobs, entities), days * uniform());
   }
 
   /** What was called for later is due. */
@@ -59,6 +61,12 @@ export class Calls {
     const { classId, jobs } = this.later.get(call)!;
     this.later.delete(call);
     this.now(classId, jobs);
+  }
+
+  private schedule(classId: CalledClassId, jobs: number, delayDays: number): void {
+    const call = this.calls++;
+    this.later.set(call, { classId, jobs });
+    this.control.schedule(this.control.nowDays + delayDays, PRIORITY.control, this.laterCode, call);
   }
 
   private get isExact(): boolean {

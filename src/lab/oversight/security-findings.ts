@@ -18,7 +18,6 @@ export class SecurityFindings {
   private readonly calls: Calls;
   private readonly tallies: Tallies;
   private readonly stream: Stream;
-  private searchedDays: number;
   private open = 0;
   /** Sum over open findings of the day on which they were made [days]. */
   private openedDays = 0;
@@ -29,7 +28,6 @@ export class SecurityFindings {
     this.tallies = tallies;
     this.stream = stream;
     this.weaknesses = findings?.weaknessesAtEpoch ?? 0;
-    this.searchedDays = control.nowDays;
   }
 
   /** Changes have been adopted. */
@@ -38,20 +36,22 @@ export class SecurityFindings {
   }
 
   /**
-   * What search has found since it was last looked at: Poisson with mean N (1 - exp(-h t)), h = found (1 - f + ratio f) a year. One uniform.
-   * automatedShare: f, AI's share of the search, 0..1.
+   * What search will find in the next days: Poisson with mean N (1 - exp(-h t)), h = found (1 - f + ratio f) a year. One uniform, and one
+   * for each. automatedShare: f, AI's share of the search, 0..1.
    */
-  search(findings: Findings, automatedShare: number): void {
-    const { control } = this;
-    const years = (control.nowDays - this.searchedDays) / DAYS_PER_YEAR;
-    this.searchedDays = control.nowDays;
-    if (years === 0) return;
+  search(findings: Findings, automatedShare: number, days: number): void {
+    const years = days / DAYS_PER_YEAR;
     const perYear = findings.foundPerYear * (1 - automatedShare + findings.aiSearchRatio * automatedShare);
     const mean = this.weaknesses * (1 - exp(-perYear * years));
     const found = Math.min(this.weaknesses, drawPoisson(mean, this.stream.next()));
     this.weaknesses -= found;
-    this.tallies.findings += found;
-    if (this.calls.now('finding', found)) this.note(found, control.nowDays);
+    this.calls.within('finding', found, days, () => this.stream.next());
+  }
+
+  /** Findings are made now. */
+  make(jobs: number): void {
+    this.note(jobs, this.control.nowDays);
+    this.tallies.findings += jobs;
   }
 
   /** Findings are fixed that were made on a day. */
