@@ -27,7 +27,7 @@ function checkReview({ root, add, checkName }: Findings, stages: readonly string
   checkName(at, stages, path, 'a stage');
   if (at === undefined || !stages.includes(at)) return;
   if (!isAt(root, ['stages', at, 'back']))
-    add(path, { expected: 'a stage with `back`, by which goes what it catches', received: `\`${at}\`, which has none` });
+    add(path, { expected: 'a stage with `back`, by which what it catches returns', received: `\`${at}\`, which has none` });
   const isAfterCode = LIMITED_IDS.some((jobClass) => pathBefore(pathOf(root, jobClass), at).includes(CODE_STAGE));
   if (!isAfterCode)
     add(path, { expected: `a stage after \`${CODE_STAGE}\` on the path of experiment or change`, received: `\`${at}\`` });
@@ -35,23 +35,24 @@ function checkReview({ root, add, checkName }: Findings, stages: readonly string
 
 /** A report is read from where it is written on; what it reports on was done before. */
 function checkResults({ root, add, checkName }: Findings): void {
-  const path = pathOf(root, 'experiment').filter((stage) => isAt(root, ['stages', stage]));
-  const people = path.filter((stage) => isAt(root, ['stages', stage, 'work']));
+  const visited = pathOf(root, 'experiment').filter((stage) => isAt(root, ['stages', stage]));
+  const people = visited.filter((stage) => isAt(root, ['stages', stage, 'work']));
   const at = textAt(root, ['results', 'at']);
   checkName(at, people, ['results', 'at'], 'a stage with `work` on the path of experiment');
   if (at === undefined || !people.includes(at)) return;
-  if (isAt(root, ['stages', at, 'back']))
+  if (isAt(root, ['stages', at, 'back'])) {
     add(['results', 'at'], { expected: 'a stage without `back`, since replication goes back from it', received: `\`${at}\`` });
-  const earlier = pathBefore(path, at);
+    return;
+  }
+  const earlier = pathBefore(visited, at);
   const later = people.filter((stage) => !earlier.includes(stage));
-  for (const [index, stage] of (textsAt(root, ['results', 'read']) ?? []).entries())
-    if (stage !== '')
-      checkName(
-        stage,
-        later,
-        ['results', 'read', String(index)],
-        `a stage with \`work\` on the path of experiment, \`${at}\` or later`,
-      );
+  const read = textsAt(root, ['results', 'read']) ?? [];
+  for (const [index, stage] of read.entries()) {
+    const path = ['results', 'read', String(index)];
+    const expected = `a stage with \`work\` on the path of experiment, \`${at}\` or later`;
+    if (stage !== '') checkName(stage, later, path, expected);
+    if (read.indexOf(stage) < index) add(path, { expected: 'each stage once', received: `\`${stage}\` again` });
+  }
   const from = ['results', 'replicate', 'from'];
   checkName(textAt(root, from), earlier, from, `a stage before \`${at}\` on the path of experiment`);
 }

@@ -49,6 +49,73 @@ generations: {trigger: {effectiveCompute: 2}, overlap: 2, train: 70 days, evalua
 granularity: auto
 `;
 
+/** What makes of the small lab one with every mechanism of the control layer and every class; each key is there once. */
+export const CONTROLLED = `parameters:
+  flaws: {value: 0.2, unit: number, range: [0, 1], role: assumed, source: nobody}
+  noticed: {value: 0.3, unit: share, range: [0, 1], role: assumed, source: nobody}
+  lag: {value: 90, unit: days, range: [0, 1000], role: assumed, source: nobody}
+compute: {idle: {taken: 0.5}}
+classes:
+  experiment: {path: [decide, implement, run, analyze, review]}
+  incident: {path: [mitigate]}
+  correction: {path: [implement, review]}
+  finding: {path: [implement, review], priority: 2}
+  data: {path: [annotate]}
+  evaluation: {path: [evaluate, analyze], priority: -3}
+  approval: {path: [decide]}
+  remediation: {path: [annotate, evaluate]}
+stages:
+  analyze: {activity: analyze, staff: researchers, work: {experiment: 8 work hours, evaluation: 2 work hours}}
+  review: {work: {correction: 2 work hours, finding: 3 work hours}, back: {share: 0.1}}
+  implement: {work: {correction: 5 work hours, finding: 12 work hours}}
+  decide: {work: {approval: 7 work hours}}
+  mitigate: {activity: build, staff: engineers, work: {incident: 40 work hours}}
+  annotate: {activity: build, staff: engineers, work: {data: 10 work hours, remediation: 11 work hours}}
+  evaluate: {activity: communicate, staff: researchers, work: {evaluation: 6 work hours, remediation: 9 work hours}}
+loop: {objective: on, generator: on, substrate: on, evaluator: on, promotion: on, control: on}
+review:
+  at: review
+  flaws: flaws
+  aiFlaws: "1.5 - 0.5 * step(years - 0.5)"
+  scrutiny: 1 hours
+  policy: {elasticity: 0.5, budget: 0.25}
+  automated: {beside: "step(years - 0.5)", catch: noticed, correlation: 0.5}
+  incidents: {share: 0.25, after: lag days}
+results:
+  at: analyze
+  read: [review, analyze]
+  true: 0.4
+  power: 0.8
+  falsePositives: 0.2
+  reading: 2 hours
+  automated: {catch: 0.33, correlation: 0}
+  replicate: {share: 0.1, from: run}
+  corrections: {after: 2 * lag days}
+findings: {search: review, perChange: 0.05, atEpoch: 100, found: 0.5, aiSearch: 20}
+coordination: {hours: 0.5 work hours, people: 100, exponent: 0.5}
+generations:
+  data: {jobs: 40, growth: 0.1}
+  drift:
+    amplification: 0.1
+    goods:
+      skill: {aim: raise, weight: 0.25, trend: 0.3, spread: 0.02}
+      honesty: {aim: keep, weight: 0.75, spread: 0.04}
+  battery:
+    signals:
+      lies: {jobs: 10, of: honesty, sensitivity: 20, noise: 2}
+      exams: {jobs: 5, of: skill, sensitivity: 10}
+    falseAlarms: 0.05
+    correlation: 0.2
+    judges: scalar
+    sameModel: 0.6
+    growth: 0.3
+  detection: {action: remediate, rounds: 2, removed: 0.7, jobs: 12, retrain: 3 weeks}
+  approvals: 3
+  minimum: 9 days
+  pauses: [{from: 2021-09-01, to: 2021-09-15}, {from: 2021-02-01, to: 2021-02-03}]
+  release: {share: 0.1, days: 2 weeks, sensitivity: 11}
+`;
+
 /** A scenario that extends the small lab, by its further lines. */
 export function childOf(lines: string): Readonly<Record<string, string>> {
   return { 'main.yaml': `loopgain: 1\nextends: lab.yaml\n${lines}\n`, 'lab.yaml': SMALL_LAB };

@@ -144,7 +144,8 @@ function detectionSchema(env: Environment) {
 function pauseSchema(env: Environment) {
   const written = fields({ from: date(env, 'its first day'), to: date(env, 'the day on which it is over') });
   return checkTogether(written, ({ from, to }, context) => {
-    if (areNumbers([from, to]) && to! <= from!) addProblem(context, ['to'], { expected: 'a day after `from`', received: 'none' });
+    if (areNumbers([from, to]) && to! <= from!)
+      addProblem(context, ['to'], { expected: 'a day after `from`', received: 'that day or one before' });
   });
 }
 

@@ -5,7 +5,7 @@ import { parseScenarioText } from '../../../src/scenario/document.ts';
 import { toPlain } from '../../../src/scenario/located.ts';
 import { scenarioJsonSchema } from '../../../src/scenario/schema/json-schema.ts';
 import { explainKey, formatKeys } from '../../../src/scenario/schema/keys.ts';
-import { childOf, SMALL_LAB, SMALL_NETWORK } from '../../support/scenario-files.ts';
+import { CONTROLLED, childOf, SMALL_LAB, SMALL_NETWORK } from '../../support/scenario-files.ts';
 
 const validate = new Ajv({ allowUnionTypes: true, keywords: ['unit'] }).compile(scenarioJsonSchema());
 
@@ -23,6 +23,11 @@ test.each([
   ['the small lab', SMALL_LAB],
   ['the small network', SMALL_NETWORK],
   ['a scenario that extends one', childOf('from: 2021-07-01\nchange: {parameters: {theta: 3}, compute: null}')['main.yaml']!],
+  ['a lab with a control layer', childOf(CONTROLLED)['main.yaml']!],
+  [
+    'parts of it',
+    childOf('review: none\nresults: {power: 0.9}\nfrom: 2021-07-01\nchange: {generations: {battery: none}}')['main.yaml']!,
+  ],
   ['part of a pool', childOf('pools: {fleet: {capacity: 3}}')['main.yaml']!],
 ])('it accepts %s', (_, text) => {
   expect([accepts(text), validate.errors]).toEqual([true, null]);
@@ -33,6 +38,7 @@ test.each([
   ['a missing key', SMALL_NETWORK.replace('title: Two stages\n', '')],
   ['an unknown shape', SMALL_NETWORK.replace('exponential', 'exponentail')],
   ['another format', SMALL_LAB.replace('loopgain: 1', 'loopgain: 2')],
+  ['an unknown key of a mechanism', childOf('review: {minutes: 3}')['main.yaml']!],
   ['an unknown key in a change', childOf('from: 2021-07-01\nchange: {oversight: {gte: 3}}')['main.yaml']!],
 ])('it refuses %s', (_, text) => {
   expect(accepts(text)).toBe(false);
