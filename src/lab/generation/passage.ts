@@ -88,7 +88,7 @@ export class Passage {
 
   /** Lets go on what a pause or a closed gate held, if that is over. */
   resume(): void {
-    for (const candidate of this.pipeline.candidates) {
+    for (const candidate of [...this.pipeline.candidates]) {
       if (candidate.stay.step === 'data' && isOver(candidate.stay)) this.goOn(candidate);
     }
     this.letThrough();

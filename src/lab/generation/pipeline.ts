@@ -49,6 +49,8 @@ export interface ModelGeneration {
  */
 export class GenerationPipeline {
   readonly generations: ModelGeneration[] = [];
+  /** Successors between start and promotion, the oldest first. */
+  readonly candidates: ModelGeneration[] = [];
   deployed: ModelGeneration | undefined;
 
   /** Deploys generation 0 on its release day. */
@@ -57,11 +59,6 @@ export class GenerationPipeline {
     const dates = { trainingDays: nowDays, trainedDays: nowDays, firstEvaluatedDays: nowDays, evaluatedDays: nowDays };
     Object.assign(first, dates, { trueHarm: 0 });
     this.promote(first, nowDays);
-  }
-
-  /** Successors between start and promotion, the oldest first. */
-  get candidates(): ModelGeneration[] {
-    return this.generations.filter(({ outcome }) => outcome === 'in flight');
   }
 
   get inFlight(): number {
@@ -123,20 +120,37 @@ export class GenerationPipeline {
 
   private end(generation: ModelGeneration, outcome: Outcome): void {
     generation.outcome = outcome;
+    this.candidates.splice(this.candidates.indexOf(generation), 1);
     generation.stay = beginStay('ended', false, undefined, 0);
   }
 
   private add(startDays: number, effectiveCompute: number, softwareEfficiency: number): ModelGeneration {
     const generation: ModelGeneration = {
-      ...{ index: this.generations.length, startDays, effectiveCompute, softwareEfficiency },
-      ...{ trainingDays: Number.NaN, trainedDays: Number.NaN, firstEvaluatedDays: Number.NaN, evaluatedDays: Number.NaN },
-      ...{ approvedDays: Number.NaN, releasedDays: Number.NaN, releaseShare: 0, promotedDays: Number.NaN },
-      ...{ drifts: [], trueHarm: Number.NaN, measuredHarm: Number.NaN },
-      ...{ rounds: 0, alarms: 0, falseAlarms: 0, misses: 0, daysLost: 0 },
+      index: this.generations.length,
+      startDays,
+      effectiveCompute,
+      softwareEfficiency,
+      trainingDays: Number.NaN,
+      trainedDays: Number.NaN,
+      firstEvaluatedDays: Number.NaN,
+      evaluatedDays: Number.NaN,
+      approvedDays: Number.NaN,
+      releasedDays: Number.NaN,
+      releaseShare: 0,
+      promotedDays: Number.NaN,
+      drifts: [],
+      trueHarm: Number.NaN,
+      measuredHarm: Number.NaN,
+      rounds: 0,
+      alarms: 0,
+      falseAlarms: 0,
+      misses: 0,
+      daysLost: 0,
       outcome: 'in flight',
       stay: { ...beginStay('data', false, undefined, 0), overDays: startDays },
     };
     this.generations.push(generation);
+    this.candidates.push(generation);
     return generation;
   }
 }

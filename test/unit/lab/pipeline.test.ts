@@ -20,17 +20,13 @@ test('nothing starts before generation 0', () => {
 test('a successor starts once effective compute is gain times that of the newest, deployed or not, while a slot is free', () => {
   const pipeline = begun();
   expect(pipeline.considerStart(rules, 1, 19.9, 2)).toBeUndefined();
-  expect(pipeline.considerStart(rules, 2, 20, 2)).toMatchObject({
-    index: 1,
-    startDays: 2,
-    effectiveCompute: 20,
-    softwareEfficiency: 2,
-  });
+  const first = pipeline.considerStart(rules, 2, 20, 2)!;
+  expect(first).toMatchObject({ index: 1, startDays: 2, effectiveCompute: 20, softwareEfficiency: 2 });
   expect(pipeline.considerStart(rules, 3, 39, 3)).toBeUndefined();
   expect(pipeline.considerStart(rules, 4, 50, 3)?.index).toBe(2);
-  expect([pipeline.inFlight, pipeline.inTraining]).toEqual([2, 2]);
+  expect(pipeline.inFlight).toBe(2);
   expect(pipeline.considerStart(rules, 5, 1e6, 9)).toBeUndefined();
-  pipeline.reachGate(1, rules, 6);
+  pipeline.promote(first, 6);
   expect(pipeline.considerStart(rules, 7, 1e6, 9)?.index).toBe(3);
 });
 
@@ -41,27 +37,23 @@ test('at a cadence a successor starts that long after the one before', () => {
   expect(pipeline.considerStart(atCadence, 120, 1, 1)?.startDays).toBe(120);
 });
 
-test('a closed gate holds; opened, it lets all through and the newest is deployed', () => {
+test('a generation that is promoted late does not replace a newer one', () => {
   const pipeline = begun();
-  pipeline.considerStart(rules, 1, 20, 1);
-  pipeline.considerStart(rules, 2, 40, 1);
-  const closed: Generations = { ...rules, gate: 'closed' };
-  expect(pipeline.reachGate(1, closed, 10)).toBeUndefined();
-  expect(pipeline.reachGate(2, closed, 20)).toBeUndefined();
-  expect([pipeline.deployed?.index, pipeline.inFlight]).toEqual([0, 2]);
-  expect(pipeline.openGate(30)?.index).toBe(2);
-  expect([pipeline.deployed?.index, pipeline.inFlight]).toEqual([2, 0]);
-  expect(pipeline.generations.map((g) => g.promotedDays)).toEqual([0, 30, 30]);
-  expect(pipeline.openGate(40)).toBeUndefined();
+  const first = pipeline.considerStart(rules, 1, 20, 1)!;
+  const second = pipeline.considerStart(rules, 2, 40, 1)!;
+  pipeline.promote(second, 10);
+  pipeline.promote(first, 20);
+  expect(pipeline.deployed?.index).toBe(2);
+  expect(pipeline.generations.map((g) => g.promotedDays)).toEqual([0, 20, 10]);
 });
 
-test('a generation that comes to the gate late does not replace a newer one', () => {
+test('one that is dropped leaves its slot, and the trigger compares with the newest that was kept', () => {
   const pipeline = begun();
-  pipeline.considerStart(rules, 1, 20, 1);
-  pipeline.considerStart(rules, 2, 40, 1);
-  pipeline.reachGate(2, rules, 10);
-  pipeline.reachGate(1, rules, 20);
-  expect(pipeline.deployed?.index).toBe(2);
+  const first = pipeline.considerStart(rules, 1, 20, 1)!;
+  pipeline.drop(first, 31);
+  expect([pipeline.inFlight, pipeline.deployed?.index, first.outcome, first.daysLost]).toEqual([0, 0, 'rolled back', 30]);
+  expect(pipeline.considerStart(rules, 31, 19.9, 1)).toBeUndefined();
+  expect(pipeline.considerStart(rules, 31, 20, 1)).toMatchObject({ index: 2, startDays: 31, effectiveCompute: 20 });
 });
 
 /** Generations of a lab whose training compute grows tenfold a year. */
