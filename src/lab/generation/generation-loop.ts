@@ -12,7 +12,7 @@ import { GenerationPipeline } from './pipeline.ts';
 import type { Successors } from './successors.ts';
 
 /** How many event codes the generation loop uses. */
-export const GENERATION_CODES = 9;
+export const GENERATION_CODES = Object.keys(GENERATION_EVENT).length;
 
 /** Trains, evaluates and promotes successors on the network's clock, and knows the horizon of what is in use. */
 export class GenerationLoop {
