@@ -1,5 +1,6 @@
 import { assert } from '../base/assert.ts';
-import { meanOf } from '../random/distributions.ts';
+import type { Distribution } from '../random/distributions.ts';
+import { meanOf, validateDistribution } from '../random/distributions.ts';
 import type { BatchSize, ClassSpec, NetworkSpec, PoolSpec, Route, StationSpec, Timetable } from './spec.ts';
 import { EXIT } from './spec.ts';
 
@@ -13,6 +14,7 @@ const SUM_TOLERANCE = 1e-9;
  * @throws InvariantError at the first that does not hold
  */
 export function assertSpec(spec: NetworkSpec, hasController: boolean): void {
+  assertDistinct(spec);
   for (const pool of spec.pools) assertPool(pool, spec.classes.length);
   for (const jobClass of spec.classes) assertClass(jobClass, spec.stations.length, hasController);
   for (const station of spec.stations) assertStation(station, spec, hasController);
@@ -20,6 +22,20 @@ export function assertSpec(spec: NetworkSpec, hasController: boolean): void {
   spec.classes.forEach((jobClass, c) => {
     assert(takesTime(spec, c), 'a class that refills at once does some work', { class: jobClass.id });
   });
+}
+
+/** Random numbers go by the ids of classes, stations and pools: two of the same name would draw the same. */
+function assertDistinct(spec: NetworkSpec): void {
+  for (const kind of ['pools', 'classes', 'stations'] as const) {
+    const ids = spec[kind].map(({ id }) => id);
+    const twice = ids.find((id, i) => ids.indexOf(id) < i);
+    assert(twice === undefined, 'ids differ', { of: kind, id: twice });
+  }
+}
+
+function assertDistribution(distribution: Distribution, where: Readonly<Record<string, unknown>>): void {
+  const fault = validateDistribution(distribution);
+  assert(fault === undefined, 'a distribution has parameters in range', { ...where, kind: distribution.kind, ...fault });
 }
 
 /** Whether time can pass for a class: one that refills at once and never works would stop the clock. */
@@ -43,7 +59,10 @@ function assertPool({ id, capacity, classLimitShares = [], schedule, breakdowns 
     });
   }
   if (breakdowns !== undefined) {
-    assert(capacity < Infinity, 'servers that fail can be counted', { pool: id, capacity });
+    const most = Math.max(capacity, ...(schedule?.values ?? []));
+    assert(most < Infinity, 'servers that fail can be counted', { pool: id, capacity: most });
+    assertDistribution(breakdowns.upDays, { pool: id });
+    assertDistribution(breakdowns.downDays, { pool: id });
     const cycleDays = meanOf(breakdowns.upDays) + meanOf(breakdowns.downDays);
     assert(cycleDays > 0, 'time passes between failures', { pool: id, cycleDays });
   }
@@ -53,7 +72,7 @@ function assertPool({ id, capacity, classLimitShares = [], schedule, breakdowns 
 
 function assertClass({ id, priority, entry, source }: ClassSpec, stations: number, hasController: boolean): void {
   assert(Number.isFinite(priority), 'a priority is a number', { class: id, priority });
-  assert(isStation(entry, stations) || entry === EXIT, 'an entry is a station', { class: id, entry });
+  assert(isIndex(entry, stations) || entry === EXIT, 'an entry is a station', { class: id, entry });
   assert(entry !== EXIT || hasController, 'a controller decides where jobs without an entry begin', { class: id });
   if (source.kind === 'called') {
     assert(hasController, 'a controller brings in the jobs of a called class', { class: id });
@@ -61,8 +80,10 @@ function assertClass({ id, priority, entry, source }: ClassSpec, stations: numbe
   }
   if (source.kind === 'limited') {
     assert(source.jobs >= 0 && source.jobs < Infinity, 'a limit is finite and at least 0', { class: id, jobs: source.jobs });
+    if (source.thinkDays !== undefined) assertDistribution(source.thinkDays, { class: id });
     return;
   }
+  assertDistribution(source.interarrivalDays, { class: id });
   const meanDays = meanOf(source.interarrivalDays);
   assert(meanDays > 0, 'time passes between arrivals', { class: id, meanDays });
   if (source.batch !== undefined) assertBatch(source.batch, id);
@@ -76,6 +97,9 @@ function assertBatch(batch: BatchSize, jobClass: string): void {
   if (batch.kind === 'geometric') {
     assert(batch.mean >= 1 && batch.mean < Infinity, 'a batch is at least one job', { class: jobClass, mean: batch.mean });
     return;
+  }
+  if (batch.kind === 'empirical') {
+    assertDistribution({ kind: 'empirical', values: batch.jobs, weights: batch.weights }, { class: jobClass });
   }
   const sizes = batch.kind === 'fixed' ? [batch.jobs] : batch.jobs;
   for (const jobs of sizes) assert(Number.isInteger(jobs) && jobs >= 1, 'a batch is some jobs', { class: jobClass, jobs });
@@ -96,8 +120,9 @@ function assertStation(station: StationSpec, spec: NetworkSpec, hasController: b
   const classes = spec.classes.length;
   assert(services.length === classes && routes.length === classes, 'one service and one route per class', { station: id });
   for (const service of services) {
-    const carried = service.kind === 'carried' ? service.column : 0;
-    assert(service.kind === 'drawn' || carried < spec.jobColumns, 'a carried service is a column', { station: id, carried });
+    if (service.kind === 'drawn') assertDistribution(service.distribution, { station: id });
+    else
+      assert(isIndex(service.column, spec.jobColumns), 'a carried service is a column', { station: id, column: service.column });
   }
   assertRoom(station, spec);
   for (const route of routes) assertRoute(route, id, spec.stations.length, hasController);
@@ -114,8 +139,9 @@ function assertRoom({ id, buffer, balking, patienceDays, elsewhere }: StationSpe
     assert(waitingJobs >= 0, 'some jobs wait, or none', { station: id, waitingJobs });
   }
   const classes = spec.classes.length;
+  for (const patience of patienceDays ?? []) if (patience !== undefined) assertDistribution(patience, { station: id });
   assert(patienceDays === undefined || patienceDays.length === classes, 'one patience per class, or none', { station: id });
-  assert(elsewhere === undefined || elsewhere === EXIT || isStation(elsewhere, spec.stations.length), 'elsewhere is a station', {
+  assert(elsewhere === undefined || elsewhere === EXIT || isIndex(elsewhere, spec.stations.length), 'elsewhere is a station', {
     station: id,
     elsewhere,
   });
@@ -144,7 +170,7 @@ function assertRoute(route: Route, station: string, stations: number, hasControl
     return;
   }
   const targets = route.kind === 'fixed' ? [route.to] : route.to;
-  for (const to of targets) assert(isStation(to, stations) || to === EXIT, 'a route leads to a station or out', { station, to });
+  for (const to of targets) assert(isIndex(to, stations) || to === EXIT, 'a route leads to a station or out', { station, to });
   if (route.kind === 'fixed' || targets.length === 0) return;
   const { probability } = route;
   assert(probability.length === targets.length && probability.every((p) => p >= 0), 'each target has a probability', { station });
@@ -152,6 +178,6 @@ function assertRoute(route: Route, station: string, stations: number, hasControl
   assert(Math.abs(sum - 1) <= SUM_TOLERANCE, 'probabilities sum to 1', { station, sum });
 }
 
-function isStation(index: number, stations: number): boolean {
-  return Number.isInteger(index) && index >= 0 && index < stations;
+function isIndex(index: number, length: number): boolean {
+  return Number.isInteger(index) && index >= 0 && index < length;
 }

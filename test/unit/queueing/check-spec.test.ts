@@ -5,6 +5,7 @@ import type { NetworkSpec, PoolSpec, Route, StationSpec } from '../../../src/que
 import { EXIT } from '../../../src/queueing/spec.ts';
 import {
   deterministic,
+  exponential,
   limitedClass,
   networkOf,
   openClass,
@@ -35,6 +36,14 @@ function schedule(everyDays: number, atDays: number[], values: number[]): Partia
 }
 
 const fails = { upDays: deterministic(1), downDays: deterministic(1) };
+
+const below0 = { kind: 'uniform', low: -1, high: 3 } as const;
+
+function thinking(meanDays: number): Partial<NetworkSpec> {
+  return {
+    classes: [limitedClass('job', 1, { source: { kind: 'limited', jobs: 1, thinkDays: exponential(meanDays) } })],
+  };
+}
 
 function routed(route: Route): Partial<NetworkSpec> {
   return { stations: [stationOf('serve', 0, [deterministic(1)], route)] };
@@ -81,6 +90,32 @@ const faults: readonly (readonly [string, Partial<NetworkSpec>, RegExp])[] = [
   ['half a job in a batch', source({ batch: { kind: 'fixed', jobs: 0.5 } }), /a batch is some jobs/],
   ['batches of less than one', source({ batch: { kind: 'geometric', mean: 0.5 } }), /at least one job/],
   ['a cycle in which none comes', source({ intensity: { everyDays: 1, atDays: [0], values: [0] } }), /jobs come at some time/],
+  ['two pools of one name', { pools: [poolOf('pool', 1), poolOf('pool', 1)] }, /ids differ \(of = "pools", id = "pool"\)/],
+  [
+    'two classes that would draw the same numbers',
+    {
+      classes: [limitedClass('job', 1), limitedClass('job', 1)],
+      stations: [stationOf('serve', 0, [deterministic(1), deterministic(1)])],
+    },
+    /ids differ/,
+  ],
+  ['work of less than nothing', { stations: [stationOf('serve', 0, [exponential(-1)])] }, /range .*station = "serve".*mean/],
+  ['work that may be less than nothing', { stations: [stationOf('serve', 0, [below0])] }, /parameter = "low"/],
+  ['arrivals back in time', { classes: [openClass('job', below0)] }, /parameters in range \(class = "job"/],
+  ['a think time that is no number', thinking(Number.NaN), /parameters in range \(class = "job"/],
+  ['endless patience', room({ patienceDays: [exponential(Infinity)] }), /parameters in range \(station = "serve"/],
+  ['repairs back in time', pool({ breakdowns: { ...fails, downDays: below0 } }), /parameters in range \(pool = "pool"/],
+  ['weights below 0', source({ batch: { kind: 'empirical', jobs: [1, 2], weights: [-1, 2] } }), /parameter = "weights/],
+  [
+    'endless servers of a later shift that fail',
+    pool({ breakdowns: fails, schedule: { everyDays: 7, atDays: [0, 1], values: [1, Infinity] } }),
+    /servers that fail can be counted/,
+  ],
+  [
+    'a column below the first',
+    { stations: [{ ...sound.stations[0]!, services: [{ kind: 'carried', column: -1 }] }] },
+    /carried service is a column/,
+  ],
   [
     'a column that is not there',
     { stations: [{ ...sound.stations[0]!, services: [{ kind: 'carried', column: 0 }] }] },
