@@ -56,7 +56,7 @@ export function replicationIntervals(paths: readonly PathFigures[], ids: Measure
 
 /**
  * Intervals of one path by batch means of the stretches between its samples: see batchMeansInterval, which says when the path is
- * too short (`count` 0). The means are those of the whole path. Quantiles have no interval: a stretch has none of its own.
+ * too short (`count` 0), as it is where a figure is of something that fewer than 20 stretches have. The means are those of the whole path. Quantiles have no interval: a stretch has none of its own.
  */
 export function pathIntervals({ overall, samples, spread }: NetworkResult): NetworkIntervals {
   return mapPlaces((of) =>
@@ -93,6 +93,9 @@ const WEIGHTS: Readonly<Record<Exclude<UncertainFigure, Quantile>, 'time' | 'dep
 /** Names of the figures that have an interval. */
 export const UNCERTAIN = [...Object.keys(WEIGHTS), 'waitP95Days', 'cycleP95Days'] as readonly UncertainFigure[];
 
+/** Fewer stretches in which there was anything do not tell how much they differ: all jobs of a path may have come in one. */
+const FEWEST_PARTS = 20;
+
 const UNKNOWN: MeanInterval = { count: 0, mean: NaN, standardError: NaN, low: NaN, high: NaN };
 
 function batchInterval(figure: UncertainFigure, parts: readonly PlaceFigures[]): MeanInterval {
@@ -101,6 +104,7 @@ function batchInterval(figure: UncertainFigure, parts: readonly PlaceFigures[]):
   const values = parts.map((part) => (figure === 'unservedShare' ? unservedShare(part) : part[figure]));
   // a stretch without any capacity has no utilization, nor any weight in it
   const weights = parts.map((part, i) => (weight === 'time' ? Number(Number.isFinite(values[i]!)) : part[weight]));
+  if (weights.filter((each) => each > 0).length < FEWEST_PARTS) return UNKNOWN;
   return batchMeansInterval(values, weights);
 }
 

@@ -179,6 +179,15 @@ describe('intervals of one path', () => {
     expect(Math.abs(utilizationShare.mean - 0.5)).toBeLessThan(2 * (utilizationShare.high - utilizationShare.mean));
   });
 
+  test('are none where all jobs came in a few stretches of a long path', () => {
+    const intensity = { everyDays: Infinity, atDays: [0, 10], values: [5, 0] };
+    const burst = openClass('job', exponential(1), { source: { kind: 'open', interarrivalDays: exponential(1), intensity } });
+    const spec = networkOf([poolOf('clerk', 1)], [burst], [stationOf('serve', 0, [exponential(0.5)])]);
+    const result = simulateNetwork(spec, { endDays: 1000, warmUpDays: 0, sampleEveryDays: 10 }, replicationKey(1));
+    const { meanWaitDays, meanCycleDays } = pathIntervals(result).classes[0]!;
+    for (const { count, high } of [meanWaitDays, meanCycleDays]) expect([count, high]).toEqual([0, NaN]);
+  });
+
   test('are none where the path is short', () => {
     const short = pathIntervals(simulateNetwork(QUEUE, { endDays: 20, warmUpDays: 0, sampleEveryDays: 5 }, replicationKey(1)));
     for (const figure of UNCERTAIN) expect(short.classes[0]![figure].count).toBe(0);
