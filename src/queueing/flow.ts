@@ -1,3 +1,4 @@
+import type { EventList } from '../kernel/event-list.ts';
 import { Availability } from './availability.ts';
 import { ClassBooks } from './class-books.ts';
 import type { StreamSource } from './compile-network.ts';
@@ -35,6 +36,7 @@ export class Flow implements OtherEvents {
   private readonly parts: NetworkParts;
   private readonly counters: Counters;
   private readonly jobs: JobTable;
+  private readonly events: EventList;
   private readonly tracer: Tracer | undefined;
   private readonly placeMode: readonly PoolMode[];
   private readonly served: ServedPools;
@@ -48,6 +50,7 @@ export class Flow implements OtherEvents {
     this.parts = parts;
     this.counters = counters;
     this.jobs = jobs;
+    this.events = parts.events;
     this.tracer = parts.tracer;
     this.placeMode = spec.stations.flatMap(({ pool }) => spec.classes.map(() => modes[pool]!));
     this.router = new Router(parts);
@@ -78,14 +81,16 @@ export class Flow implements OtherEvents {
 
   /** One event that is not of a plain pool: `advance` hands it over. */
   handle(code: number, subject: number): void {
-    this.parts.digest.addNow(this.parts.events.clock, kindOf(code), subject);
+    this.parts.digest.addNow(this.events.clock, kindOf(code), subject);
     if (code === SHARED) this.completeShared(subject);
     else if (code === SERVED) this.completeServed(subject);
     else if (code === COMING) this.sources.come(subject);
     else if (code === RETURN) this.sources.return(subject);
     else if (code === ABANDONMENT) this.abandon(subject);
-    else if (code === FAILURE || code === REPAIR || code === CHANGE_OF_SHIFT) this.availability.handle(code, subject);
-    else this.runTimer(code, subject);
+    else if (code === FAILURE || code === REPAIR || code === CHANGE_OF_SHIFT) {
+      this.availability.handle(code, subject);
+      if (code === CHANGE_OF_SHIFT) this.rooms.refuseDeadlock(); // servers may be gone for good
+    } else this.runTimer(code, subject);
     this.sources.bringIn();
   }
 
@@ -111,7 +116,7 @@ export class Flow implements OtherEvents {
       this.served.setCapacity(pool, servers);
       this.letOn(pool);
     }
-    if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'capacity', pool, 0, EXIT);
+    if (this.tracer !== undefined) this.tracer.record(this.events.clock[0]!, 'capacity', pool, 0, EXIT);
   }
 
   private completeShared(job: Job): void {
@@ -199,10 +204,6 @@ export class Flow implements OtherEvents {
     else this.arrive(job, jobClass, to);
   }
 
-  private get nowDays(): number {
-    return this.parts.events.clock[0]!;
-  }
-
   private classOf(job: Job): ClassIndex {
     return this.jobs.integers[job * INTEGERS + CLASS_OF]!;
   }
@@ -215,18 +216,19 @@ export class Flow implements OtherEvents {
     const size = this.sources.bundle[jobClass]!;
     const job = this.jobs.add(jobClass);
     this.jobs.doubles[job * DOUBLES + SIZE] = size;
-    this.jobs.doubles[job * DOUBLES + ENTERED] = this.nowDays;
+    this.jobs.doubles[job * DOUBLES + ENTERED] = this.events.clock[0]!;
     this.sources.noteEntry(jobClass, size);
     this.books.enter(job, jobClass);
     if (this.router.controller !== undefined) this.router.controller.admit(job, jobClass, subject);
-    if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'arrival', job, jobClass, this.spec.classes[jobClass]!.entry);
+    if (this.tracer !== undefined)
+      this.tracer.record(this.events.clock[0]!, 'arrival', job, jobClass, this.spec.classes[jobClass]!.entry);
     this.arrive(job, jobClass, this.router.firstPlace(job, jobClass));
   }
 
   private leave(job: Job, jobClass: ClassIndex): void {
     this.books.leave(job, jobClass);
     if (this.parts.spread !== undefined)
-      this.parts.spread.leave(jobClass, this.nowDays - this.jobs.doubles[job * DOUBLES + ENTERED]!);
+      this.parts.spread.leave(jobClass, this.events.clock[0]! - this.jobs.doubles[job * DOUBLES + ENTERED]!);
     this.remove(job, jobClass);
   }
 
@@ -238,11 +240,12 @@ export class Flow implements OtherEvents {
   }
 
   private runTimer(code: number, subject: number): void {
-    if (this.tracer !== undefined) this.tracer.record(this.nowDays, 'timer', code, subject, EXIT);
+    if (this.tracer !== undefined) this.tracer.record(this.events.clock[0]!, 'timer', code, subject, EXIT);
     this.router.controller!.timer(code, subject);
   }
 
   private trace(event: TracedEvent, job: Job, place: number): void {
-    if (this.tracer !== undefined) this.tracer.record(this.nowDays, event, job, this.classOf(job), this.router.stationOf(place));
+    if (this.tracer !== undefined)
+      this.tracer.record(this.events.clock[0]!, event, job, this.classOf(job), this.router.stationOf(place));
   }
 }

@@ -1,5 +1,8 @@
 import type { Timetable } from './spec.ts';
 
+/** So many cycles are not counted one by one. */
+const MANY_CYCLES = 1000;
+
 /** A moment in a timetable: which cycle, and which of its stretches. */
 interface Position {
   cycle: number;
@@ -28,6 +31,17 @@ export function nextChangeDays(timetable: Timetable, afterDays: number): number 
 }
 
 /**
+ * The largest value that a timetable has at a time or comes to later.
+ *
+ * mostFrom({ everyDays: 1, atDays: [0, 0.5], values: [2, 0] }, 3.5) // => 2
+ * mostFrom({ everyDays: Infinity, atDays: [0, 3, 5], values: [2, 0, 1] }, 4) // => 1
+ */
+export function mostFrom(timetable: Timetable, days: number): number {
+  const { everyDays, values } = timetable;
+  return Math.max(...(everyDays < Infinity ? values : values.slice(positionAt(timetable, days).index)));
+}
+
+/**
  * When so much has come together as the timetable's value integrated over time: the T with `amount` = integral from `fromDays` to T.
  * @returns T [days]; Infinity where it never comes to that
  *
@@ -37,6 +51,12 @@ export function timeOfAmount(timetable: Timetable, fromDays: number, amount: num
   const position = positionAt(timetable, fromDays);
   let atDays = fromDays;
   let left = amount;
+  const cycles = Math.floor(amount / amountOfCycle(timetable)) - 1; // rounding may have counted one too many
+  if (cycles >= MANY_CYCLES) {
+    left -= cycles * amountOfCycle(timetable);
+    position.cycle += cycles;
+    atDays += cycles * timetable.everyDays;
+  }
   while (atDays < Infinity) {
     const value = timetable.values[position.index]!;
     const endDays = endOf(timetable, position);
@@ -57,6 +77,12 @@ export function timeOfAmount(timetable: Timetable, fromDays: number, amount: num
 export function meanOfTimetable({ everyDays, atDays, values }: Timetable): number {
   if (everyDays === Infinity) return values[values.length - 1]!;
   return values.reduce((sum, value, i) => sum + (value * ((atDays[i + 1] ?? everyDays) - atDays[i]!)) / everyDays, 0);
+}
+
+/** A timetable's value integrated over a cycle; Infinity where it does not come again. */
+function amountOfCycle({ everyDays, atDays, values }: Timetable): number {
+  if (everyDays === Infinity) return Infinity;
+  return values.reduce((sum, value, i) => sum + value * ((atDays[i + 1] ?? everyDays) - atDays[i]!), 0);
 }
 
 function positionAt({ everyDays, atDays }: Timetable, days: number): Position {

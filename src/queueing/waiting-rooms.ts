@@ -8,6 +8,7 @@ import { Line } from './line.ts';
 import type { NetworkParts } from './parts.ts';
 import type { ServedPools } from './served-pools.ts';
 import type { Job, PoolIndex, StationIndex, StationSpec } from './spec.ts';
+import { mostFrom } from './timetable.ts';
 
 /** A sequence that is not drawn from. */
 const NONE = -1;
@@ -152,7 +153,9 @@ export class WaitingRooms {
     return waiting;
   }
 
-  private refuseDeadlock(): void {
+  /** @throws DeadlockError where servers wait for each other, and nothing else can free one of them */
+  refuseDeadlock(): void {
+    if (this.blockedServers.every((servers) => servers === 0)) return;
     const { spec, jobs, tables, events } = this.parts;
     const waitsFor = new Map<PoolIndex, Set<PoolIndex>>();
     const impatient = this.stationsOfTheImpatient();
@@ -181,10 +184,13 @@ export class WaitingRooms {
     return stations;
   }
 
-  /** Whether nothing but a place elsewhere can free a server of this pool. */
+  /** Whether nothing but a place elsewhere can free a server of this pool: all that it has, or comes to have, hold blocked jobs. */
   private isStill(pool: PoolIndex): boolean {
-    const { schedule, breakdowns } = this.parts.spec.pools[pool]!;
-    if (schedule !== undefined || breakdowns !== undefined) return false;
-    return !this.served.isServing(pool) && !this.served.hasServer(pool) && this.blockedServers[pool]! > 0;
+    const { spec, counters, events } = this.parts;
+    const { schedule, breakdowns, capacity } = spec.pools[pool]!;
+    const blocked = this.blockedServers[pool]!;
+    if (blocked === 0 || this.served.isServing(pool)) return false;
+    if (schedule !== undefined) return blocked >= mostFrom(schedule, events.clock[0]!);
+    return blocked >= (breakdowns === undefined ? counters.capacity[pool]! : capacity);
   }
 }

@@ -2,7 +2,7 @@ import type { Tracer } from '../../src/queueing/control.ts';
 import { DeadlockError } from '../../src/queueing/deadlock.ts';
 import { SERVICE_AREA, WAITING_AREA } from '../../src/queueing/figures.ts';
 import { Network } from '../../src/queueing/network.ts';
-import type { NetworkSpec } from '../../src/queueing/spec.ts';
+import type { NetworkSpec, PoolSpec } from '../../src/queueing/spec.ts';
 import type { NaivePool } from './naive-pool.ts';
 import { type NaiveEntry, type NaiveHappening, NaiveSimulator } from './naive-simulator.ts';
 import { replicationKey, streamsOf } from './networks.ts';
@@ -42,7 +42,9 @@ export function compareWithNaive(spec: NetworkSpec, endDays: number, mostEvents 
   const difference = isDeadlocked
     ? (logDifference(spec, before(path.log, path.untilDays), before(naive.log, path.untilDays)) ??
       movement(spec, path.deadlock, naive, endDays))
-    : (logDifference(spec, path.log, naive.log) ?? meansDifference(spec, path, naive) ?? unseenDeadlock(spec, naive));
+    : (logDifference(spec, path.log, naive.log) ??
+      meansDifference(spec, path, naive) ??
+      unseenDeadlock(spec, naive, path.untilDays));
   return { difference, log: naive.log, isDeadlocked };
 }
 
@@ -137,18 +139,17 @@ function movement(
   return moved === undefined ? undefined : `${deadlock?.message}; yet one is served on day ${moved.timeDays}`;
 }
 
-function unseenDeadlock(spec: NetworkSpec, naive: NaiveSimulator): string | undefined {
-  const stuck = stuckPools(spec, naive);
+function unseenDeadlock(spec: NetworkSpec, naive: NaiveSimulator, nowDays: number): string | undefined {
+  const stuck = stuckPools(spec, naive, nowDays);
   return stuck.length === 0
     ? undefined
     : `the engine has not seen that ${stuck.map((pool) => pool.spec.id)} are blocked for good`;
 }
 
 /** Pools that nothing will ever move again: all their servers keep jobs that wait for places at pools among them. */
-function stuckPools({ stations }: NetworkSpec, { pools }: NaiveSimulator): NaivePool[] {
-  let stuck = pools.filter(({ spec: { schedule, breakdowns, capacity }, serving, blocked }) => {
-    const neverChanges = schedule === undefined && breakdowns === undefined;
-    return neverChanges && serving.length === 0 && blocked.length > 0 && blocked.length === capacity;
+function stuckPools({ stations }: NetworkSpec, { pools }: NaiveSimulator, nowDays: number): NaivePool[] {
+  let stuck = pools.filter(({ spec, serving, blocked }) => {
+    return serving.length === 0 && blocked.length > 0 && blocked.length >= mostServers(spec, nowDays);
   });
   for (;;) {
     const isStuck = (station: number): boolean => {
@@ -159,4 +160,11 @@ function stuckPools({ stations }: NetworkSpec, { pools }: NaiveSimulator): Naive
     if (rest.length === stuck.length) return rest;
     stuck = rest;
   }
+}
+
+/** Servers that a pool has or comes to have after a day. */
+function mostServers({ schedule, capacity }: PoolSpec, nowDays: number): number {
+  if (schedule === undefined) return capacity;
+  const { everyDays, atDays, values } = schedule;
+  return Math.max(...values.filter((_, i) => everyDays < Infinity || (atDays[i + 1] ?? Infinity) > nowDays));
 }

@@ -29,6 +29,14 @@ function sentTo(station: StationSpec, index: number, elsewhere: number | undefin
   return { ...station, elsewhere };
 }
 
+/** How the servers of a pool may come and go: from day to day, one day for good, or by chance. */
+const CHANGES: Readonly<Record<'none' | 'shifts' | 'end' | 'failures', (capacity: number) => Partial<PoolSpec>>> = {
+  none: () => ({}),
+  shifts: (capacity) => ({ schedule: { everyDays: 3, atDays: [0, 2], values: [capacity, capacity - 1] } }),
+  end: (capacity) => ({ schedule: { everyDays: Infinity, atDays: [0, 10, 20], values: [capacity, 2, 1] } }),
+  failures: () => ({ breakdowns: { upDays: exponential(3), downDays: exponential(0.5) } }),
+};
+
 /** Stations in a circle, each with servers of its own and few places, from one to the next or back: jobs block each other, some for good. */
 export const blockingNetwork: fc.Arbitrary<NetworkSpec> = fc
   .record({
@@ -37,8 +45,9 @@ export const blockingNetwork: fc.Arbitrary<NetworkSpec> = fc
     meanDays: fc.array(fc.constantFrom(0.25, 0.5, 1), { minLength: 4, maxLength: 4 }),
     backShare: fc.constantFrom(0, 0.125, 0.25),
     jobs: fc.integer({ min: 1, max: 4 }),
+    changes: fc.array(fc.constantFrom('none', 'none', 'shifts', 'end', 'failures'), { minLength: 4, maxLength: 4 }),
   })
-  .map(({ servers, places, meanDays, backShare, jobs }) => {
+  .map(({ servers, places, meanDays, backShare, jobs, changes }) => {
     const last = servers.length - 1;
     const onward = (s: number): Route => ({
       kind: 'chance',
@@ -46,7 +55,7 @@ export const blockingNetwork: fc.Arbitrary<NetworkSpec> = fc
       probability: [0.5, backShare, 0.5 - backShare],
     });
     return networkOf(
-      servers.map((capacity, s) => poolOf(`pool${s}`, capacity)),
+      servers.map((capacity, s) => ({ ...poolOf(`pool${s}`, capacity), ...CHANGES[changes[s]!](capacity) })),
       [
         limitedClass('inside', jobs, { source: { kind: 'limited', jobs, thinkDays: exponential(1) } }),
         openClass('outside', exponential(1), { entry: last }),

@@ -28,6 +28,19 @@ test('the time of an amount is where the integral comes to it', () => {
   expect(timeOfAmount({ everyDays: Infinity, atDays: [0, 1], values: [1, 0] }, 0, 2)).toBe(Infinity);
 });
 
+test('an amount that takes thousands of cycles comes at the same time, and one that takes billions at once', () => {
+  const weekends: Timetable = { everyDays: 7, atDays: [0, 5], values: [0, 0.5] };
+  for (const amount of [998.5, 999.25, 1000, 1000.5, 1234.75]) {
+    // a whole amount comes at the end of a weekend, the rest of one half as fast as the days go by
+    const rest = amount - Math.floor(amount);
+    const comes = 7 * Math.floor(amount) + (rest === 0 ? 0 : 5 + 2 * rest);
+    expect(timeOfAmount(weekends, 0, amount)).toBe(comes);
+    expect(timeOfAmount(weekends, 7000, amount)).toBe(7000 + comes);
+    expect(timeOfAmount(weekends, 6, amount + 0.5)).toBe(7 + comes);
+  }
+  expect(timeOfAmount({ ...shift, values: [0, 0, 1e-12] }, 0, 1)).toBeCloseTo(4e12, -1);
+});
+
 test('changes of a cycle follow each other without end, each later than the one before, whatever the rounding', () => {
   checkLaw(
     fc.property(fc.double({ min: 1e-3, max: 10, noNaN: true }), fc.integer({ min: 1, max: 5 }), (everyDays, parts) => {
