@@ -21,6 +21,8 @@ export interface Arguments {
   readonly replications: number | undefined;
   /** Half-width of the 95 % interval of each class's cycle time that is enough, as a share of the mean. */
   readonly precision: number | undefined;
+  /** Efforts of each kind of oversight that are swept, besides none at all. */
+  readonly steps: number;
   /** Simulate again to see what more of each pool is worth. */
   readonly simulate: boolean;
   readonly json: boolean;
@@ -31,6 +33,8 @@ export interface Arguments {
 export const DEFAULT_SEED = 42;
 /** Scenario that `explain` looks into where none is given. */
 export const DEFAULT_SCENARIO = 'history';
+/** Efforts that are swept where no number is given. */
+export const DEFAULT_STEPS = 5;
 /** Kind of scenario that `init` writes where none is asked for. */
 export const DEFAULT_KIND: StarterKind = 'network';
 
@@ -55,6 +59,7 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     force: parsed['force'] === true,
     trace: parsed['trace'] === true,
     ...readReplications(parsed['replications'], parsed['precision']),
+    steps: readSteps(parsed['steps']),
     simulate: parsed['simulate'] === true,
     json: parsed['json'] === true,
     quiet: parsed['quiet'] === true,
@@ -90,6 +95,17 @@ function readReplications(replications: unknown, precision: unknown): Pick<Argum
     replications: count === undefined ? undefined : Number(count),
     precision: share === undefined ? undefined : readShare('--precision', share),
   };
+}
+
+/** One would be the scenario alone; of more than a dozen none is far from the next. */
+const FEWEST_STEPS = 2;
+const MOST_STEPS = 12;
+
+function readSteps(written: unknown): number {
+  const count = single('--steps', written);
+  if (count === undefined) return DEFAULT_STEPS;
+  if (/^\d+$/.test(count) && Number(count) >= FEWEST_STEPS && Number(count) <= MOST_STEPS) return Number(count);
+  throw refuse('--steps', `a whole number from ${FEWEST_STEPS} to ${MOST_STEPS}`, `\`${count}\``);
 }
 
 function readShare(path: string, written: string): number {

@@ -1,5 +1,5 @@
 import type { Action } from './answer.ts';
-import { DEFAULT_KIND, DEFAULT_SCENARIO, DEFAULT_SEED } from './arguments.ts';
+import { DEFAULT_KIND, DEFAULT_SCENARIO, DEFAULT_SEED, DEFAULT_STEPS } from './arguments.ts';
 import { STARTER_KINDS } from './starter-scenario.ts';
 
 /** An option as the parser and the help need it. */
@@ -62,6 +62,11 @@ export const OPTIONS = {
     describe:
       "Replicate a plain network until half the 95 % interval of every class's mean cycle time is at most this share of it, such as 2%",
   },
+  steps: {
+    type: 'string',
+    describe: 'Efforts of each kind of oversight, from a quarter to four times, besides none at all',
+    defaultDescription: String(DEFAULT_STEPS),
+  },
   simulate: { type: 'boolean', describe: 'Simulate a result again to see what more of each pool is worth' },
   json: { type: 'boolean', describe: 'Print one JSON object and nothing else' },
 } as const satisfies Record<string, OptionSpec>;
@@ -115,6 +120,20 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['loopgain compare before.yaml after.yaml', 'two files; --set changes the second'],
     ],
     load: async () => (await import('./actions/compare.ts')).compare,
+  },
+  {
+    name: 'frontier',
+    usage: 'frontier <scenario>',
+    positionals: {
+      scenario: 'A lab with review, results or a battery: a file, the name of a shipped scenario, or - for the standard input',
+    },
+    summary: 'Sweep the oversight of a lab: what speed costs in risk',
+    options: ['steps', 'seed', 'replications', 'until', 'set', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain frontier my-lab.yaml', 'the amounts of oversight that no other beats in both'],
+      ['loopgain frontier my-lab.yaml --steps 3 --replications 4', 'fewer amounts, less chance'],
+    ],
+    load: async () => (await import('./actions/frontier.ts')).frontier,
   },
   {
     name: 'validate',

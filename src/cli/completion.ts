@@ -24,7 +24,7 @@ async function candidatesAfter(before: string, command: CommandSpec): Promise<re
   );
   if (option === 'scenario') return scenarioNames();
   if (option !== undefined && OPTIONS[option].type !== 'boolean') return 'choices' in OPTIONS[option] ? undefined : [];
-  if ('scenarios' in command.positionals) return [...scenarioNames(), ...scenarioFiles()];
+  if ('scenarios' in command.positionals || 'scenario' in command.positionals) return [...scenarioNames(), ...scenarioFiles()];
   return command.name === 'explain' ? [...(await parameterNames()), ...columnIds()] : undefined;
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseIsoDate } from '../base/calendar.ts';
 import { InputError } from '../base/issue.ts';
 import { DAYS_PER_YEAR } from '../base/units.ts';
-import { COMPARISON_KIND, type Manifest, RESOLVED_FILE, readResultFile, SUMMARY_FILE } from '../io/manifest.ts';
+import { COMPARISON_KIND, FRONTIER_KIND, type Manifest, RESOLVED_FILE, readResultFile, SUMMARY_FILE } from '../io/manifest.ts';
 import { readLabResult } from '../io/read-lab-result.ts';
 import { type MarginalValue, simulateMarginalValues } from '../lab/marginal-value.ts';
 import { labBindingText, marginalValueText } from '../report/lab-binding-text.ts';
@@ -18,11 +18,13 @@ const MARGINAL_REPLICATIONS = 8;
 
 /**
  * Says what binds in a folder of results; with `simulate`, what more of each pool of a lab is worth.
- * @throws InputError if a file is not as loopgain wrote it, a plain network is to be simulated, or the folder holds a comparison
+ * @throws InputError if a file is not as loopgain wrote it, a plain network is to be simulated, or the folder holds a comparison or a
+ * sweep
  */
 export function explainFolder(folder: string, manifest: Manifest, simulate: boolean): Answer {
   const { scenario, seed, fingerprint } = manifest;
-  if (scenario.kind === COMPARISON_KIND) throw noneOfOne(folder, manifest);
+  if (scenario.kind === COMPARISON_KIND) throw noneOfOne(folder, `a comparison, ${scenario.id}`, 'comparison.csv');
+  if (scenario.kind === FRONTIER_KIND) throw noneOfOne(folder, `a sweep of ${scenario.id}`, 'frontier.csv');
   const summary: unknown = JSON.parse(readResultFile(folder, SUMMARY_FILE, manifest));
   const isLab = scenario.kind === 'lab';
   if (simulate && !isLab) throw noLab(folder);
@@ -34,9 +36,8 @@ export function explainFolder(folder: string, manifest: Manifest, simulate: bool
   return { ...plainAnswer(lines, { scenario, seed, fingerprint, summary }), notes };
 }
 
-function noneOfOne(path: string, { scenario }: Manifest): InputError {
-  const received = `a comparison, ${scenario.id}`;
-  const hint = `Its answer is in ${join(path, 'comparison.csv')}; run either scenario to see what binds it`;
+function noneOfOne(path: string, received: string, answer: string): InputError {
+  const hint = `Its answer is in ${join(path, answer)}; run ${answer === 'frontier.csv' ? 'the scenario' : 'either scenario'} to see what binds it`;
   return new InputError([{ path, severity: 'error', expected: 'results of one scenario', received, hint }]);
 }
 

@@ -20,6 +20,9 @@ export const TRACE_FILE = 'trace.csv';
 /** Kind that the manifest of a comparison of two scenarios names. */
 export const COMPARISON_KIND = 'comparison';
 
+/** Kind that the manifest of a sweep of oversight names. */
+export const FRONTIER_KIND = 'frontier';
+
 /** Raised when a reader of older manifests would go wrong. */
 export const MANIFEST_FORMAT = 1;
 

@@ -1,4 +1,5 @@
 import { comparisonTableHead } from './comparison-table.ts';
+import { frontierTableHead } from './frontier-table.ts';
 import { networkTableHeads } from './network-tables.ts';
 import { replicationTableHead } from './replication-table.ts';
 import type { Table, TableColumn } from './table.ts';
@@ -13,7 +14,7 @@ export interface OutputKind {
 
 /** Every table that loopgain writes, by kind of scenario. */
 export const OUTPUT_KINDS: readonly OutputKind[] = [
-  { title: 'Labs', tables: [...trajectoryTableHeads(), traceTableHead()] },
+  { title: 'Labs', tables: [...trajectoryTableHeads(), frontierTableHead(), traceTableHead()] },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },
 ];
 
