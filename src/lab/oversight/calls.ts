@@ -6,8 +6,9 @@ import type { CalledClassId, LabParameters } from '../parameters.ts';
 /** Where a job was called for no generation. */
 export const NO_GENERATION = -1;
 
-/** What is called at once comes as at most so many simulated jobs, where these stand for many. */
+/** What is called at once, and over a stretch of days, comes as at most so many simulated jobs where these stand for many. */
 const JOBS_PER_CALL = 20;
+const JOBS_PER_STRETCH = 4;
 
 /** Jobs that are called for later. */
 interface LaterCall {
@@ -36,9 +37,9 @@ export class Calls {
 
   /** Brings in jobs; false where the lab has no such class. */
   now(classId: CalledClassId, jobs: number, generation = NO_GENERATION): boolean {
-    const jobClass = this.parameters.classes.findIndex(({ id }) => id === classId);
+    const jobClass = this.classIndex(classId);
     if (jobClass < 0 || !(jobs > 0)) return false;
-    const entities = this.entitiesFor(jobs);
+    const entities = this.entitiesFor(jobs, JOBS_PER_CALL);
     for (let i = 0; i < entities; i++) this.control.bring(jobClass, this.sizeOf(jobs, entities), generation);
     return true;
   }
@@ -52,7 +53,7 @@ export class Calls {
   /** Brings in jobs over the next days, each at a time of its own. */
   within(classId: CalledClassId, jobs: number, days: number, uniform: () => number): void {
     if (!(jobs > 0)) return;
-    const entities = this.entitiesFor(jobs);
+    const entities = this.entitiesFor(jobs, JOBS_PER_STRETCH);
     for (let i = 0; i < entities; i++) this.schedule(classId, this.sizeOf(jobs, entities), days * uniform());
   }
 
@@ -60,7 +61,12 @@ export class Calls {
   timer(call: number): void {
     const { classId, jobs } = this.later.get(call)!;
     this.later.delete(call);
-    this.now(classId, jobs);
+    const jobClass = this.classIndex(classId);
+    if (jobClass >= 0) this.control.bring(jobClass, jobs, NO_GENERATION);
+  }
+
+  private classIndex(classId: CalledClassId): number {
+    return this.parameters.classes.findIndex(({ id }) => id === classId);
   }
 
   private schedule(classId: CalledClassId, jobs: number, delayDays: number): void {
@@ -73,9 +79,9 @@ export class Calls {
     return this.parameters.granularity.kind === 'exact';
   }
 
-  private entitiesFor(jobs: number): number {
+  private entitiesFor(jobs: number, most: number): number {
     const whole = Math.max(1, Math.round(jobs));
-    return this.isExact ? whole : Math.min(whole, JOBS_PER_CALL);
+    return this.isExact ? whole : Math.min(whole, most);
   }
 
   private sizeOf(jobs: number, entities: number): number {
