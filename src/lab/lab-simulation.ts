@@ -21,10 +21,11 @@ import { loopGain, tasteOf } from './loop-gain.ts';
 import { heldByCalledClasses } from './oversight/called-load.ts';
 import { ControlLayer } from './oversight/control-layer.ts';
 import { depthOfReview } from './oversight/review-depth.ts';
-import type { CalledClassId, LabParameters, LabScenario } from './parameters.ts';
+import type { CalledClassId, LabParameters, LabScenario, WorkStage } from './parameters.ts';
 import { logTasteOfAi, Research } from './research.ts';
 import { SoftwareFollower } from './software-follower.ts';
 import type { Moment } from './stage-rates.ts';
+import { seenByPeopleShare } from './stage-rates.ts';
 import { TaskModel } from './task-model.ts';
 import type { Delivery, SoftwarePath } from './trajectory.ts';
 import { VisitRouter } from './visit-router.ts';
@@ -195,8 +196,9 @@ export class LabSimulation implements Controller {
     return this.automatedShareOf('data') ?? this.plan.rates[this.layout.codeStage]?.automatedShare ?? 0;
   }
 
+  /** AI's share of the verdicts on a candidate: what agents do and people do not see. */
   aiShareOfEvaluation(): number {
-    return this.automatedShareOf('evaluation') ?? 0;
+    return this.automatedShareOf('evaluation', (stage) => 1 - seenByPeopleShare(this.parameters, stage, this.moment)) ?? 0;
   }
 
   uniforms(purpose: string, count: number): readonly number[] {
@@ -287,7 +289,7 @@ export class LabSimulation implements Controller {
   }
 
   /** Share of the baseline hours of a class's path that AI does; undefined where the lab has no such class. */
-  private automatedShareOf(classId: CalledClassId): number | undefined {
+  private automatedShareOf(classId: CalledClassId, part: (stage: WorkStage) => number = () => 1): number | undefined {
     const { stages, classes } = this.parameters;
     const jobClass = classes.find(({ id }) => id === classId);
     if (jobClass === undefined) return undefined;
@@ -297,7 +299,7 @@ export class LabSimulation implements Controller {
       const stage = stages[k]!;
       if (stage.kind !== 'work') continue;
       all += stage.hours[classId];
-      byAi += stage.hours[classId] * (this.plan.rates[k]?.automatedShare ?? 0);
+      byAi += stage.hours[classId] * (this.plan.rates[k]?.automatedShare ?? 0) * part(stage);
     }
     return all > 0 ? byAi / all : 0;
   }

@@ -164,6 +164,11 @@ export function closedLoopShare(p: LabParameters, moment: Moment): number {
   return adoptionShare(moment.days - openingDays(opening, moment.passings), midpointDays, widthDays);
 }
 
+/** Share of what agents do at a stage that people see: at a gate what they must, while the closed loop is not open; elsewhere none. */
+export function seenByPeopleShare(p: LabParameters, stage: WorkStage, moment: Moment): number {
+  return stage.gate ? curveAt(p.oversight.seenShare, moment.days) * (1 - closedLoopShare(p, moment)) : 0;
+}
+
 function snippetsShare(p: LabParameters, moment: Moment): number {
   const { savedShare, opensDays, midpointDays, widthDays } = p.snippets;
   return savedShare * adoptionShare(moment.days - opensDays, midpointDays, widthDays);

@@ -1,11 +1,10 @@
 import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from '../../base/units.ts';
 import { exp } from '../../numeric/exp.ts';
 import type { SampleColumnId } from '../columns.ts';
-import { curveAt } from '../curve.ts';
 import type { LabSimulation } from '../lab-simulation.ts';
 import type { Quarter } from '../quarter.ts';
 import { ratioOf } from '../quarter.ts';
-import { closedLoopShare } from '../stage-rates.ts';
+import { seenByPeopleShare } from '../stage-rates.ts';
 
 type Row = Partial<Readonly<Record<SampleColumnId, number>>>;
 
@@ -50,8 +49,7 @@ function reviewRow(lab: LabSimulation, quarter: Quarter): Row {
 function approvedByPeopleShare({ parameters, plan, moment }: LabSimulation, k: number): number {
   const stage = parameters.stages[k]!;
   const byAi = plan.rates[k]?.automatedShare ?? 0;
-  const isGate = stage.kind === 'work' && stage.gate;
-  const seen = isGate ? curveAt(parameters.oversight.seenShare, moment.days) * (1 - closedLoopShare(parameters, moment)) : 0;
+  const seen = stage.kind === 'work' ? seenByPeopleShare(parameters, stage, moment) : 0;
   return 1 - byAi * (1 - seen);
 }
 
