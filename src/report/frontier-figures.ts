@@ -36,6 +36,13 @@ export interface Risk {
   readonly isModelled: (p: LabParameters) => boolean;
 }
 
+/** What speed is measured by. */
+export interface Speed {
+  readonly figure: 'progressPerYear' | 'changesPerYear';
+  /** As the terminal calls it. */
+  readonly name: string;
+}
+
 /** One figure for each kind of effort; incidents follow from flaws, and cost progress. */
 const RISKS: readonly Risk[] = [
   { figure: 'escapedFlawsRatio', name: 'escaped flaws', isModelled: ({ review }) => review !== undefined },
@@ -46,6 +53,17 @@ const RISKS: readonly Risk[] = [
 /** Risks that a scenario models, before its fork or after. */
 export function risksOf({ base, fork }: Pick<LabScenario, 'base' | 'fork'>): readonly Risk[] {
   return RISKS.filter(({ isModelled }) => isModelled(base) || (fork !== undefined && isModelled(fork.parameters)));
+}
+
+/**
+ * Progress; where nobody finishes an experiment, so that there is none, changes.
+ *
+ * speedOf([{ experimentsPerYear: 0 }, { experimentsPerYear: 12 }]).name // => 'progress'
+ */
+export function speedOf(figures: readonly Pick<FrontierFigures, 'experimentsPerYear'>[]): Speed {
+  return figures.some(({ experimentsPerYear }) => experimentsPerYear > 0)
+    ? { figure: 'progressPerYear', name: 'progress' }
+    : { figure: 'changesPerYear', name: 'changes' };
 }
 
 /**

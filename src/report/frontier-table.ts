@@ -53,7 +53,7 @@ const COLUMNS: readonly RecordColumn<Row>[] = [
   flagColumn('own_flag', '1 for the scenario as it is', ({ isOwn }) => isOwn),
   flagColumn(
     'on_frontier_flag',
-    '1 where no other row has at least the progress and no more of any risk that is modelled, and is better in one of them',
+    '1 where no other row has at least the progress (changes where no experiment is done) and no more of any risk that is modelled, and is better in one of them',
     ({ isOnFrontier }) => isOnFrontier,
   ),
 ];

@@ -1,23 +1,33 @@
+import type { EffortKind } from '../lab/oversight/effort.ts';
+import { meanInterval } from '../stats/intervals.ts';
 import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
 import { countText, figureText, percentText } from './figure-text.ts';
+import type { FrontierFigures } from './frontier-figures.ts';
 import { changedKinds, type Frontier, type FrontierPoint, savedShareOf } from './frontier-result.ts';
-import type { EffortKind } from '../lab/oversight/effort.ts';
+import { halfWidth } from './interval-text.ts';
 
 /** [characters] */
 const WIDTH = 100;
-/** A change that rounds to less than this share is none. */
-const SMALLEST_SHOWN = 5e-4;
+/** More digits of a difference, and of its uncertainty, say nothing. */
+const SHARE_DIGITS = 2;
+const UNCERTAINTY_DIGITS = 2;
 
 /** A column of the table and its cell for a point. */
 interface Shown extends TextColumn {
   readonly cell: (point: FrontierPoint) => string;
 }
 
-const SPEED: readonly Shown[] = [
-  right('progress', 'ln S/year', ({ figures }) => figureText(figures.progressPerYear)),
-  right('promotions', 'days apart', ({ figures }) => figureText(figures.promotionIntervalDays)),
-  right('experiments', 'per year', ({ figures }) => figureText(figures.experimentsPerYear)),
-];
+const PROMOTIONS = right('promotions', 'days apart', ({ figures }) => figureText(figures.promotionIntervalDays));
+
+/** By figure of the speed. */
+const SPEED = {
+  progressPerYear: [
+    right('progress', 'ln S/year', ({ figures }) => figureText(figures.progressPerYear)),
+    PROMOTIONS,
+    right('experiments', 'per year', ({ figures }) => figureText(figures.experimentsPerYear)),
+  ],
+  changesPerYear: [right('changes', 'per year', ({ figures }) => figureText(figures.changesPerYear)), PROMOTIONS],
+} as const;
 
 /** By figure of the risk. */
 const RISKS = {
@@ -26,21 +36,21 @@ const RISKS = {
   falseResultsShare: right('false', 'of results', ({ figures }) => percentText(figures.falseResultsShare)),
 } as const;
 
-/** The Pareto set of a sweep with the scenario's own point, most progress first; the cheapest gain; whether the scenario is beaten. */
+/** The Pareto set of a sweep with the scenario's own point, fastest first; the cheapest gain; whether the scenario is beaten. */
 export function frontierText(frontier: Frontier): string[] {
-  const { points } = frontier;
+  const { points, speed } = frontier;
   const columns = [
     ...frontier.kinds.map((kind) => effortColumn(frontier, kind)),
-    ...SPEED,
+    ...SPEED[speed.figure],
     ...frontier.risks.map(({ figure }) => RISKS[figure]),
     { head: '', unit: '', align: 'left' as const, cell: markOf },
   ];
   const shown = points
     .filter(({ isOnFrontier, isOwn }) => isOnFrontier || isOwn)
-    .sort((a, b) => b.figures.progressPerYear - a.figures.progressPerYear);
+    .sort((a, b) => b.figures[speed.figure] - a.figures[speed.figure]);
   const rows = shown.map((point) => columns.map(({ cell }) => cell(point)));
   const count = points.filter(({ isOnFrontier }) => isOnFrontier).length;
-  const said = `${count} of ${countText(points.length, 'point')} ${count === 1 ? 'is' : 'are'} on the frontier: no other has at least the progress and no more of any risk, and is better in one.`;
+  const said = `${count} of ${countText(points.length, 'point')} ${count === 1 ? 'is' : 'are'} on the frontier: no other has at least the ${speed.name} and no more of any risk, and is better in one.`;
   return [...alignedText(columns, rows), '', ...wrapText(said, WIDTH), ...cheapestText(frontier), ...betterText(frontier)];
 }
 
@@ -68,7 +78,7 @@ function isShare({ replicationIsShare }: Frontier, kind: EffortKind): boolean {
 function cheapestText(frontier: Frontier): string[] {
   const { cheapest } = frontier;
   if (cheapest === undefined) return ['No change of one kind of effort lowers the risks as a whole.'];
-  const saved = percentText(savedShareOf(frontier, cheapest));
+  const saved = percentText(Number(savedShareOf(frontier, cheapest).toPrecision(SHARE_DIGITS)));
   return [
     `Cheapest gain: ${effortsText(frontier, cheapest)}, for ${saved} less risk, mean of all`,
     `  ${outcomesText(frontier, cheapest)}`,
@@ -76,7 +86,9 @@ function cheapestText(frontier: Frontier): string[] {
 }
 
 function betterText(frontier: Frontier): string[] {
-  const { better } = frontier;
+  const { better, cheapest } = frontier;
+  if (better !== undefined && better === cheapest)
+    return ['It is as good as the scenario in everything and better in something.'];
   if (better === undefined) return ['Nothing here is as good as the scenario in everything and better in something.'];
   return [
     `As good in everything and better in something: ${effortsText(frontier, better)}`,
@@ -94,25 +106,30 @@ function effortsText(frontier: Frontier, point: FrontierPoint): string {
   return efforts.join(', ');
 }
 
-/** What comes of it. */
-function outcomesText({ own, risks }: Frontier, { figures }: FrontierPoint): string {
-  const outcomes = [
-    changeText('progress', own.figures.progressPerYear, figures.progressPerYear),
-    ...risks.map(({ name, figure }) => changeText(name, own.figures[figure], figures[figure])),
-  ];
-  return outcomes.join(', ');
+/** What comes of it; with more than one replication, how sure that is. */
+function outcomesText({ own, speed, risks }: Frontier, point: FrontierPoint): string {
+  const outcome = (name: string, figure: keyof FrontierFigures): string => {
+    const differences = point.paths.map((path, i) => path[figure] - own.paths[i]![figure]);
+    const half = halfWidth(meanInterval(differences.filter((difference) => !Number.isNaN(difference))));
+    return changeText(name, own.figures[figure], point.figures[figure], half);
+  };
+  return [outcome(speed.name, speed.figure), ...risks.map(({ name, figure }) => outcome(name, figure))].join(', ');
 }
 
 /**
  * How a figure changes, as a share of what it was where that is possible.
+ * @param half half of the 95 % confidence interval of the difference, NaN where it is not known
  *
- * changeText('drift', 0.2, 0.1) // => 'drift -50 %'
- * changeText('drift', 0, 0.1) // => 'drift 0.1 from 0'
- * changeText('drift', 0.2, 0.2) // => 'drift unchanged'
+ * changeText('drift', 0.2, 0.1, NaN) // => 'drift -50 %'
+ * changeText('drift', 0.2, 0.1, 0.02) // => 'drift -50 % +- 10 %'
+ * changeText('drift', 0, 0.1, NaN) // => 'drift 0.1 from 0'
+ * changeText('drift', 0.2, 0.2, NaN) // => 'drift unchanged'
  */
-export function changeText(name: string, before: number, now: number): string {
-  if (!(before > 0)) return before === now ? `${name} unchanged` : `${name} ${figureText(now)} from ${figureText(before)}`;
-  const share = now / before - 1;
-  if (Math.abs(share) < SMALLEST_SHOWN) return `${name} unchanged`;
-  return `${name} ${share > 0 ? '+' : ''}${percentText(share)}`;
+export function changeText(name: string, before: number, now: number, half: number): string {
+  const isKnown = half > 0;
+  if (before === now && !isKnown) return `${name} unchanged`;
+  if (!(before > 0)) return `${name} ${figureText(now)} from ${figureText(before)}`;
+  const share = Number((now / before - 1).toPrecision(SHARE_DIGITS));
+  const sure = isKnown ? ` +- ${percentText(Number((half / before).toPrecision(UNCERTAINTY_DIGITS)))}` : '';
+  return `${name} ${share > 0 ? '+' : ''}${percentText(share)}${sure}`;
 }

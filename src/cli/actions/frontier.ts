@@ -2,19 +2,12 @@ import { formatIsoDate } from '../../base/calendar.ts';
 import { InputError, type Issue } from '../../base/issue.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
 import { sha256 } from '../../io/sha256.ts';
-import { effortKinds, type EffortSweep, planSweep, scenarioAt } from '../../lab/oversight/effort-sweep.ts';
+import { type EffortSweep, effortKinds, planSweep, scenarioAt } from '../../lab/oversight/effort-sweep.ts';
 import type { LabScenario } from '../../lab/parameters.ts';
 import { simulateLab } from '../../lab/simulate-lab.ts';
 import { wrapText } from '../../report/aligned-text.ts';
 import { countText } from '../../report/figure-text.ts';
-import {
-  type FrontierFigures,
-  frontierFigures,
-  meanFigures,
-  risksOf,
-  type Stretch,
-  stretchOf,
-} from '../../report/frontier-figures.ts';
+import { type FrontierFigures, frontierFigures, risksOf, type Stretch, stretchOf } from '../../report/frontier-figures.ts';
 import { type Frontier, type FrontierPoint, frontierOf } from '../../report/frontier-result.ts';
 import { frontierTable } from '../../report/frontier-table.ts';
 import { frontierText } from '../../report/frontier-text.ts';
@@ -23,14 +16,14 @@ import type { Arguments } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
 import { type GivenScenario, loadScenarios } from '../load.ts';
 import { pointKey } from '../simulate.ts';
-import { frontierFolder, type FrontierOutcome, frontierWords, writeFrontier } from '../write-frontier.ts';
+import { type FrontierOutcome, frontierFolder, frontierWords, writeFrontier } from '../write-frontier.ts';
 
 /** [characters] */
 const WIDTH = 100;
 
-/** The figures of every point of a sweep, and what tells its simulations from others. */
+/** The figures of every replication of every point of a sweep, and what tells its simulations from others. */
 interface Simulated extends Pick<FrontierOutcome, 'granularity' | 'events' | 'fingerprint'> {
-  readonly figures: readonly FrontierFigures[];
+  readonly paths: readonly (readonly FrontierFigures[])[];
 }
 
 /** Simulates a lab with more and less oversight, with the same random numbers, and shows what speed costs in risk. */
@@ -44,7 +37,7 @@ export const frontier: Action = async (given, progress) => {
   const simulated = simulateSweep(lab, sweep, given, (point) => {
     progress(`simulating ${scenario.id}: point ${point} of ${sweep.points.length}`);
   });
-  const found = frontierOf(sweep, risksOf(lab), simulated.figures);
+  const found = frontierOf(sweep, risksOf(lab), simulated.paths);
   const summary = summaryOf(found, lab);
   await writeFrontier(scenario, { ...simulated, table: frontierTable(found), summary }, given);
   const replay = commandText(frontierWords(scenario, given));
@@ -83,19 +76,18 @@ function simulateSweep(
   const stretch = stretchOf(lab);
   const fingerprints: string[] = [];
   let [events, granularity] = [0, 1];
-  const figures = sweep.points.map((effort, index) => {
+  const paths = sweep.points.map((effort, index) => {
     watch(index + 1);
     const point = scenarioAt(lab, sweep, effort);
-    const paths = Array.from({ length: replications }, (_, i) => {
+    return Array.from({ length: replications }, (_, i) => {
       const path = simulateLab(point, { ...pointKey(seed), replication: i + 1 });
       fingerprints.push(path.fingerprint);
       events += path.events;
       granularity = Math.max(granularity, path.granularityMax);
       return frontierFigures(path, stretch);
     });
-    return meanFigures(paths);
   });
-  return { figures, events, granularity, fingerprint: sha256(fingerprints.join()) };
+  return { paths, events, granularity, fingerprint: sha256(fingerprints.join()) };
 }
 
 function heading(lab: LabScenario, { seed, replications }: Pick<Arguments, 'seed' | 'replications'>): string {
@@ -105,7 +97,9 @@ function heading(lab: LabScenario, { seed, replications }: Pick<Arguments, 'seed
 }
 
 function chanceNote({ replications }: Pick<Arguments, 'replications'>): string[] {
-  return replications === undefined ? ['Differences of a few per cent may be chance; --replications lessens it.'] : [];
+  return replications === undefined
+    ? ['Differences of a few per cent may be chance; --replications says how sure they are.']
+    : [];
 }
 
 function datesOf({ epochCivilDays }: LabScenario, { fromDays, toDays }: Stretch): { fromDate: string; toDate: string } {
@@ -121,6 +115,7 @@ function summaryOf(found: Frontier, lab: LabScenario): object {
     ...datesOf(lab, stretchOf(lab)),
     kinds: found.kinds,
     replicationIsShare: found.replicationIsShare,
+    speed: found.speed.figure,
     risks: found.risks.map(({ figure }) => figure),
     points: found.points.length,
     own: { ...describe(found.own), isOnFrontier: found.own.isOnFrontier },
