@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { PoolColumnId, SampleColumnId } from '../../src/lab/columns.ts';
+import type { SampleColumnId } from '../../src/lab/columns.ts';
+import type { PoolColumnId } from '../../src/lab/place-columns.ts';
 import { simulateLab } from '../../src/lab/simulate-lab.ts';
 import type { Trajectory } from '../../src/lab/trajectory.ts';
 import { log } from '../../src/numeric/log.ts';

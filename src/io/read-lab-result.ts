@@ -1,4 +1,4 @@
-import type { PoolColumnId, StageColumnId } from '../lab/columns.ts';
+import type { PoolColumnId, StageColumnId } from '../lab/place-columns.ts';
 import type { BindingSample, PoolDemand, StageDemand } from '../report/lab-binding-text.ts';
 import { type Manifest, readResultFile } from './manifest.ts';
 import { type CsvRows, columnNumbers, columnTexts, parseCsv } from './parse-csv.ts';

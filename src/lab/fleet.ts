@@ -5,10 +5,18 @@ import type { Ledger } from './ledger.ts';
 import type { Fleet } from './parameters.ts';
 import type { Delivery } from './trajectory.ts';
 
+/** Event codes of a look at utilization, and of an order's arrival. */
+export interface OrderCodes {
+  readonly orderCheck: number;
+  readonly orderArrives: number;
+}
+
 /** Accelerators owned over time: what the curve says and what the lab's own orders add when they arrive. */
 export class FleetHistory {
   private arrived = 0;
   private readonly onOrder: number[];
+  /** What has arrived so far. */
+  readonly deliveries: Delivery[] = [];
 
   /** deliveries: what another lab ordered that this one follows, the earliest first. */
   constructor(deliveries: readonly Delivery[]) {
@@ -19,20 +27,21 @@ export class FleetHistory {
     return curveAt(fleet.accelerators, days) + this.arrived;
   }
 
-  /** Looks at how busy the slots were since the last look, and orders more accelerators if the rule says so. */
-  considerOrder(fleet: Fleet, slotsPool: number, control: Control, ledger: Ledger, arrivalCode: number): void {
+  /** Looks at how busy the slots were since the last look, and orders more accelerators if the rule says so; then looks again later. */
+  considerOrder(fleet: Fleet, slotsPool: number, control: Control, ledger: Ledger, codes: OrderCodes): void {
     const { orders } = fleet;
     if (orders === undefined) return;
+    control.schedule(control.nowDays + orders.everyDays, PRIORITY.control, codes.orderCheck, 0);
     if (slotUtilization(slotsPool, orders.everyDays, control, ledger) <= orders.aboveUtilization) return;
     this.onOrder.push(orders.orderShare * this.accelerators(fleet, control.nowDays));
-    control.schedule(control.nowDays + orders.leadDays, PRIORITY.control, arrivalCode, 0);
+    control.schedule(control.nowDays + orders.leadDays, PRIORITY.control, codes.orderArrives, 0);
   }
 
-  /** The earliest order arrives; returns how many accelerators it brings. */
-  receive(): number {
+  /** The earliest order arrives. */
+  receive(nowDays: number): void {
     const accelerators = this.onOrder.shift()!;
     this.arrived += accelerators;
-    return accelerators;
+    this.deliveries.push({ days: nowDays, accelerators });
   }
 }
 

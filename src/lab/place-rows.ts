@@ -1,7 +1,7 @@
 import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from '../base/units.ts';
 import type { PlaceFigure } from '../queueing/figures.ts';
 import { HELD_AREA, SERVICE_AREA, WAIT_SUM, WAITING_AREA } from '../queueing/figures.ts';
-import type { PoolColumnId, StageColumnId } from './columns.ts';
+import type { PoolColumnId, StageColumnId } from './place-columns.ts';
 import { hoursShare } from './demand.ts';
 import type { LabSimulation } from './lab-simulation.ts';
 import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';

@@ -1,8 +1,10 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
 import { exp } from '../numeric/exp.ts';
 import { CYCLE_SUM, DEPARTED, SERVICE_AREA, WAITING_AREA } from '../queueing/figures.ts';
-import type { Column, PoolColumnId, SampleColumnId, StageColumnId } from './columns.ts';
-import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from './columns.ts';
+import type { Column, SampleColumnId } from './columns.ts';
+import { SAMPLE_COLUMNS } from './columns.ts';
+import type { PoolColumnId, StageColumnId } from './place-columns.ts';
+import { POOL_COLUMNS, STAGE_COLUMNS } from './place-columns.ts';
 import { curveAt } from './curve.ts';
 import { experimentComputeRatio, planExperiments } from './demand.ts';
 import { p80Minutes } from './horizon.ts';

@@ -43,7 +43,7 @@ export function simulateLab(scenario: LabScenario, key: StreamKey, options: LabO
     startDays,
     ...(options.tracer === undefined ? {} : { tracer: options.tracer }),
     controller: (control) => {
-      const onSample = (lab: LabSimulation): void => recorder.sample(lab);
+      const onSample = (): void => recorder.sample(sink.lab!);
       const setup = {
         ...{ scenario, layout, compiled, streams, onSample },
         followed: options.shadowOf ?? options.withSoftware,

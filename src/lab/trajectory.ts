@@ -1,5 +1,6 @@
 import type { Violation } from '../queueing/audit.ts';
-import type { PoolColumnId, SampleColumnId, StageColumnId } from './columns.ts';
+import type { SampleColumnId } from './columns.ts';
+import type { PoolColumnId, StageColumnId } from './place-columns.ts';
 
 /** A model generation on its way from start to promotion; days since the epoch, NaN where it did not happen. */
 export interface Generation {

@@ -1,11 +1,6 @@
-import {
-  type Column,
-  GENERATION_COLUMNS,
-  MIGRATION_COLUMNS,
-  POOL_COLUMNS,
-  SAMPLE_COLUMNS,
-  STAGE_COLUMNS,
-} from '../lab/columns.ts';
+import { type Column, SAMPLE_COLUMNS } from '../lab/columns.ts';
+import { POOL_COLUMNS, STAGE_COLUMNS } from '../lab/place-columns.ts';
+import { GENERATION_COLUMNS, MIGRATION_COLUMNS } from '../lab/record-columns.ts';
 import type { Generation, Migration, Trajectory } from '../lab/trajectory.ts';
 import { type RecordColumn, recordTable } from './record-table.ts';
 import type { Table, TableColumn } from './table.ts';

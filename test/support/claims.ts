@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { StageColumnId } from '../../src/lab/columns.ts';
+import type { StageColumnId } from '../../src/lab/place-columns.ts';
 import type { LabScenario, WorkStage } from '../../src/lab/parameters.ts';
 import { migrationsOf, type Trajectory } from '../../src/lab/trajectory.ts';
 import { momentsOf } from '../../src/stats/moments.ts';

@@ -4,6 +4,7 @@ import type { Opening } from '../adoption.ts';
 import type { HorizonValue } from '../horizon.ts';
 import { horizonOf } from '../horizon.ts';
 import type { CalledClassId, LabParameters } from '../parameters.ts';
+import type { Moment } from '../stage-rates.ts';
 import type { HoldingStep } from './gate.ts';
 import { holdingStep, isPaused, mixHorizons } from './gate.ts';
 import { GENERATION_EVENT, Passage } from './passage.ts';
@@ -54,6 +55,11 @@ export class GenerationLoop {
   /** Whether there is a deployed model and nothing in training. */
   get trainingIdle(): boolean {
     return this.pipeline.deployed !== undefined && this.pipeline.inTraining === 0;
+  }
+
+  /** What the rest of the lab plans by. */
+  get state(): Pick<Moment, 'horizonMinutes' | 'passings' | 'trainingIdle'> {
+    return { horizonMinutes: this.horizon.minutes, passings: this.passings, trainingIdle: this.trainingIdle };
   }
 
   /** True harm of what is in use, by the shares of work of the deployed model and of one in release; 0 without drift. */

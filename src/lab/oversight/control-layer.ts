@@ -4,6 +4,7 @@ import { COLUMN } from '../compile.ts';
 import { CHANGE, EXPERIMENT } from '../layout.ts';
 import type { Tallies } from '../ledger.ts';
 import type { LabParameters } from '../parameters.ts';
+import type { StageRates } from '../stage-rates.ts';
 import { CODE_STAGE } from '../ways-back.ts';
 import { Calls } from './calls.ts';
 import { CodeReview } from './code-review.ts';
@@ -51,6 +52,14 @@ export class ControlLayer {
     this.calls.change(parameters);
   }
 
+  /** A job enters, called for a generation or not. */
+  enter(job: number, jobClass: number, generation: number): void {
+    const { control } = this;
+    control.column(COLUMN.generation)[job] = generation;
+    control.column(COLUMN.calledDays)[job] = control.nowDays;
+    if (this.parameters.classes[jobClass]!.id === 'finding') this.findings.make(control.sizeOf(job));
+  }
+
   /** What a finished visit leaves behind; whether and where its job goes back. */
   afterVisit(job: number, jobClass: number, k: number): Return | undefined {
     const { review, results, stages } = this.parameters;
@@ -76,6 +85,12 @@ export class ControlLayer {
     if (review !== undefined) this.codeReview.escape(review, job);
     if (jobClass === CHANGE && findings !== undefined) this.findings.add(findings, this.control.sizeOf(job));
     return jobClass === EXPERIMENT && results !== undefined ? this.results.adopt(results, job) : CERTAIN;
+  }
+
+  /** Search goes on for the next days, by people and by AI. */
+  searchForWeaknesses(rates: readonly (StageRates | undefined)[], days: number): void {
+    const { findings } = this.parameters;
+    if (findings !== undefined) this.findings.search(findings, rates[findings.searchStage]?.automatedShare ?? 0, days);
   }
 
   private reportAfter(job: number, jobClass: number, k: number): number | undefined {

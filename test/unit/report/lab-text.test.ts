@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from '../../../src/lab/columns.ts';
+import { SAMPLE_COLUMNS } from '../../../src/lab/columns.ts';
+import { POOL_COLUMNS, STAGE_COLUMNS } from '../../../src/lab/place-columns.ts';
 import type { Migration, Trajectory } from '../../../src/lab/trajectory.ts';
 import { futuresText, partingDays } from '../../../src/report/futures-text.ts';
 import { labBindingText } from '../../../src/report/lab-binding-text.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { POOL_COLUMNS, SAMPLE_COLUMNS, STAGE_COLUMNS } from '../../../src/lab/columns.ts';
+import { SAMPLE_COLUMNS } from '../../../src/lab/columns.ts';
+import { POOL_COLUMNS, STAGE_COLUMNS } from '../../../src/lab/place-columns.ts';
 import type { Generation, Trajectory } from '../../../src/lab/trajectory.ts';
 import { csvText } from '../../../src/report/csv.ts';
 import { OUTPUT_KINDS } from '../../../src/report/output-tables.ts';
