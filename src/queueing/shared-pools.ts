@@ -362,15 +362,13 @@ export class SharedPools {
       }
       if (best === NOBODY) return;
       this.room = bestRoom;
-      const takesFromLater = bestRoom > free;
-      if (takesFromLater) this.interruptLaterShort(best, pool);
+      if (bestRoom > free) this.interruptLaterShort(best, pool);
       if (shortOf[pool * classCount + bestClass] === best) this.topUp(best, bestClass, pool);
       else {
         const place = this.jobs.integers[best * INTEGERS + PLACE_OF]!;
         this.dequeue(best, place, pool);
         this.start(best, bestClass, place, pool);
       }
-      if (!takesFromLater && state[at + POOL_HELD]! >= state[at + CAPACITY]!) return; // who comes later may not take from others
     }
   }
 

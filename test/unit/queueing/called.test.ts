@@ -4,7 +4,7 @@ import { assertSpec } from '../../../src/queueing/check-spec.ts';
 import type { Control, Controller } from '../../../src/queueing/control.ts';
 import { FIRST_CONTROLLER_CODE, NOBODYS_CALL, PRIORITY } from '../../../src/queueing/control.ts';
 import { DeadlockError } from '../../../src/queueing/deadlock.ts';
-import { ADMITTED, DEPARTED } from '../../../src/queueing/figures.ts';
+import { ADMITTED, DEPARTED, HELD, PLACE_ROW } from '../../../src/queueing/figures.ts';
 import { Network } from '../../../src/queueing/network.ts';
 import type { ClassSpec, NetworkSpec } from '../../../src/queueing/spec.ts';
 import { EXIT } from '../../../src/queueing/spec.ts';
@@ -279,4 +279,44 @@ test('any number is a priority: of three classes that share a pool, the least is
   ]);
   expect(network.advance(Infinity, 1000)).toBe('empty');
   expect(network.audit()).toEqual([]);
+});
+
+test('one that may take from later ones does so too where a better one has just taken all that was free', () => {
+  const classes = [
+    calledClass('x'),
+    calledClass('last', { priority: 1 }),
+    calledClass('first', { priority: -1 }),
+    calledClass('second'),
+  ];
+  const pools = [{ ...poolOf('clerks', 2.75, 'finish'), classLimitShares: [1, 1, 0.25, 0.5] }];
+  const spec = networkOf(pools, classes, [
+    stationOf(
+      'serve',
+      0,
+      [2, 10, 10, 10].map((days) => deterministic(days)),
+    ),
+  ]);
+  const steps: ((control: Control) => void)[] = [
+    (control) =>
+      bringAll(control, [
+        [0, 2, 0],
+        [1, 3, 0],
+      ]),
+    (control) => control.setCapacity(0, 1),
+    (control) =>
+      bringAll(control, [
+        [2, 1, 0],
+        [3, 1, 0],
+      ]),
+  ];
+  const network = wokenAt(spec, [0, 1, 1.5], (control) => ({ timer: (_, i) => steps[i]!(control) }));
+  const held = (days: number): number[] => {
+    network.advance(days, 1000);
+    return classes.map((_, c) => network.counters.figures.values[c * PLACE_ROW + HELD]!);
+  };
+  expect([0.5, 1.75, 2.5].map(held)).toEqual([
+    [2, 0.75, 0, 0],
+    [2, 0.75, 0, 0],
+    [0, 0.25, 0.25, 0.5],
+  ]);
 });
