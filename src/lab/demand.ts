@@ -14,7 +14,7 @@ import { waysBack } from './ways-back.ts';
 export interface Plan {
   /** By stage; undefined for the stage that runs in slots. */
   readonly rates: readonly (StageRates | undefined)[];
-  /** By class: visits per job to each stage, rework included. */
+  /** By class of those that are limited: visits per job to each stage, rework included. */
   readonly visits: readonly (readonly number[])[];
   /** By pool [servers]: all of it, and what is open to experiments once called work has had its part. */
   readonly capacity: readonly number[];
@@ -85,7 +85,8 @@ function visitsNow(
   moment: Moment,
 ): readonly (readonly number[])[] {
   if (p.review === undefined) return layout.visits;
-  return p.classes.map((jobClass) => visitRatios(p.stages.length, jobClass.path, waysBack(p, jobClass, rates, moment.days)));
+  const limited = p.classes.filter(({ limit }) => limit !== undefined);
+  return limited.map((jobClass) => visitRatios(p.stages.length, jobClass.path, waysBack(p, jobClass, rates, moment.days)));
 }
 
 /** Servers of each pool that called classes held lately. */

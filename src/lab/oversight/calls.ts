@@ -8,7 +8,7 @@ export const NO_GENERATION = -1;
 
 /** What is called at once, and over a stretch of days, comes as at most so many simulated jobs where these stand for many. */
 const JOBS_PER_CALL = 20;
-const JOBS_PER_STRETCH = 4;
+const JOBS_PER_STRETCH = 2;
 
 /** Jobs that are called for later. */
 interface LaterCall {
