@@ -27,6 +27,9 @@ const FIGURES: readonly ComparedFigure[] = [
   { head: 'growth of software efficiency, d ln S per year', column: 'software_growth_per_year', text: figureText },
   { head: 'leverage, human hours of the work done per hour worked', column: 'leverage_ratio', text: figureText },
   { head: "people's share of the work", column: 'human_share', text: percentText },
+  { head: 'read by people, of all that is reviewed', column: 'review_read_share', text: percentText },
+  { head: 'null results, of those adopted', column: 'false_results_share', text: percentText },
+  { head: "what drift in use takes from AI's work", column: 'drift_true_ratio', text: percentText },
 ];
 
 /** Years between two rows of a figure. */

@@ -3,6 +3,7 @@ import { acceleratesByItself, type Classification, classify } from '../lab/class
 import type { SampleColumnId } from '../lab/columns.ts';
 import { migrationsOf, type Trajectory } from '../lab/trajectory.ts';
 import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
+import { controlText } from './control-text.ts';
 import { countText, durationText, figureText, monthText, percentText } from './figure-text.ts';
 
 const YEAR_HEADS: readonly TextColumn[] = [
@@ -31,6 +32,7 @@ export function labText(trajectory: Trajectory, epochCivilDays: number): string[
     ...migrationsText(trajectory, epochCivilDays),
     '',
     generationsText(trajectory),
+    ...controlText(trajectory),
   ];
 }
 
