@@ -143,7 +143,7 @@ export class VisitRouter {
     control.column(COLUMN.visitReadShare)[job] = ((peopleDays - handoffDays) * kind.hoursPerDay) / visitHours;
     const attemptedShare = attemptedHours / visitHours;
     control.column(COLUMN.visitReadByAiShare)[job] = agentReadShare({ attemptedShare, besideShare: rates.besideShare });
-    this.books.fullDays[k]! += (control.sizeOf(job) * (peopleDays - handoffDays)) / rates.depthShare;
+    this.books.fullDays[k]! += control.sizeOf(job) * draw.fullDays;
   }
 
   /** Books a finished visit: the human hours it would have taken and what people did, the code it wrote, who led the decision. */

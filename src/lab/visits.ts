@@ -48,6 +48,8 @@ export class VisitDraw {
   overseeDays = 0;
   /** Of people's days, what handing over takes. */
   handoffDays = 0;
+  /** What the rest of people's days would be in full, however thin a review is. */
+  fullDays = 0;
   /** Baseline human hours of the visit, of what agents attempted, of what failed and is taken over. */
   visitHours = 0;
   attemptedHours = 0;
@@ -70,6 +72,7 @@ export class VisitDraw {
     this.overseeDays = ((this.attemptedHours * rates.oversightShare) / kind.hoursPerDay) * rates.depthShare;
     this.handoffDays = rates.handoffHours / kind.hoursPerDay;
     this.peopleDays = this.overseeDays + ((this.failedHours + byHand) / kind.hoursPerDay) * rates.depthShare + this.handoffDays;
+    this.fullDays = (this.attemptedHours * rates.oversightShare + this.failedHours + byHand) / kind.hoursPerDay;
   }
 
   /** Three uniforms per task: its length, whether it is attempted, whether that succeeds. */

@@ -163,6 +163,13 @@ test('reviewers without end: nobody waits for them, and all is read in full', ()
   );
 });
 
+test('a budget of nothing: nobody reads, nothing is caught, and nobody waits', () => {
+  const [path] = pathsOf('review-flood', ['review.policy.budget=0'], [1]);
+  for (const series of ['review_minutes_per_approval', 'review_read_share', 'flaws_caught_share'] as const)
+    expect(after(path!, series)).toBe(0);
+  expect(after(path!, 'changes_per_year')).toBeGreaterThan(0);
+});
+
 test('nothing read: the pace decays to what incidents leave with the lag of incidents, not at once', () => {
   const lagDays = 720;
   const unread = ['pools.reviewers.capacity=10000', 'review.scrutiny=1e9 minutes', `review.incidents.after=${lagDays} days`];
