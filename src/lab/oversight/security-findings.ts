@@ -30,16 +30,18 @@ export class SecurityFindings {
     this.weaknesses = findings?.weaknessesAtEpoch ?? 0;
   }
 
-  /** Changes have been adopted. */
+  /** Changes have been adopted; before the epoch the stock stays what it is to be then. */
   add(findings: Findings, changes: number): void {
+    if (this.control.nowDays < 0) return;
     this.weaknesses += findings.weaknessesPerChange * changes;
   }
 
   /**
-   * What search will find in the next days: Poisson with mean N (1 - exp(-h t)), h = found (1 - f + ratio f) a year. One uniform, and one
-   * for each. automatedShare: f, AI's share of the search, 0..1.
+   * What search will find in the next days, from the epoch on: Poisson with mean N (1 - exp(-h t)), h = found (1 - f + ratio f) a year.
+   * One uniform, and one for each. automatedShare: f, AI's share of the search, 0..1.
    */
   search(findings: Findings, automatedShare: number, days: number): void {
+    if (this.control.nowDays < 0) return;
     const years = days / DAYS_PER_YEAR;
     const perYear = findings.foundPerYear * (1 - automatedShare + findings.aiSearchRatio * automatedShare);
     const mean = this.weaknesses * (1 - exp(-perYear * years));
