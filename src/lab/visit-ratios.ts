@@ -15,7 +15,7 @@ const CONVERGED = 1e-15;
  * @param path stage indices in the order visited
  * @returns one number per stage, 0 where the path does not come
  *
- * visitRatios(3, [0, 1, 2], [{ from: 2, to: 0, share: 0.5 }]) // => [2, 2, 2]
+ * visitRatios(3, [0, 2], []) // => [1, 0, 1]
  */
 export function visitRatios(stages: number, path: readonly number[], ways: readonly WayBack[]): readonly number[] {
   const visits = new Array<number>(stages).fill(0);
