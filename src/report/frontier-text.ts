@@ -17,7 +17,7 @@ interface Shown extends TextColumn {
   readonly cell: (point: FrontierPoint) => string;
 }
 
-const PROMOTIONS = right('promotions', 'days apart', ({ figures }) => figureText(figures.promotionIntervalDays));
+const PROMOTIONS = right('promoted', 'days apart', ({ figures }) => figureText(figures.promotionIntervalDays));
 
 /** By figure of the speed. */
 const SPEED = {
@@ -33,7 +33,7 @@ const SPEED = {
 const RISKS = {
   escapedFlawsRatio: right('flaws', 'per job', ({ figures }) => figureText(figures.escapedFlawsRatio)),
   driftRatio: right('drift', 'harm', ({ figures }) => figureText(figures.driftRatio)),
-  falseResultsShare: right('false', 'of results', ({ figures }) => percentText(figures.falseResultsShare)),
+  falseResultsShare: right('false', 'results', ({ figures }) => percentText(figures.falseResultsShare)),
 } as const;
 
 /** The Pareto set of a sweep with the scenario's own point, fastest first; the cheapest gain; whether the scenario is beaten. */
@@ -50,7 +50,7 @@ export function frontierText(frontier: Frontier): string[] {
     .sort((a, b) => b.figures[speed.figure] - a.figures[speed.figure]);
   const rows = shown.map((point) => columns.map(({ cell }) => cell(point)));
   const count = points.filter(({ isOnFrontier }) => isOnFrontier).length;
-  const said = `${count} of ${countText(points.length, 'point')} ${count === 1 ? 'is' : 'are'} on the frontier: no other has at least the ${speed.name} and no more of any risk, and is better in one.`;
+  const said = `${count} of ${countText(points.length, 'point')} ${count === 1 ? 'is' : 'are'} on the frontier: no other has at least the ${speed.name} and no more of any risk, and is better in one.${frontier.own.isOnFrontier ? '' : ' The scenario as it is, (own), is none of them.'}`;
   return [...alignedText(columns, rows), '', ...wrapText(said, WIDTH), ...cheapestText(frontier), ...betterText(frontier)];
 }
 
@@ -64,7 +64,8 @@ function effortColumn(frontier: Frontier, kind: EffortKind): Shown {
 }
 
 function markOf({ isOwn, isOnFrontier }: FrontierPoint): string {
-  return isOwn ? `<- own${isOnFrontier ? '' : ', beaten'}` : '';
+  if (!isOwn) return '';
+  return isOnFrontier ? '<- own' : '(own)';
 }
 
 function effortText(frontier: Frontier, kind: EffortKind, { effort }: FrontierPoint): string {
