@@ -38,10 +38,10 @@ const COLUMNS: readonly RecordColumn<Row>[] = [
     'Mean time from one promotion to the next, of generations promoted in the stretch; empty if none was',
   ),
   figureColumn('generation_cycle_days', 'generationCycleDays', 'days', 'Mean time from their start to their promotion'),
-  figureColumn('promoted_count', 'promotedCount', 'generations', 'Generations promoted in the stretch'),
+  figureColumn('promoted_count', 'promotedCount', 'count', 'Generations promoted in the stretch'),
   figureColumn('experiments_per_year', 'experimentsPerYear', '1/year', 'Experiments completed, mean over the stretch'),
   figureColumn('changes_per_year', 'changesPerYear', '1/year', 'Changes completed, mean over the stretch'),
-  figureColumn('escaped_flaws_ratio', 'escapedFlawsRatio', 'per job', 'Risk: flaws adopted per experiment or change completed'),
+  figureColumn('escaped_flaws_ratio', 'escapedFlawsRatio', 'ratio', 'Risk: flaws adopted per experiment or change completed'),
   figureColumn('drift_true_ratio', 'driftRatio', 'ratio', 'Risk: harm by drift in what is in use, mean over the stretch'),
   figureColumn(
     'false_results_share',

@@ -30,6 +30,7 @@ test('options have their defaults', async () => {
     kind: 'network',
     force: false,
     trace: false,
+    steps: 5,
     simulate: false,
     json: false,
     quiet: false,
