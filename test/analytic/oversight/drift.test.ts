@@ -124,7 +124,7 @@ test.each([0, 0.5])(
     expectChances(
       looked.filter(({ outcome }) => outcome === 'rolled back').length,
       looked.map(() => reached[3]!),
-      removed === 0 ? 0.4 : 2,
+      removed === 0 ? 0.4 : 2.2, // halved, hardly any is left after three rounds
     );
     for (const { outcome, rounds, daysLost } of looked) {
       expect(daysLost, 'a round is a day of training and two of evaluation').toBeCloseTo(
