@@ -94,7 +94,7 @@ test('with the gate closed the horizon stands still, and the gate is what holds 
 
 test('behind a closed gate experiments still grow, as S^psi F^(1 - eta) with the fleet F, and S by the closed form', () => {
   const { progress, stages } = labOf('gate-closed').base;
-  const { thetaPerYear, referencePerYear, parallelExponent, fishingExponent: beta } = progress;
+  const { thetaPerYear, referencePerYear, parallelExponent, fishingExponent: beta, windowDays } = progress;
   const run = stages.find((stage) => stage.kind === 'slots')!;
   const paths = pathsOf('gate-closed', [], [1, 2, 3, 4, 5, 6, 7, 8]);
   const from = rowsAfter(paths[0]!);
@@ -117,7 +117,9 @@ test('behind a closed gate experiments still grow, as S^psi F^(1 - eta) with the
     paths.map(({ series }) => {
       const rates = series.experiments_per_year.slice(from + 1).map((x) => (x / referencePerYear) ** parallelExponent);
       const taste = meanBetween(series.research_taste_ratio, from + 1);
-      const effort = thetaPerYear * taste * rates.reduce((sum, rate) => sum + rate, 0) * (91 / 365.25);
+      const perYear = Math.log(rates.at(-1)! / rates[0]!) / parallelExponent / ((rates.length - 1) * (91 / 365.25));
+      const lag = (1 + (perYear * windowDays) / 365.25) ** (1 - parallelExponent); // Xhat is X / (1 + growth window)
+      const effort = thetaPerYear * taste * lag * rates.reduce((sum, rate) => sum + rate, 0) * (91 / 365.25);
       const closed = (series.software_efficiency_ratio[from]! ** beta + beta * effort) ** (1 / beta);
       return series.software_efficiency_ratio[last]! / closed;
     }),
