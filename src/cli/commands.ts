@@ -55,7 +55,8 @@ export const OPTIONS = {
   trace: { type: 'boolean', describe: 'Also write trace.csv, one row per event (of the first replication)' },
   replications: {
     type: 'string',
-    describe: 'How often to simulate a plain network, each time with other random numbers; with --precision, at most',
+    describe:
+      'How often to simulate a plain network, or each point of a sweep, with other random numbers; with --precision, at most',
   },
   precision: {
     type: 'string',
@@ -125,13 +126,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'frontier',
     usage: 'frontier <scenario>',
     positionals: {
-      scenario: 'A lab with review, results or a battery: a file, the name of a shipped scenario, or - for the standard input',
+      scenario: 'Lab with review, results or a battery: a file, the name of a shipped one, or - for the standard input',
     },
     summary: 'Sweep the oversight of a lab: what speed costs in risk',
     options: ['steps', 'seed', 'replications', 'until', 'set', 'out', 'force', 'json'],
     examples: [
-      ['loopgain frontier my-lab.yaml', 'the amounts of oversight that no other beats in both'],
-      ['loopgain frontier my-lab.yaml --steps 3 --replications 4', 'fewer amounts, less chance'],
+      ['loopgain frontier review-both', 'the amounts of review that no other beats in both'],
+      ['loopgain frontier drift-weak-battery --steps 3 --replications 20', 'fewer amounts, less chance'],
     ],
     load: async () => (await import('./actions/frontier.ts')).frontier,
   },

@@ -8,6 +8,8 @@ import { halfWidth } from './interval-text.ts';
 
 /** [characters] */
 const WIDTH = 100;
+/** With several risks nearly every point is in the set. */
+const MOST_ROWS = 20;
 /** More digits of a difference, and of its uncertainty, say nothing. */
 const SHARE_DIGITS = 2;
 const UNCERTAINTY_DIGITS = 2;
@@ -38,27 +40,44 @@ const RISKS = {
 
 /** The Pareto set of a sweep with the scenario's own point, fastest first; the cheapest gain; whether the scenario is beaten. */
 export function frontierText(frontier: Frontier): string[] {
-  const { points, speed } = frontier;
+  return [...setTable(frontier), '', ...wrapText(setText(frontier), WIDTH), ...cheapestText(frontier), ...betterText(frontier)];
+}
+
+function setTable({ points, speed, ...frontier }: Frontier): string[] {
   const columns = [
     ...frontier.kinds.map((kind) => effortColumn(frontier, kind)),
     ...SPEED[speed.figure],
     ...frontier.risks.map(({ figure }) => RISKS[figure]),
     { head: '', unit: '', align: 'left' as const, cell: markOf },
   ];
-  const shown = points
+  const fastestFirst = points
     .filter(({ isOnFrontier, isOwn }) => isOnFrontier || isOwn)
     .sort((a, b) => b.figures[speed.figure] - a.figures[speed.figure]);
+  const shown = thinned(fastestFirst);
   const rows = shown.map((point) => columns.map(({ cell }) => cell(point)));
+  const left = fastestFirst.length - shown.length;
+  return [...alignedText(columns, rows), ...(left === 0 ? [] : [`and ${left} more between them, in frontier.csv`])];
+}
+
+function setText({ points, speed, own }: Frontier): string {
   const count = points.filter(({ isOnFrontier }) => isOnFrontier).length;
-  const said = `${count} of ${countText(points.length, 'point')} ${count === 1 ? 'is' : 'are'} on the frontier: no other has at least the ${speed.name} and no more of any risk, and is better in one.${frontier.own.isOnFrontier ? '' : ' The scenario as it is, (own), is none of them.'}`;
-  return [...alignedText(columns, rows), '', ...wrapText(said, WIDTH), ...cheapestText(frontier), ...betterText(frontier)];
+  const set = `${count} of ${countText(points.length, 'point')} ${count === 1 ? 'is' : 'are'} on the frontier`;
+  const none = own.isOnFrontier ? '' : ' The scenario as it is, (own), is none of them.';
+  return `${set}: no other has at least the ${speed.name} and no more of any risk, and is better in one.${none}`;
+}
+
+/** The first, the last, the scenario's own and others evenly between them, so many that they are taken in at a glance. */
+function thinned(points: readonly FrontierPoint[]): readonly FrontierPoint[] {
+  if (points.length <= MOST_ROWS) return points;
+  const places = Array.from({ length: MOST_ROWS }, (_, i) => Math.round((i * (points.length - 1)) / (MOST_ROWS - 1)));
+  return points.filter(({ isOwn }, i) => isOwn || places.includes(i));
 }
 
 function right(head: string, unit: string, cell: Shown['cell']): Shown {
   return { head, unit, align: 'right', cell };
 }
 
-function effortColumn(frontier: Frontier, kind: EffortKind): Shown {
+function effortColumn(frontier: Pick<Frontier, 'replicationIsShare'>, kind: EffortKind): Shown {
   const unit = isShare(frontier, kind) ? 'of reports' : 'x own';
   return right(kind, unit, (point) => effortText(frontier, kind, point));
 }
@@ -68,11 +87,11 @@ function markOf({ isOwn, isOnFrontier }: FrontierPoint): string {
   return isOnFrontier ? '<- own' : '(own)';
 }
 
-function effortText(frontier: Frontier, kind: EffortKind, { effort }: FrontierPoint): string {
+function effortText(frontier: Pick<Frontier, 'replicationIsShare'>, kind: EffortKind, { effort }: FrontierPoint): string {
   return isShare(frontier, kind) ? percentText(effort[kind]) : figureText(effort[kind]);
 }
 
-function isShare({ replicationIsShare }: Frontier, kind: EffortKind): boolean {
+function isShare({ replicationIsShare }: Pick<Frontier, 'replicationIsShare'>, kind: EffortKind): boolean {
   return kind === 'replication' && replicationIsShare;
 }
 

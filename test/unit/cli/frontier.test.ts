@@ -23,7 +23,7 @@ beforeAll(async () => {
   file = join(folder, 'overseen.yaml');
   writeFileSync(file, OVERSEEN_LAB);
   answer = await sweep('out', ...SHORT);
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sweep = (out: string, ...words: string[]) => said('frontier', file, '--out', join(folder, out), ...words);

@@ -47,6 +47,25 @@ test('the set is shown fastest first, with the scenario marked, in lines that fi
   ]);
 });
 
+test('of a long set the ends, the scenario and some between are shown', () => {
+  const many: EffortSweep = {
+    ...sweep,
+    points: Array.from({ length: 60 }, (_, i) => ({ review: i, evaluation: 1, replication: 0 })),
+  };
+  const paths = many.points.map(({ review }) => [figuresOf(1 + review, 0.1 + review / 100)]);
+  const lines = frontierText(frontierOf(many, RISKS, paths));
+  const rows = lines.slice(
+    2,
+    lines.findIndex((line) => line.startsWith('and ')),
+  );
+  const reviews = rows.map((line) => Number(line.trim().split(/ +/)[0]));
+  expect(reviews).toEqual([...reviews].sort((a, b) => b - a));
+  expect([reviews[0], reviews.at(-1)]).toEqual([59, 0]);
+  expect(reviews).toContain(1);
+  expect(reviews.length).toBeLessThanOrEqual(21);
+  expect(lines).toContain(`and ${60 - reviews.length} more between them, in frontier.csv`);
+});
+
 test('the cheapest gain is the one step that saves most risk per progress lost', () => {
   const text = frontierText(frontierOf(sweep, RISKS, PATHS)).join('\n');
   expect(text).toContain('4 of 4 points are on the frontier');
