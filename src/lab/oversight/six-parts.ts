@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/assert.ts';
-import type { LabParameters, LabStage, WorkStage } from '../parameters.ts';
+import type { JobClassId, LabParameters, LabStage, WorkStage } from '../parameters.ts';
 import type { AutomatedReading, GenerationControl } from './control-parameters.ts';
 
 /**
@@ -15,7 +15,7 @@ const JUDGING = 'communicate';
  * A lab without some parts of its loop; all else is left as it is.
  *
  * - objective: people decide what to go for; stages of the activity `decide` never open to agents.
- * - generator: people make; all other stages but those of `communicate` never open, and no snippets are written.
+ * - generator: people make; all stages but those of `decide` and those that judge never open, and no snippets are written.
  * - substrate: software efficiency makes neither runs cheaper (psi = 0) nor agents more (omega = 0).
  * - evaluator: people alone judge; stages of `communicate`, and those that evaluation and approval visit, never open, and AI reads
  *   neither code nor reports beside people nor catches anything.
@@ -37,7 +37,7 @@ function withoutPart(p: LabParameters, part: LoopPart): LabParameters {
       return byPeople(p, ({ activity }) => activity === DECIDING);
     case 'generator':
       return {
-        ...byPeople(p, ({ activity }) => activity !== DECIDING && activity !== JUDGING),
+        ...byPeople(p, (stage, index) => stage.activity !== DECIDING && !judges(p, stage, index)),
         snippets: { ...p.snippets, savedShare: 0 },
       };
     case 'substrate':
@@ -67,12 +67,17 @@ function byPeople(p: LabParameters, isMeant: (stage: WorkStage, index: number) =
 }
 
 function withoutEvaluator(p: LabParameters): LabParameters {
-  const visited = p.classes.filter(({ id }) => id === 'evaluation' || id === 'approval').flatMap(({ path }) => path);
   return {
-    ...byPeople(p, ({ activity }, index) => activity === JUDGING || visited.includes(index)),
+    ...byPeople(p, (stage, index) => judges(p, stage, index)),
     review: p.review && { ...p.review, automated: unread(p.review.automated) },
     results: p.results && { ...p.results, automated: unread(p.results.automated) },
   };
+}
+
+/** Whether work is judged at a stage, or models are. */
+function judges({ classes }: LabParameters, { activity }: WorkStage, index: number): boolean {
+  const isVisitedBy = (classId: JobClassId): boolean => classes.some(({ id, path }) => id === classId && path.includes(index));
+  return activity === JUDGING || isVisitedBy('evaluation') || isVisitedBy('approval');
 }
 
 function unread(reading: AutomatedReading): AutomatedReading {

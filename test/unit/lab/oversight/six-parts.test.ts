@@ -128,7 +128,7 @@ describe('a part that is off changes what it says and nothing else', () => {
 
   test('generator: people make, without snippets', () => {
     const off = switchOff(whole, ['generator']);
-    expect(neverOpen(off)).toEqual(['implement', 'analyze', 'evaluate']);
+    expect(neverOpen(off)).toEqual(['implement', 'analyze']);
     expect(off.snippets).toEqual({ ...whole.snippets, savedShare: 0 });
     expect({ ...withOpeningsOf(off, whole), snippets: whole.snippets }).toEqual(whole);
   });
