@@ -87,15 +87,19 @@ export class Flow implements OtherEvents {
     else if (code === COMING) this.sources.come(subject);
     else if (code === RETURN) this.sources.return(subject);
     else if (code === ABANDONMENT) this.abandon(subject);
-    else if (code === FAILURE || code === REPAIR || code === CHANGE_OF_SHIFT) {
-      this.availability.handle(code, subject);
-      if (code === CHANGE_OF_SHIFT) this.rooms.refuseDeadlock(); // servers may be gone for good
-    } else this.runTimer(code, subject);
+    else if (code === FAILURE || code === REPAIR || code === CHANGE_OF_SHIFT) this.availability.handle(code, subject);
+    else this.runTimer(code, subject);
+    this.sources.bringIn();
+  }
+
+  /** A job goes on from a plain pool to one that is not; where it is turned away it may have to be replaced. */
+  takeOver(job: Job, jobClass: ClassIndex, place: number): void {
+    this.arrive(job, jobClass, place);
     this.sources.bringIn();
   }
 
   /** A job comes to a place, whatever its pool. */
-  arrive(job: Job, jobClass: ClassIndex, place: number): void {
+  private arrive(job: Job, jobClass: ClassIndex, place: number): void {
     if (place < TO_EXIT) this.router.failForLackOfRoute(job);
     const mode = this.placeMode[place]!;
     if (mode === 'shared') this.shared.arrive(job, jobClass, place);
@@ -115,6 +119,7 @@ export class Flow implements OtherEvents {
     else {
       this.served.setCapacity(pool, servers);
       this.letOn(pool);
+      this.rooms.refuseDeadlock(pool);
     }
     if (this.tracer !== undefined) this.tracer.record(this.events.clock[0]!, 'capacity', pool, 0, EXIT);
   }
@@ -144,6 +149,7 @@ export class Flow implements OtherEvents {
     this.served.serveNext(pool);
     this.moveOn(job, this.classOf(job), to);
     this.letOn(pool);
+    this.rooms.refuseDeadlock(pool);
   }
 
   /** Servers or places to wait in of a pool have come free: jobs that it blocked or held back may go on. */

@@ -53,8 +53,8 @@ export interface PlainClasses {
 export interface OtherEvents {
   /** An event is due that is not of a plain pool; it has been popped. */
   handle(code: number, subject: number): void;
-  /** A job comes to a place that is not of a plain pool. */
-  arrive(job: Job, jobClass: ClassIndex, place: number): void;
+  /** A job goes on to a place that is not of a plain pool; nothing else happens at this event. */
+  takeOver(job: Job, jobClass: ClassIndex, place: number): void;
   /** A job of a limited class has left. */
   replace(jobClass: ClassIndex): void;
 }
@@ -375,7 +375,7 @@ export class PlainPools {
         events.heapSize = heapSize;
         events.nextSequence = nextSequence;
         if (place === TO_EXIT) others.replace(jobClass);
-        else others.arrive(job, jobClass, place);
+        else others.takeOver(job, jobClass, place);
         if (events.rootOpen) events.closeRoot();
         ({ heap, heapWords, heapEvent, heapSize, nextSequence } = events);
         ({ doubles, integers, freeHead } = jobs);

@@ -111,7 +111,7 @@ export class WaitingRooms {
     jobs.doubles[job * DOUBLES + SINCE] = events.clock[0]!;
     this.blocked[this.stationOf(wanted)]!.add(job, 0, this.ticket++);
     this.blockedServers[pool]! += 1;
-    this.refuseDeadlock();
+    this.refuseDeadlock(pool);
   }
 
   /** Takes the job out that has been blocked longest by a station of this pool and for which there is room now; undefined if there is none. */
@@ -153,9 +153,15 @@ export class WaitingRooms {
     return waiting;
   }
 
-  /** @throws DeadlockError where servers wait for each other, and nothing else can free one of them */
-  refuseDeadlock(): void {
-    if (this.blockedServers.every((servers) => servers === 0)) return;
+  /**
+   * Looks for a circle when a job of a pool has been blocked, or a server of it has gone.
+   * @throws DeadlockError where servers wait for each other, and nothing else can free one of them
+   */
+  refuseDeadlock(pool: PoolIndex): void {
+    if (this.isStill(pool)) this.refuseCircle();
+  }
+
+  private refuseCircle(): void {
     const { spec, jobs, tables, events } = this.parts;
     const waitsFor = new Map<PoolIndex, Set<PoolIndex>>();
     const impatient = this.stationsOfTheImpatient();
@@ -191,6 +197,6 @@ export class WaitingRooms {
     const blocked = this.blockedServers[pool]!;
     if (blocked === 0 || this.served.isServing(pool)) return false;
     if (schedule !== undefined) return blocked >= mostFrom(schedule, events.clock[0]!);
-    return blocked >= (breakdowns === undefined ? counters.capacity[pool]! : capacity);
+    return blocked >= (breakdowns === undefined ? Math.max(capacity, counters.capacity[pool]!) : capacity);
   }
 }

@@ -122,6 +122,17 @@ const cases: Record<string, NetworkSpec> = {
       },
     ],
   ),
+  'the last to finish on a server that is gone for good leaves others blocked for good': networkOf(
+    [{ ...poolOf('clerk', 2, 'finish'), schedule: { everyDays: Infinity, atDays: [0, 1], values: [2, 0] } }],
+    [openClass('stays', deterministic(0.5)), openClass('leaves', deterministic(0.75))],
+    [
+      {
+        ...stationOf('serve', 0, [piece, deterministic(2)]),
+        routes: [0, EXIT].map((to) => ({ kind: 'fixed', to })),
+        buffer: blocking,
+      },
+    ],
+  ),
 };
 
 test.each(Object.entries(cases))('%s', (_, spec) => {

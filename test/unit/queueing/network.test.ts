@@ -114,6 +114,25 @@ test('a share given to a class lets those in who waited for it', () => {
   expect(network.counters.figures.ofClass(0, DEPARTED)).toBe(2);
 });
 
+test.each(['means', 'spread'] as const)(
+  'one that is turned away right behind a plain pool is replaced at once, with %s',
+  (statistics) => {
+    const spec = networkOf(
+      [poolOf('saw', 1), poolOf('nobody', 0)],
+      [limitedClass('piece', 1)],
+      [
+        stationOf('cut', 0, [deterministic(1)], { kind: 'fixed', to: 1 }),
+        { ...stationOf('polish', 1, [deterministic(1)]), buffer: { jobs: 0, whenFull: 'lose' } },
+      ],
+    );
+    const { overall } = simulateWhole(spec, { endDays: 9.5 }, undefined, { statistics });
+    expect(overall.stations.map(({ arrivals, lost }) => [arrivals, lost])).toEqual([
+      [9, 0],
+      [9, 9],
+    ]);
+  },
+);
+
 test('a controller fills columns, decides entries and routes, and reads what a job carried when it leaves', () => {
   const stations = [0, 1].map((pool) => ({
     id: `serve${pool}`,
