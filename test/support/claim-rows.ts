@@ -12,6 +12,7 @@ import {
   stageColumn,
   throughputGain,
 } from './claims.ts';
+import { GENERATION_ROWS } from './generation-claim-rows.ts';
 
 const quartersIn = (path: Trajectory, from: number, to: number): readonly [number, number] => {
   const years = Array.from(path.sampleDays, (days) => days / 365.25);
@@ -234,4 +235,5 @@ export const CLAIM_ROWS: readonly ClaimRow[] = [
     eightHundredFixes,
   ),
   claimRow('Two hours of debugging against two to three days', ESSAY, 'debug-incident', debugIncident),
+  ...GENERATION_ROWS,
 ];

@@ -17,6 +17,15 @@ const VERDICTS = {
   'eight-times-code-dedicated': 'missed',
   'eight-hundred-fixes': 'missed',
   'debug-incident': 'holds under conditions',
+  'evaluation-manual': 'holds under conditions',
+  'evaluation-automated': 'holds under conditions',
+  'drift-unchecked': 'holds under conditions',
+  'drift-weak-battery': 'holds under conditions',
+  'drift-strong-battery': 'holds',
+  'drift-scalar-gate': 'holds under conditions',
+  'pause-two-weeks': 'holds',
+  'gate-closed': 'holds under conditions',
+  'propose-test-keep': 'holds',
 };
 
 test('each verdict follows from what its scenario comes to', { timeout: 120_000 }, () => {
