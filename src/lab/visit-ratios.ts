@@ -6,13 +6,12 @@ export interface WayBack {
   readonly share: number;
 }
 
-const CONVERGED = 1e-15;
-
 /**
- * Visits per job to each stage, V, with rework: the chain of a path with its ways back, V = 1 + sum of what returns.
+ * Visits per job to each stage, V, with rework: the chain of a path with its ways back.
  *
- * Solved by iteration, which converges since every share sent back is below 1. Source: traffic equations (Jackson 1957).
- * @param path stage indices in the order visited
+ * Each job goes on from a stage once more often than it comes back from behind it, so from the last stage to the first
+ * V_k (1 - b_k) = 1 + sum of V_j b_j over the later stages j that send back to k or before it. Source: traffic equations (Jackson 1957).
+ * @param path stage indices in the order visited, each once
  * @returns one number per stage, 0 where the path does not come
  *
  * visitRatios(3, [0, 2], []) // => [1, 0, 1]
@@ -20,18 +19,12 @@ const CONVERGED = 1e-15;
 export function visitRatios(stages: number, path: readonly number[], ways: readonly WayBack[]): readonly number[] {
   const visits = new Array<number>(stages).fill(0);
   const onPath = ways.filter(({ from, to }) => path.includes(from) && path.includes(to));
-  const backShare = (k: number): number => onPath.find(({ from }) => from === k)?.share ?? 0;
-  let change = Infinity;
-  while (change > CONVERGED) {
-    change = 0;
-    let flow = 1;
-    for (const k of path) {
-      const returned = onPath.reduce((sum, { from, to, share }) => sum + (to === k ? visits[from]! * share : 0), 0);
-      const here = flow + returned;
-      change = Math.max(change, Math.abs(here - visits[k]!) / here);
-      visits[k] = here;
-      flow = here * (1 - backShare(k));
-    }
+  for (let at = path.length - 1; at >= 0; at--) {
+    const k = path[at]!;
+    const crossing = onPath.filter(({ from, to }) => path.indexOf(from) > at && path.indexOf(to) <= at);
+    const returned = crossing.reduce((sum, { from, share }) => sum + visits[from]! * share, 0);
+    const backShare = onPath.find(({ from }) => from === k)?.share ?? 0;
+    visits[k] = (1 + returned) / (1 - backShare);
   }
   return visits;
 }

@@ -140,7 +140,7 @@ export class VisitRouter {
     const minutes = kind.fullMinutes * rates.depthShare;
     const missed = missedShare(inFullShare, rates.oversightShare, minutes, kind.scrutinyMinutes);
     control.column(COLUMN.visitMissedShare)[job] = missed;
-    control.column(COLUMN.visitReadShare)[job] = ((peopleDays - handoffDays) * kind.hoursPerDay) / visitHours;
+    control.column(COLUMN.visitReadShare)[job] = Math.min(1, ((peopleDays - handoffDays) * kind.hoursPerDay) / visitHours);
     const attemptedShare = attemptedHours / visitHours;
     control.column(COLUMN.visitReadByAiShare)[job] = agentReadShare({ attemptedShare, besideShare: rates.besideShare });
     this.books.fullDays[k]! += control.sizeOf(job) * draw.fullDays;

@@ -10,6 +10,9 @@ import type { WayBack } from './visit-ratios.ts';
 /** The stage whose baseline hours measure code, and in which flaws are made. */
 export const CODE_STAGE = 'implement';
 
+/** Work that hardly ever passes is planned as if it came so often at most: 1 in 10^12 passes. */
+const MOST_REVIEWS = 1e12;
+
 /** Rates by stage, undefined where nothing is automated or nobody works. */
 type Rates = readonly (StageRates | undefined)[];
 
@@ -26,7 +29,7 @@ export function waysBack(p: LabParameters, jobClass: LabClass, rates: Rates, day
     if (results !== undefined && jobClass.id === 'experiment' && k === results.reportStage) return replicated(p);
     if (stage.kind !== 'work' || stage.back === undefined) return [];
     const isReview = review !== undefined && k === review.stage;
-    const share = isReview ? 1 - 1 / reviewsPerJob(p, jobClass, rates, days) : stage.back.share;
+    const share = isReview ? 1 - 1 / Math.min(MOST_REVIEWS, reviewsPerJob(p, jobClass, rates, days)) : stage.back.share;
     return [{ from: k, to: stage.back.to, share }];
   });
 }

@@ -66,8 +66,8 @@ export class ExperimentResults {
     tallies.adopted += trueGains + nullGains;
     tallies.adoptedNull += nullGains;
     this.calls.afterLag('correction', nullGains, results.correctionLagDays, () => stream.next());
-    const perTrue = 1 / (results.trueShare * results.powerShare * jobs);
-    return { trueShare: trueGains * perTrue, believedShare: (trueGains + nullGains) * perTrue };
+    const usual = results.trueShare * results.powerShare * jobs;
+    return { trueShare: trueGains / usual, believedShare: (trueGains + nullGains) / usual };
   }
 
   private draw(jobs: number, share: number): number {
