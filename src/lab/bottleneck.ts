@@ -70,12 +70,13 @@ export class BottleneckHistory {
     return STEPS[this.step]!;
   }
 
+  /** Empty before the first look, as in a lab that starts with a release and no warm-up. */
   get bindingPool(): string {
-    return this.layout.pools[this.pool]!.id;
+    return this.layout.pools[this.pool]?.id ?? '';
   }
 
   get bindingStage(): string {
-    return this.stageIds[this.stage]!;
+    return this.stageIds[this.stage] ?? '';
   }
 
   private record(pool: number, stage: number, nowDays: number): void {
