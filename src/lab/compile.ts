@@ -40,8 +40,10 @@ export const COLUMN = {
   visitMissedShare: 21,
   visitReadShare: 22,
   visitReadByAiShare: 23,
+  /** 1 once there has been a report on an experiment. */
+  isReported: 24,
 } as const;
-export const COLUMN_COUNT = 24;
+export const COLUMN_COUNT = 25;
 
 /** The stations that play one stage: by step for work, one for slots. */
 export interface StageStations {

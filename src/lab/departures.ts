@@ -49,7 +49,8 @@ export class Departures {
     const jobs = control.sizeOf(job);
     const led = control.column(COLUMN.ledByAiShare)[job]!;
     const taste = led === 0 ? 1 : tasteOf(led, logTasteOfAi(parameters.taste, generations.horizon.minutes));
-    const byAiShare = control.column(COLUMN.allByAiHours)[job]! / control.column(COLUMN.allHours)[job]!;
+    const hours = control.column(COLUMN.allHours)[job]!;
+    const byAiShare = hours > 0 ? control.column(COLUMN.allByAiHours)[job]! / hours : 0; // it may have been but run
     const quality = taste * trueShare * (1 - generations.deployedHarm * byAiShare);
     const believed = taste * believedShare;
     tallies.experiments += jobs;

@@ -28,6 +28,7 @@ const CARRIED_COLUMNS = [
   COLUMN.flawsByPeople,
   COLUMN.flawsByAi,
   COLUMN.isReplicated,
+  COLUMN.isReported,
 ];
 
 /** Leads jobs along the path of their class: draws each visit, goes through its steps, sends back what review returns. */
@@ -129,6 +130,7 @@ export class VisitRouter {
     control.column(COLUMN.overseeDays)[job] = draw.overseeDays;
     control.column(COLUMN.handoffDays)[job] = draw.handoffDays;
     if (kind.scrutinyMinutes > 0) this.noteReading(job, k, kind, rates);
+    else this.noteNoReading(job);
     return first + (draw.attemptDays > 0 ? ATTEMPT : PEOPLE);
   }
 
@@ -144,6 +146,14 @@ export class VisitRouter {
     const attemptedShare = attemptedHours / visitHours;
     control.column(COLUMN.visitReadByAiShare)[job] = agentReadShare({ attemptedShare, besideShare: rates.besideShare });
     this.books.fullDays[k]! += control.sizeOf(job) * draw.fullDays;
+  }
+
+  /** A visit at which nobody reads; a fork before its end may ask what came of it. */
+  private noteNoReading(job: number): void {
+    const { control } = this;
+    control.column(COLUMN.visitMissedShare)[job] = 1;
+    control.column(COLUMN.visitReadShare)[job] = 0;
+    control.column(COLUMN.visitReadByAiShare)[job] = 0;
   }
 
   /** Books a finished visit: the human hours it would have taken and what people did, the code it wrote, who led the decision. */

@@ -40,21 +40,22 @@ export class Calls {
     const jobClass = this.classIndex(classId);
     if (jobClass < 0 || !(jobs > 0)) return false;
     const entities = this.entitiesFor(jobs, JOBS_PER_CALL);
-    for (let i = 0; i < entities; i++) this.control.bring(jobClass, this.sizeOf(jobs, entities), generation);
+    for (let i = 0; i < entities; i++) this.control.bring(jobClass, jobs / entities, generation);
     return true;
   }
 
   /** Brings in jobs after an exponential time. Many at once come together, since they stand for the many that come one by one. */
   afterLag(classId: CalledClassId, jobs: number, meanDays: number, uniform: () => number): void {
     const together = this.isExact ? 1 : jobs;
-    for (let left = jobs; left > 0; left -= together) this.schedule(classId, together, -meanDays * log(uniform()));
+    for (let left = jobs; left > 0; left -= together)
+      this.schedule(classId, Math.min(together, left), -meanDays * log(uniform()));
   }
 
   /** Brings in jobs over the next days, each at a time of its own. */
   within(classId: CalledClassId, jobs: number, days: number, uniform: () => number): void {
     if (!(jobs > 0)) return;
     const entities = this.entitiesFor(jobs, JOBS_PER_STRETCH);
-    for (let i = 0; i < entities; i++) this.schedule(classId, this.sizeOf(jobs, entities), days * uniform());
+    for (let i = 0; i < entities; i++) this.schedule(classId, jobs / entities, days * uniform());
   }
 
   /** What was called for later is due. */
@@ -79,12 +80,9 @@ export class Calls {
     return this.parameters.granularity.kind === 'exact';
   }
 
+  /** Simulated jobs for so many: one each in an exact lab, but for a part of one that is left over, which the others take along. */
   private entitiesFor(jobs: number, most: number): number {
     const whole = Math.max(1, Math.round(jobs));
     return this.isExact ? whole : Math.min(whole, most);
-  }
-
-  private sizeOf(jobs: number, entities: number): number {
-    return this.isExact ? 1 : jobs / entities;
   }
 }

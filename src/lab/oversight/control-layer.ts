@@ -9,7 +9,7 @@ import { CODE_STAGE } from '../ways-back.ts';
 import { Calls } from './calls.ts';
 import { CodeReview } from './code-review.ts';
 import type { Worth } from './experiment-results.ts';
-import { ExperimentResults } from './experiment-results.ts';
+import { CERTAIN, ExperimentResults } from './experiment-results.ts';
 import { SecurityFindings } from './security-findings.ts';
 
 /** Where a visit sends its job back to, and what share of such jobs. */
@@ -18,9 +18,6 @@ export interface Return {
   readonly share: number;
   readonly isReplication: boolean;
 }
-
-/** A lab in which every result is what it seems. */
-const CERTAIN: Worth = { trueShare: 1, believedShare: 1 };
 
 /** What a lab does about flaws, null results and weaknesses: called after each visit and when jobs leave. */
 export class ControlLayer {

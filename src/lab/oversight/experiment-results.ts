@@ -13,6 +13,9 @@ export interface Worth {
   readonly believedShare: number;
 }
 
+/** A lab in which every result is what it seems. */
+export const CERTAIN: Worth = { trueShare: 1, believedShare: 1 };
+
 /** Whether what experiments report is so, and what becomes of reports that are not. */
 export class ExperimentResults {
   private readonly control: Control;
@@ -44,6 +47,7 @@ export class ExperimentResults {
     control.column(COLUMN.trueGains)[job] = trueGains - trueAgain + this.draw(trueAgain, results.powerShare);
     control.column(COLUMN.nullGains)[job] = nullGains - nullAgain + this.draw(nullAgain, results.falsePositiveShare);
     control.column(COLUMN.missedShare)[job] = 1;
+    control.column(COLUMN.isReported)[job] = 1;
     tallies.reports += jobs;
     tallies.replications += trueAgain + nullAgain;
     return (trueAgain + nullAgain) / jobs;
@@ -57,9 +61,13 @@ export class ExperimentResults {
     control.column(COLUMN.missedShare)[job]! *= missedByPeopleShare * missedByAi;
   }
 
-  /** An experiment ends: what nobody doubted is adopted; null results among it are found out later. One uniform, and one for each. */
+  /**
+   * An experiment ends: what nobody doubted is adopted; null results among it are found out later. One uniform, and one for each. What
+   * was past its report before the lab looked into them is taken for certain.
+   */
   adopt(results: Results, job: number): Worth {
     const { control, tallies, stream } = this;
+    if (control.column(COLUMN.isReported)[job] === 0) return CERTAIN;
     const jobs = control.sizeOf(job);
     const trueGains = control.column(COLUMN.trueGains)[job]!;
     const nullGains = this.draw(control.column(COLUMN.nullGains)[job]!, control.column(COLUMN.missedShare)[job]!);
