@@ -11,8 +11,8 @@ function claimsMarkdown(): string {
   return `# Claims and what comes out
 
 One small scenario per claim. Its file in \`scenarios/\` says in the header what is claimed, by whom, what would refute it, and the closed
-form where there is one; a test of the same name in \`test/analytic/claims\` holds the simulation to theory over four seeds. Nothing is
-tuned so that a claim comes out: a miss is reported as one. Figures are measured at seed 42. \`npm run docs\` writes this page.
+form where there is one; tests in \`test/analytic/claims\` and \`test/analytic/oversight\` hold the simulation to theory over several
+seeds. Nothing is tuned so that a claim comes out: a miss is reported as one. Figures are measured at seed 42. \`npm run docs\` writes this page.
 
 Sources: Anthropic Institute, "When AI builds itself" (2026), and commentary on it, where a claim is a thought experiment rather than a
 measurement. Inputs that no source gives are named in the scenario's header.
@@ -26,7 +26,7 @@ two differ, and each row says which it uses.
 `;
 }
 
-test('docs/claims.md is what the claims come to; `npm run docs` writes it', { timeout: 60_000 }, async () => {
+test('docs/claims.md is what the claims come to; `npm run docs` writes it', { timeout: 240_000 }, async () => {
   await expect(claimsMarkdown()).toMatchFileSnapshot('../../docs/claims.md');
 });
 

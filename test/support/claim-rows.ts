@@ -12,6 +12,7 @@ import {
   stageColumn,
   throughputGain,
 } from './claims.ts';
+import { CONTROL_ROWS } from './control-claim-rows.ts';
 import { GENERATION_ROWS } from './generation-claim-rows.ts';
 
 const quartersIn = (path: Trajectory, from: number, to: number): readonly [number, number] => {
@@ -235,5 +236,6 @@ export const CLAIM_ROWS: readonly ClaimRow[] = [
     eightHundredFixes,
   ),
   claimRow('Two hours of debugging against two to three days', ESSAY, 'debug-incident', debugIncident),
+  ...CONTROL_ROWS,
   ...GENERATION_ROWS,
 ];
