@@ -28,6 +28,7 @@ export type { Generation, Migration, SoftwarePath, Trajectory } from './lab/traj
 export type { Violation } from './queueing/audit.ts';
 export { compareStudies, type NetworkComparison, type PairedDifference } from './queueing/compare.ts';
 export type { Control, Controller, Tracer } from './queueing/control.ts';
+export { FIRST_CONTROLLER_CODE, PRIORITY } from './queueing/control.ts';
 export { DeadlockError } from './queueing/deadlock.ts';
 export {
   type NetworkIntervals,

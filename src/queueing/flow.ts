@@ -16,6 +16,7 @@ import { Router } from './router.ts';
 import { TO_EXIT } from './routes.ts';
 import { ServedPools } from './served-pools.ts';
 import { SharedPools } from './shared-pools.ts';
+import type { Entrance } from './sources.ts';
 import { Sources } from './sources.ts';
 import type { ClassIndex, Job, NetworkSpec, PoolIndex } from './spec.ts';
 import { EXIT } from './spec.ts';
@@ -27,7 +28,7 @@ import { WaitingRooms } from './waiting-rooms.ts';
  * How a station serves a job depends on its pool: `PlainPools` have the hot loop and no feature; `ServedPools`, with `WaitingRooms`
  * and `Availability`, have all of them; `SharedPools` serve jobs by parts of servers.
  */
-export class Flow implements OtherEvents {
+export class Flow implements OtherEvents, Entrance {
   readonly plain: PlainPools;
   readonly sources: Sources;
   readonly shared: SharedPools;
@@ -59,10 +60,7 @@ export class Flow implements OtherEvents {
     this.served = new ServedPools(parts, (job, place) => this.trace('interrupted', job, place));
     this.rooms = new WaitingRooms(parts, this.served, streams);
     this.availability = new Availability(parts, streams, (pool, servers) => this.setCapacity(pool, servers));
-    this.sources = new Sources(parts, streams, {
-      admit: (c, subject) => this.admit(c, subject),
-      isHeldBack: (c) => this.isHeldBack(c),
-    });
+    this.sources = new Sources(parts, streams, this);
     const { arrivals } = this.sources;
     const entry = Int32Array.from(spec.classes, (each, c) => this.router.placeAt(each.entry, c));
     const isReplaced = Uint8Array.from(spec.classes, ({ source }) => (source.kind === 'limited' ? 1 : 0));
@@ -88,7 +86,10 @@ export class Flow implements OtherEvents {
     else if (code === RETURN) this.sources.return(subject);
     else if (code === ABANDONMENT) this.abandon(subject);
     else if (code === FAILURE || code === REPAIR || code === CHANGE_OF_SHIFT) this.availability.handle(code, subject);
-    else this.runTimer(code, subject);
+    else {
+      this.tracer?.record(this.events.clock[0]!, 'timer', code, subject, EXIT);
+      this.router.controller!.timer(code, subject);
+    }
     this.sources.bringIn();
   }
 
@@ -170,7 +171,7 @@ export class Flow implements OtherEvents {
   }
 
   /** Whether jobs of a limited class cannot come in, since the station where they begin is full and blocks. */
-  private isHeldBack(jobClass: ClassIndex): boolean {
+  isHeldBack(jobClass: ClassIndex): boolean {
     const entry = this.router.placeAt(this.spec.classes[jobClass]!.entry, jobClass);
     return entry !== TO_EXIT && this.rooms.isBlocked(entry);
   }
@@ -218,7 +219,7 @@ export class Flow implements OtherEvents {
     return this.jobs.integers[job * INTEGERS + PLACE_OF]!;
   }
 
-  private admit(jobClass: ClassIndex, subject: number): void {
+  admit(jobClass: ClassIndex, subject: number): void {
     const size = this.sources.bundle[jobClass]!;
     const job = this.jobs.add(jobClass);
     this.jobs.doubles[job * DOUBLES + SIZE] = size;
@@ -226,15 +227,13 @@ export class Flow implements OtherEvents {
     this.sources.noteEntry(jobClass, size);
     this.books.enter(job, jobClass);
     if (this.router.controller !== undefined) this.router.controller.admit(job, jobClass, subject);
-    if (this.tracer !== undefined)
-      this.tracer.record(this.events.clock[0]!, 'arrival', job, jobClass, this.spec.classes[jobClass]!.entry);
+    this.tracer?.record(this.events.clock[0]!, 'arrival', job, jobClass, this.spec.classes[jobClass]!.entry);
     this.arrive(job, jobClass, this.router.firstPlace(job, jobClass));
   }
 
   private leave(job: Job, jobClass: ClassIndex): void {
     this.books.leave(job, jobClass);
-    if (this.parts.spread !== undefined)
-      this.parts.spread.leave(jobClass, this.events.clock[0]! - this.jobs.doubles[job * DOUBLES + ENTERED]!);
+    this.parts.spread?.leave(jobClass, this.events.clock[0]! - this.jobs.doubles[job * DOUBLES + ENTERED]!);
     this.remove(job, jobClass);
   }
 
@@ -245,13 +244,7 @@ export class Flow implements OtherEvents {
     this.sources.noteExit(jobClass, size);
   }
 
-  private runTimer(code: number, subject: number): void {
-    if (this.tracer !== undefined) this.tracer.record(this.events.clock[0]!, 'timer', code, subject, EXIT);
-    this.router.controller!.timer(code, subject);
-  }
-
   private trace(event: TracedEvent, job: Job, place: number): void {
-    if (this.tracer !== undefined)
-      this.tracer.record(this.events.clock[0]!, event, job, this.classOf(job), this.router.stationOf(place));
+    this.tracer?.record(this.events.clock[0]!, event, job, this.classOf(job), this.router.stationOf(place));
   }
 }
