@@ -5,8 +5,26 @@ export { type EventId, EventList } from './kernel/event-list.ts';
 export type { Opening } from './lab/adoption.ts';
 export type { Curve } from './lab/curve.ts';
 export type {
+  AutomatedReading,
+  Battery,
+  Coordination,
+  DetectionPolicy,
+  Drift,
+  Findings,
+  GenerationControl,
+  Good,
+  Pause,
+  Results,
+  Review,
+  ReviewPolicy,
+  Signal,
+  StagedRelease,
+} from './lab/oversight/control-parameters.ts';
+export { type LoopPart, switchOff } from './lab/oversight/six-parts.ts';
+export type {
   AgentPool,
   Automation,
+  CalledClassId,
   ClosedLoop,
   Fleet,
   FleetOrders,
@@ -16,10 +34,12 @@ export type {
   LabParameters,
   LabScenario,
   LabStage,
+  LimitedClassId,
   Oversight,
   PeoplePool,
   SlotStage,
   Snippets,
+  WorkLimit,
   WorkStage,
 } from './lab/parameters.ts';
 export type { Generations, Horizon, Limit, Progress, Taste } from './lab/research-parameters.ts';
