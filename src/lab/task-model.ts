@@ -28,6 +28,7 @@ export class TaskModel {
   /** E[L^2] / E[L]^2. */
   readonly meanSquare: number;
   private readonly shares = new Map<number, SuccessShares>();
+  private readonly failures = new Map<string, number>();
   private readonly logisticExponent: number;
 
   /** spreadDoublings: standard deviation of log2 length, >= 0; logisticExponent: b > 0. */
@@ -77,6 +78,14 @@ export class TaskModel {
    * [minutes]; NaN where no task has such a length.
    */
   failureBetween(medianMinutes: number, difficulty: number, fromMinutes: number, toMinutes: number): number {
+    const key = `${medianMinutes} ${difficulty} ${fromMinutes} ${toMinutes}`;
+    const known = this.failures.get(key) ?? this.meanFailure(medianMinutes, difficulty, fromMinutes, toMinutes);
+    if (this.failures.size >= MEMORY) this.failures.clear();
+    this.failures.set(key, known);
+    return known;
+  }
+
+  private meanFailure(medianMinutes: number, difficulty: number, fromMinutes: number, toMinutes: number): number {
     let failures = 0;
     let count = 0;
     for (let i = 0; i < ATOMS; i++) {

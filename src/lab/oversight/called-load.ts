@@ -25,12 +25,15 @@ export function heldByCalledClasses(
   if (entry === undefined || entry.days === nowDays) return held;
   counters.bringUpTo(nowDays);
   const { figures } = counters;
-  compiled.stationStage.forEach((k, station) => {
-    for (const c of called) {
-      const place = station * figures.classes + c;
-      const area = figures.ofPlace(place, HELD_AREA) - entry.figures.ofPlace(place, HELD_AREA);
-      held[k * pools + counters.placePool[place]!]! += Math.max(0, area) / (nowDays - entry.days); // below 0 lies only rounding
+  for (const c of called) {
+    for (const k of p.classes[c]!.path) {
+      const { first, count } = compiled.stages[k]!;
+      for (let station = first; station < first + count; station++) {
+        const place = station * figures.classes + c;
+        const area = figures.ofPlace(place, HELD_AREA) - entry.figures.ofPlace(place, HELD_AREA);
+        held[k * pools + counters.placePool[place]!]! += Math.max(0, area) / (nowDays - entry.days); // below 0 lies only rounding
+      }
     }
-  });
+  }
   return held;
 }
