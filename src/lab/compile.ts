@@ -28,7 +28,7 @@ export const COLUMN = {
   /** Flaws that nobody has noticed, by who made them, in all of the bundle. */
   flawsByPeople: 13,
   flawsByAi: 14,
-  /** Reports in the bundle that show a gain where there is one, and where there is none; share of the latter not noticed yet; 1 once replicated. */
+  /** Reports in the bundle that show a gain where there is one, and where there is none; share of the latter not noticed yet; 1 while it is replicated. */
   trueGains: 15,
   nullGains: 16,
   missedShare: 17,

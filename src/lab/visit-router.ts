@@ -13,7 +13,7 @@ import type { ControlLayer } from './oversight/control-layer.ts';
 import { missedShare } from './oversight/reading.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
 import type { StageRates } from './stage-rates.ts';
-import { agentReadShare } from './stage-rates.ts';
+import { agentReadShare, humanHoursShare } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 import type { VisitKind } from './visits.ts';
 import { meanOfRuns, VisitDraw } from './visits.ts';
@@ -134,17 +134,17 @@ export class VisitRouter {
     return first + (draw.attemptDays > 0 ? ATTEMPT : PEOPLE);
   }
 
-  /** What people will miss who read at this visit, and what agents read of it; and what people would need to read all of it in full. */
+  /**
+   * What people will miss who read at this visit, and what agents read of it, by the rates of the stage: the same for a job whose one task
+   * agents do or not as for many in a bundle. And what people would need to read all of it in full.
+   */
   private noteReading(job: number, k: number, kind: VisitKind, rates: StageRates): void {
     const { control, draw } = this;
-    const { visitHours, attemptedHours, failedHours, peopleDays, handoffDays } = draw;
-    const inFullShare = 1 - (attemptedHours - failedHours) / visitHours;
     const minutes = kind.fullMinutes * rates.depthShare;
-    const missed = missedShare(inFullShare, rates.oversightShare, minutes, kind.scrutinyMinutes);
+    const missed = missedShare(1 - rates.automatedShare, rates.oversightShare, minutes, kind.scrutinyMinutes);
     control.column(COLUMN.visitMissedShare)[job] = missed;
-    control.column(COLUMN.visitReadShare)[job] = Math.min(1, ((peopleDays - handoffDays) * kind.hoursPerDay) / visitHours);
-    const attemptedShare = attemptedHours / visitHours;
-    control.column(COLUMN.visitReadByAiShare)[job] = agentReadShare({ attemptedShare, besideShare: rates.besideShare });
+    control.column(COLUMN.visitReadShare)[job] = Math.min(1, humanHoursShare(rates));
+    control.column(COLUMN.visitReadByAiShare)[job] = agentReadShare(rates);
     this.books.fullDays[k]! += control.sizeOf(job) * draw.fullDays;
   }
 

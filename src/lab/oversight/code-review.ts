@@ -1,4 +1,4 @@
-import { exp } from '../../numeric/exp.ts';
+import { pow } from '../../numeric/pow.ts';
 import { drawPoisson, drawSuccesses } from '../../random/counts.ts';
 import type { Stream } from '../../random/streams.ts';
 import type { Control } from '../../queueing/control.ts';
@@ -42,16 +42,14 @@ export class CodeReview {
 
   /**
    * A visit to the review stage: each flaw is seen by people or AI or not. Two uniforms.
-   * @returns share of the bundle's jobs that hold a flaw which was seen: 0 or 1 for a single job, 1 - exp(-seen per job) for many
+   * @returns share of the bundle's w jobs that hold a flaw which was seen, 1 - (1 - 1/w)^seen: 0 or 1 for a single job; its mean is
+   * 1 - exp(-seen per job), as for single jobs, where what is seen is a Poisson number
    */
   inspect(review: Review, job: number, { missedByPeopleShare, readByAiShare }: Reading): number {
-    const { control } = this;
     const caught = this.catch(review, job, COLUMN.flawsByPeople, 0, missedByPeopleShare, readByAiShare);
     const seen = caught + this.catch(review, job, COLUMN.flawsByAi, 1, missedByPeopleShare, readByAiShare);
     this.tallies.flawsCaught += seen;
-    const jobs = control.sizeOf(job);
-    if (jobs === 1) return seen > 0 ? 1 : 0;
-    return 1 - exp(-seen / jobs);
+    return 1 - pow(1 - 1 / this.control.sizeOf(job), seen);
   }
 
   /** A job is adopted with the flaws it still has; a share of them become incidents, after a while. One uniform, and one for each. */

@@ -32,12 +32,15 @@ export class ExperimentResults {
 
   /**
    * A report is there: ideas that are true and look so, and that are not and look so; of both a share is tried again. Seven uniforms.
-   * @returns share of the bundle's jobs that go back to be replicated, 0 where they have been
+   * @returns share of the bundle's jobs that go back to be replicated, 0 where this is what the replication says
    */
   report(results: Results, job: number): number {
     const { control, tallies } = this;
     const replicated = control.column(COLUMN.isReplicated);
-    if (replicated[job] === 1) return 0;
+    if (replicated[job] === 1) {
+      replicated[job] = 0; // what review sends back is reported on anew
+      return 0;
+    }
     const jobs = control.sizeOf(job);
     const trueIdeas = this.draw(jobs, results.trueShare);
     const trueGains = this.draw(trueIdeas, results.powerShare);
