@@ -1,7 +1,10 @@
 import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from '../../base/units.ts';
 import { exp } from '../../numeric/exp.ts';
+import { HELD_AREA } from '../../queueing/figures.ts';
 import type { SampleColumnId } from '../columns.ts';
+import { PEOPLE } from '../compile.ts';
 import type { LabSimulation } from '../lab-simulation.ts';
+import { CHANGE, EXPERIMENT, hoursPerCalendarDay } from '../layout.ts';
 import type { Quarter } from '../quarter.ts';
 import { ratioOf } from '../quarter.ts';
 import { seenByPeopleShare } from '../stage-rates.ts';
@@ -39,10 +42,19 @@ function reviewRow(lab: LabSimulation, quarter: Quarter): Row {
     incidents_per_year: quarter.of('incidents') / years,
     incident_hours_share: incident < 0 ? 0 : ratioOf(quarter.classHours[incident]!, hours),
     approvals_per_year: approvals / years,
-    review_minutes_per_approval: ratioOf(quarter.humanHours[review.stage]! * MINUTES_PER_HOUR, approvals),
+    review_minutes_per_approval: ratioOf(hoursAt(lab, quarter, review.stage, [EXPERIMENT, CHANGE]) * MINUTES_PER_HOUR, approvals),
     review_read_share: ratioOf(quarter.of('readInFull'), reviews),
     review_depth_share: lab.moment.reviewDepthShare,
   };
+}
+
+/** People's hours at a stage of work for jobs of these classes: others may pass it too. */
+function hoursAt({ setup, parameters }: LabSimulation, { figures }: Quarter, k: number, classes: readonly number[]): number {
+  const stage = parameters.stages[k]!;
+  if (stage.kind !== 'work') return 0;
+  const station = setup.compiled.stages[k]!.first + PEOPLE;
+  const days = classes.reduce((sum, c) => sum + figures.ofPlace(station * figures.classes + c, HELD_AREA), 0);
+  return days * hoursPerCalendarDay(parameters.people[stage.pool]!);
 }
 
 /** Share of the results of a stage that a person approves: what people do, and of what agents do what people must see at a gate. */
@@ -55,7 +67,7 @@ function approvedByPeopleShare({ parameters, plan, moment }: LabSimulation, k: n
 
 function resultsRow(lab: LabSimulation, quarter: Quarter): Row {
   const { readStages } = lab.parameters.results!;
-  const hours = readStages.reduce((sum, k) => sum + quarter.humanHours[k]!, 0);
+  const hours = readStages.reduce((sum, k) => sum + hoursAt(lab, quarter, k, [EXPERIMENT]), 0);
   return {
     false_results_share: ratioOf(quarter.of('adoptedNull'), quarter.of('adopted')),
     replicated_share: ratioOf(quarter.of('replications'), quarter.of('reports')),
