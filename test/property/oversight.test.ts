@@ -4,12 +4,14 @@ import { COLUMN } from '../../src/lab/compile.ts';
 import type { Generation, Trajectory } from '../../src/lab/trajectory.ts';
 import { ADMITTED, DEPARTED } from '../../src/queueing/figures.ts';
 import { simulateLab } from '../support/bundled-lab.ts';
-import { constant, keyOf } from '../support/lab-records.ts';
+import { IDLE } from '../support/idle-mechanisms.ts';
+import { keyOf } from '../support/lab-records.ts';
 import { checkLaw } from '../support/laws.ts';
 import type { OpenLab } from '../support/open-lab.ts';
 import { watchLab } from '../support/open-lab.ts';
-import type { Mechanisms, RandomLab } from '../support/random-labs.ts';
+import type { RandomLab } from '../support/random-labs.ts';
 import { parametersOf, randomLab, randomScenario } from '../support/random-labs.ts';
+import type { Mechanisms } from '../support/random-mechanisms.ts';
 
 const RUNS = 40;
 const KEY = keyOf(7);
@@ -210,62 +212,6 @@ test('the rows before a fork are those of the lab without it', () => {
     RUNS,
   );
 });
-
-/** Parameters of a mechanism with which it does nothing: its part of the work and of the chances is 0. */
-const IDLE: Readonly<Record<string, Partial<Mechanisms>>> = {
-  'review of work without flaws': {
-    review: {
-      stage: 4,
-      flawsPerVisit: 0,
-      aiFlawRatio: constant(3),
-      scrutinyMinutes: 60,
-      policy: { elasticity: 0, budgetShare: 0 },
-      automated: { besideShare: constant(0), catchShare: 1, sameModelCorrelation: 0 },
-      incidentShare: 1,
-      incidentLagDays: 1,
-    },
-  },
-  'results that are all true and seen': {
-    results: {
-      trueShare: 1,
-      powerShare: 1,
-      falsePositiveShare: 1,
-      reportStage: 3,
-      readStages: [3, 4],
-      readingMinutes: 60,
-      automated: { besideShare: constant(0), catchShare: 1, sameModelCorrelation: 0 },
-      replicatedShare: 0,
-      replicateFrom: 2,
-      correctionLagDays: 1,
-    },
-  },
-  'search where there is no weakness': {
-    findings: { weaknessesPerChange: 0, weaknessesAtEpoch: 0, foundPerYear: 5, aiSearchRatio: 5, searchStage: 4 },
-  },
-  'handoffs that take no time': { coordination: { handoffHours: 0, referencePeople: 10, exponent: 1 } },
-  'no drift, a battery without work, no approvals, a pause without length': {
-    control: {
-      data: { jobs: 0, growthExponent: 1 },
-      drift: {
-        amplification: 1,
-        goods: [{ id: 'good', aim: 'keep', weightShare: 1, trendPerGeneration: 0, spread: 0 }],
-      },
-      battery: {
-        signals: [{ id: 'signal', jobs: 0, good: 0, sensitivity: 10, noise: 1 }],
-        falseAlarmShare: 0,
-        correlation: 0.5,
-        judges: 'vector',
-        sameModelBlindness: 1,
-        growthExponent: 1,
-      },
-      detection: { action: 'rollback', rounds: 0, removedShare: 0, jobs: 5, retrainDays: 5 },
-      approvals: 0,
-      minimumDays: 0,
-      pauses: [{ fromDays: 200, toDays: 200 }],
-      release: undefined,
-    },
-  },
-};
 
 test.each(Object.entries(IDLE))('%s: all other numbers are those of the lab without', (_, idle) => {
   const [key] = Object.keys(idle) as [keyof Mechanisms];
