@@ -52,8 +52,8 @@ describe('bottleneck', () => {
       history.update(planOf(p, momentOf({ accelerators })), day);
     }
     expect(history.migrations).toEqual([
-      { days: 80, fromStage: 'decide', toStage: 'run', fromPool: 'researchers', toPool: 'fleet' },
-      { days: 150, fromStage: 'run', toStage: 'decide', fromPool: 'fleet', toPool: 'researchers' },
+      { days: 80, loop: 'research', fromStage: 'decide', toStage: 'run', fromPool: 'researchers', toPool: 'fleet' },
+      { days: 150, loop: 'research', fromStage: 'run', toStage: 'decide', fromPool: 'fleet', toPool: 'researchers' },
     ]);
     expect([history.bindingPool, history.bindingStage]).toEqual(['researchers', 'decide']);
   });

@@ -7,8 +7,8 @@ test.each([1, 2, 3])('s-curve, seed %d: no number of jobs is negative, and exper
   const jobs = [stageSeries.waiting_jobs, stageSeries.in_process_jobs, poolSeries.waiting_jobs, series.experiments_in_process];
   for (const column of jobs) expect(Math.min(...column)).toBeGreaterThanOrEqual(0);
   series.experiments_in_process.forEach((inProcess, row) => {
-    // A mean over the quarter against what was let in at its ends.
-    const limits = series.experiments_limit.slice(Math.max(0, row - 1), row + 1);
+    // A mean over the quarter against what was let in at the monthly samples within it.
+    const limits = series.experiments_limit.slice(Math.max(0, row - 3), row + 1);
     const most = Math.max(...limits) + series.experiment_bundle_jobs[row]!;
     expect(inProcess, `row ${row}`).toBeLessThanOrEqual(most);
   });
