@@ -36,14 +36,16 @@ export const COLUMN = {
   /** The generation that a job was called for, and the day. */
   generation: 19,
   calledDays: 20,
-  /** Of the present visit: what people who read miss, the share of a full reading that they give, and what agents read. */
+  /** Of the present visit: what people who read miss, the hours that they read [per job], and what agents read. */
   visitMissedShare: 21,
-  visitReadShare: 22,
+  visitReadHours: 22,
   visitReadByAiShare: 23,
   /** 1 once there has been a report on an experiment. */
   isReported: 24,
+  /** Share of the present visit's result that a person approves, who does it or sees it. */
+  visitApprovedShare: 25,
 } as const;
-export const COLUMN_COUNT = 25;
+export const COLUMN_COUNT = 26;
 
 /** The stations that play one stage: by step for work, one for slots. */
 export interface StageStations {

@@ -24,9 +24,10 @@ export interface Tallies {
   flawsCaught: number;
   flawsEscaped: number;
   incidents: number;
-  /** Reviews [jobs], and the sum over them of the share of a full reading that people gave [jobs]. */
-  reviews: number;
-  readInFull: number;
+  /** Reviews that end with the approval of a person [jobs]; hours that people gave to reviews, and that reading all of it in full takes. */
+  approvals: number;
+  readHours: number;
+  reviewedHours: number;
   /** Reports there were, those tried again, those adopted, and null results among these [jobs]. */
   reports: number;
   replications: number;
@@ -54,8 +55,9 @@ export function emptyTallies(): Tallies {
     flawsCaught: 0,
     flawsEscaped: 0,
     incidents: 0,
-    reviews: 0,
-    readInFull: 0,
+    approvals: 0,
+    readHours: 0,
+    reviewedHours: 0,
     reports: 0,
     replications: 0,
     adopted: 0,

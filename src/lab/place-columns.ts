@@ -11,7 +11,7 @@ export const STAGE_COLUMNS = [
   },
   { id: 'visits_per_year', unit: '1/year', meaning: 'Visits begun at the stage, both classes, rate over the quarter' },
   { id: 'attempted_share', unit: 'share', meaning: 'a: share of tasks that agents attempt' },
-  { id: 'takeover_share', unit: 'share', meaning: '1 - E[P]: share of attempted tasks that fail and are taken over' },
+  { id: 'takeover_share', unit: 'share', meaning: '1 - E[P]: share of attempted tasks that fail and are taken over, expected' },
   {
     id: 'takeover_under_hour_share',
     unit: 'share',

@@ -139,7 +139,7 @@ function workRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumn
   const { parameters, control } = lab;
   const years = quarter.days / DAYS_PER_YEAR;
   const humanHours = sum(quarter.humanHours);
-  const shareOf = (activity: HumanActivity): number => ratioOf(quarter.activityHours[activity], humanHours);
+  const shareOf = (activity: HumanActivity): number => ratioOf(Math.max(0, quarter.activityHours[activity]), humanHours); // below 0 lies only rounding
   const engineers = curveAt(
     parameters.people[parameters.classes[CHANGE]!.limit!.leadPool]!.headcount,
     control.nowDays - quarter.days / 2,

@@ -45,6 +45,8 @@ export interface StageRates {
   readonly depthShare: number;
   /** Share of the work that agents read besides, for a second look. */
   readonly besideShare: number;
+  /** Share of what agents do here that people see. */
+  readonly seenShare: number;
   /** What handing over costs people per visit. */
   readonly handoffHours: number;
   /** u: share of hands-on hours that snippets save. */
@@ -65,6 +67,7 @@ const BY_HAND: StageRates = {
   oversightShare: 0,
   depthShare: 1,
   besideShare: 0,
+  seenShare: 1,
   handoffHours: 0,
   snippetsShare: 0,
   speed: 1,
@@ -100,6 +103,7 @@ export function stageRates(
     automatedShare,
     depthShare,
     besideShare: besideShare(p, stage, moment),
+    seenShare: seenByPeopleShare(p, stage, moment),
     handoffHours: handoffHours(p, stage, moment, automatedShare),
     oversightShare: (stage.gate ? common.gateOversightShare : common.oversightShare) * (1 - common.oversightAutomatedShare),
     snippetsShare: saved,

@@ -1,7 +1,10 @@
 import type { SampleColumnId } from '../lab/columns.ts';
 import type { Trajectory } from '../lab/trajectory.ts';
-import { alignedLines } from './aligned-text.ts';
+import { alignedLines, wrapText } from './aligned-text.ts';
 import { countText, figureText, percentText } from './figure-text.ts';
+
+/** [characters] */
+const WIDTH = 80;
 
 /** A figure of the control layer in the last quarter, and how it is said. */
 interface ControlFigure {
@@ -29,22 +32,26 @@ export function controlText(trajectory: Trajectory): string[] {
   return quarter.length + judged.length === 0 ? [] : ['', ...quarter, ...judged];
 }
 
-/** What evaluation found and cost, all generations together. */
+/** What evaluation found and cost, all generations together, and what drift there is. */
 function judgedText({ generations, series }: Trajectory): string[] {
   const sum = (of: (generation: Trajectory['generations'][number]) => number): number =>
-    generations.reduce((total, generation) => total + of(generation), 0);
-  const harm = series.drift_true_ratio.at(-1) ?? 0;
-  const [alarms, misses] = [sum(({ alarms: own }) => own), sum(({ misses: own }) => own)];
+    generations.reduce((total, generation) => total + (Number.isNaN(of(generation)) ? 0 : of(generation)), 0);
+  const judged = generations.filter(({ measuredHarm }) => !Number.isNaN(measuredHarm)).length;
   const dropped = generations.filter(({ outcome }) => outcome === 'rolled back').length;
-  const daysLost = sum(({ daysLost: own }) => (Number.isNaN(own) ? 0 : own));
-  if (alarms + misses + dropped + daysLost + harm === 0) return [];
-  return [
-    `Evaluation raised ${countText(alarms, 'alarm')}, ${figureText(sum(({ falseAlarms }) => falseAlarms))} of them false;` +
-      ` ${countText(
-        sum(({ rounds }) => rounds),
-        'remediation',
-      )}, ${figureText(dropped)} rolled back, ${figureText(misses)} promoted with drift unseen;` +
-      ` ${figureText(daysLost)} days lost.`,
-    `Drift in use at the end takes ${percentText(harm)} of what AI's work is worth; measured: ${percentText(series.drift_measured_ratio.at(-1) ?? 0)}.`,
-  ];
+  const days = figureText(sum(({ daysLost }) => daysLost));
+  const found =
+    `Of ${countText(judged, 'model')} judged ${figureText(sum(({ alarms }) => (alarms > 0 ? 1 : 0)))} raised an alarm;` +
+    ` ${countText(
+      sum(({ falseAlarms }) => falseAlarms),
+      'false alarm',
+    )}, ${countText(
+      sum(({ rounds }) => rounds),
+      'remediation',
+    )},` +
+    ` ${figureText(dropped)} rolled back, ${figureText(sum(({ misses }) => misses))} promoted with drift unseen, however small; ${days} days lost.`;
+  const [harm, measured] = [series.drift_true_ratio.at(-1)!, series.drift_measured_ratio.at(-1)!];
+  const drift =
+    `Drift in use at the end takes ${percentText(harm)} of what AI's work is worth;` +
+    ` ${Number.isNaN(measured) ? 'nobody measures it' : `measured: ${percentText(measured)}`}.`;
+  return [...(judged > 0 ? [found] : []), ...(Number.isNaN(harm) ? [] : [drift])].flatMap((line) => wrapText(line, WIDTH));
 }

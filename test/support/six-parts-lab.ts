@@ -39,7 +39,7 @@ stages:
 snippets: {saved: 0.15}
 horizon: {reference: {minutes: 240 minutes}}
 progress: {reference: 415.4}
-review: {at: review, flaws: 1, aiFlaws: 1.5, scrutiny: 60 minutes, policy: fixed, automated: {beside: 0.5, catch: 0.33, correlation: 0.5}, incidents: {share: 0.3, after: 90 days}}
+review: {at: review, flaws: 1, aiFlaws: 1.5, scrutiny: 10 minutes, policy: fixed, automated: {beside: 0.5, catch: 0.33, correlation: 0.5}, incidents: {share: 0.3, after: 90 days}}
 generations:
   trigger: {effectiveCompute: null, cadence: 90 days}
   train: 40 days
@@ -74,6 +74,10 @@ export const loopWithout = (...off: readonly LoopPart[]): LabScenario =>
     LOOP,
     off.map((part) => `loop.${part}=off`),
   );
+
+/** The lab in which AI does nothing, and people, who look after it, make no flaws. */
+export const flawlessWithoutAi = (): LabScenario =>
+  load(LOOP, [...PARTS.filter((part) => part !== 'control').map((part) => `loop.${part}=off`), 'review.flaws=0']);
 
 /** The lab that never had any. */
 export const labByHand = (): LabScenario => load(BY_HAND, []);

@@ -59,7 +59,8 @@ function recordOf(model: ModelGeneration) {
   const { trueHarm, measuredHarm, alarms, falseAlarms, misses, rounds, daysLost, outcome } = model;
   return {
     ...{ index, startDays, trainingDays, trainedDays, evaluatedDays, approvedDays, releasedDays, promotedDays },
-    ...{ trueHarm, measuredHarm, alarms, falseAlarms, misses, rounds, daysLost, outcome },
+    ...{ trueHarm, measuredHarm, alarms, falseAlarms, rounds, daysLost, outcome },
+    misses: Number.isNaN(measuredHarm) ? Number.NaN : misses,
     effectiveComputeRatio: model.effectiveCompute,
     softwareEfficiencyRatio: model.softwareEfficiency,
   };

@@ -102,9 +102,11 @@ export class ControlLayer {
   }
 
   private noteReview(job: number): void {
-    const jobs = this.control.sizeOf(job);
-    this.tallies.reviews += jobs;
-    this.tallies.readInFull += jobs * this.control.column(COLUMN.visitReadShare)[job]!;
+    const { control, tallies } = this;
+    const jobs = control.sizeOf(job);
+    tallies.approvals += jobs * control.column(COLUMN.visitApprovedShare)[job]!;
+    tallies.readHours += jobs * control.column(COLUMN.visitReadHours)[job]!;
+    tallies.reviewedHours += jobs * control.column(COLUMN.visitHours)[job]!;
   }
 
   /** AI's share of the present visit's work. */

@@ -1,13 +1,12 @@
 import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from '../../base/units.ts';
 import { exp } from '../../numeric/exp.ts';
-import { HELD_AREA } from '../../queueing/figures.ts';
+import { HELD_AREA, SERVICE_AREA, WAITING_AREA } from '../../queueing/figures.ts';
 import type { SampleColumnId } from '../columns.ts';
 import { PEOPLE } from '../compile.ts';
 import type { LabSimulation } from '../lab-simulation.ts';
-import { CHANGE, EXPERIMENT, hoursPerCalendarDay } from '../layout.ts';
+import { EXPERIMENT, hoursPerCalendarDay } from '../layout.ts';
 import type { Quarter } from '../quarter.ts';
 import { ratioOf } from '../quarter.ts';
-import { seenByPeopleShare } from '../stage-rates.ts';
 
 type Row = Partial<Readonly<Record<SampleColumnId, number>>>;
 
@@ -19,20 +18,24 @@ export function controlRow(lab: LabSimulation, quarter: Quarter): Row {
     result_quality_ratio: ratioOf(quarter.of('quality'), experiments),
     believed_quality_ratio: ratioOf(quarter.of('believedQuality'), experiments),
     software_efficiency_believed_ratio: exp(research.believedLogEfficiency),
-    drift_true_ratio: generations.deployedHarm,
-    drift_measured_ratio: generations.deployedMeasuredHarm,
     successor_held_flag: generations.isHeldUp(control.nowDays) ? 1 : 0,
+    ...driftRow(lab),
     ...(parameters.review === undefined ? {} : reviewRow(lab, quarter)),
     ...(parameters.results === undefined ? {} : resultsRow(lab, quarter)),
     ...(parameters.findings === undefined ? {} : findingsRow(lab, quarter)),
   };
 }
 
+function driftRow({ parameters, generations }: LabSimulation): Row {
+  const { control } = parameters.generations;
+  if (control?.drift === undefined) return {};
+  const measured = control.battery === undefined ? {} : { drift_measured_ratio: generations.deployedMeasuredHarm };
+  return { drift_true_ratio: generations.deployedHarm, ...measured };
+}
+
 function reviewRow(lab: LabSimulation, quarter: Quarter): Row {
   const years = quarter.days / DAYS_PER_YEAR;
-  const review = lab.parameters.review!;
-  const [caught, escaped, reviews] = [quarter.of('flawsCaught'), quarter.of('flawsEscaped'), quarter.of('reviews')];
-  const approvals = reviews * approvedByPeopleShare(lab, review.stage);
+  const [caught, escaped, approvals] = [quarter.of('flawsCaught'), quarter.of('flawsEscaped'), quarter.of('approvals')];
   const incident = lab.parameters.classes.findIndex(({ id }) => id === 'incident');
   const hours = quarter.humanHours.reduce((sum, each) => sum + each, 0);
   return {
@@ -42,10 +45,19 @@ function reviewRow(lab: LabSimulation, quarter: Quarter): Row {
     incidents_per_year: quarter.of('incidents') / years,
     incident_hours_share: incident < 0 ? 0 : ratioOf(quarter.classHours[incident]!, hours),
     approvals_per_year: approvals / years,
-    review_minutes_per_approval: ratioOf(hoursAt(lab, quarter, review.stage, [EXPERIMENT, CHANGE]) * MINUTES_PER_HOUR, approvals),
-    review_read_share: ratioOf(quarter.of('readInFull'), reviews),
+    review_minutes_per_approval: ratioOf(quarter.of('readHours') * MINUTES_PER_HOUR, approvals),
+    review_read_share: Math.min(1, ratioOf(quarter.of('readHours'), quarter.of('reviewedHours'))),
     review_depth_share: lab.moment.reviewDepthShare,
   };
+}
+
+/** Jobs of a class in the lab, mean over the quarter. */
+function inProcess({ figures, days }: Quarter, jobClass: number): number {
+  let area = 0;
+  for (let place = jobClass; place < figures.places; place += figures.classes) {
+    area += figures.ofPlace(place, WAITING_AREA) + figures.ofPlace(place, SERVICE_AREA);
+  }
+  return area / days;
 }
 
 /** People's hours at a stage of work for jobs of these classes: others may pass it too. */
@@ -55,14 +67,6 @@ function hoursAt({ setup, parameters }: LabSimulation, { figures }: Quarter, k: 
   const station = setup.compiled.stages[k]!.first + PEOPLE;
   const days = classes.reduce((sum, c) => sum + figures.ofPlace(station * figures.classes + c, HELD_AREA), 0);
   return days * hoursPerCalendarDay(parameters.people[stage.pool]!);
-}
-
-/** Share of the results of a stage that a person approves: what people do, and of what agents do what people must see at a gate. */
-function approvedByPeopleShare({ parameters, plan, moment }: LabSimulation, k: number): number {
-  const stage = parameters.stages[k]!;
-  const byAi = plan.rates[k]?.automatedShare ?? 0;
-  const seen = stage.kind === 'work' ? seenByPeopleShare(parameters, stage, moment) : 0;
-  return 1 - byAi * (1 - seen);
 }
 
 function resultsRow(lab: LabSimulation, quarter: Quarter): Row {
@@ -78,10 +82,11 @@ function resultsRow(lab: LabSimulation, quarter: Quarter): Row {
 function findingsRow(lab: LabSimulation, quarter: Quarter): Row {
   const years = quarter.days / DAYS_PER_YEAR;
   const { findings } = lab.layer;
+  const jobClass = lab.parameters.classes.findIndex(({ id }) => id === 'finding');
   return {
     findings_per_year: quarter.of('findings') / years,
     findings_fixed_per_year: quarter.of('findingsFixed') / years,
-    findings_open_jobs: findings.openFindings,
+    findings_open_jobs: jobClass < 0 ? 0 : inProcess(quarter, jobClass),
     findings_open_age_days: findings.openAgeDays,
     weaknesses_hidden_jobs: findings.weaknesses,
   };

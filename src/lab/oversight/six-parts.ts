@@ -20,8 +20,9 @@ const JUDGING = 'communicate';
  * - evaluator: people alone judge; stages of `communicate`, and those that evaluation and approval visit, never open, and AI reads
  *   neither code nor reports beside people nor catches anything.
  * - promotion: no candidate passes the gate.
- * - control: nobody looks after AI; no review of flaws, none of results, no battery, approvals, least days, pauses or staged release,
- *   no oversight of what is delegated, no floor of it at the gates. Data and drift stay.
+ * - control: nobody looks after AI; review takes no minutes and AI reads nothing beside, no report is read or tried again, no battery,
+ *   approvals, least days, pauses or staged release, no oversight of what is delegated, no floor of it at the gates. Flaws, ideas, data
+ *   and drift stay.
  * @param off the parts that are off, in any order
  * @returns new parameters; p itself where none is off
  *
@@ -84,12 +85,14 @@ function unread(reading: AutomatedReading): AutomatedReading {
   return { ...reading, besideShare: { startDays: 0, stepDays: 1, values: Float64Array.of(0) }, catchShare: 0 };
 }
 
+/** Flaws, null results and drift stay; nobody looks for them. */
 function withoutControl(p: LabParameters): LabParameters {
   const { control } = p.generations;
+  const nobody = { elasticity: 1, budgetShare: 0 };
   return {
     ...p,
-    review: undefined,
-    results: undefined,
+    review: p.review && { ...p.review, policy: nobody, automated: unread(p.review.automated) },
+    results: p.results && { ...p.results, readStages: [], replicatedShare: 0 },
     oversight: { ...p.oversight, baseShare: 0, gateShare: 0 },
     generations: { ...p.generations, control: control && uncontrolled(control) },
   };

@@ -51,7 +51,7 @@ test('pooled: eight times the code come only once agents do seven eighths of the
     expect(reached).toBeGreaterThan(0);
     const automated = overHours(path, reached, (id) => stageColumn(path, 'automated_share', id)[reached]!);
     expect(automated).toBeGreaterThan(NEEDED);
-    const before = overHours(path, reached - 2, (id) => stageColumn(path, 'automated_share', id)[reached - 2]!);
+    const before = overHours(path, reached - 3, (id) => stageColumn(path, 'automated_share', id)[reached - 3]!);
     expect(before).toBeLessThan(NEEDED);
   }
 });

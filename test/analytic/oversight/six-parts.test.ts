@@ -6,7 +6,7 @@ import type { LabScenario } from '../../../src/lab/parameters.ts';
 import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { simulateLab, simulateWithTwin } from '../../support/bundled-lab.ts';
 import { meanBetween, stageColumn } from '../../support/claims.ts';
-import { labByHand, loopWithout, PARTS } from '../../support/six-parts-lab.ts';
+import { flawlessWithoutAi, labByHand, loopWithout, PARTS } from '../../support/six-parts-lab.ts';
 
 const KEY = { seed: 1, draw: 'point', replication: 1 } as const;
 const simulated = (lab: LabScenario): Trajectory => simulateLab(lab, KEY);
@@ -71,17 +71,19 @@ test('promotion: the horizon stands still, and with it what AI can do', () => {
   expect(late(without.promotion, 'experiments_per_year')).toBeLessThan(0.7 * late(whole, 'experiments_per_year'));
 });
 
-test('control: more is done and nothing is looked after: no review, no battery, no oversight, harm in use unseen', () => {
+test('control: more is begun and nothing is looked after: flaws and null results pass, no battery, no oversight, harm unseen', () => {
   const { control } = without;
-  expect(late(control, 'experiments_per_year')).toBeGreaterThan(1.2 * late(whole, 'experiments_per_year'));
-  expect(control.series.flaws_made_per_year.every(Number.isNaN)).toBe(true);
+  expect(late(control, 'flaws_made_per_year')).toBeGreaterThan(0);
+  expect(late(control, 'flaws_caught_share')).toBe(0);
+  expect(late(control, 'review_minutes_per_approval')).toBe(0);
+  expect(late(whole, 'flaws_caught_share')).toBeGreaterThan(0.1);
   expect(control.generations.every(({ alarms, approvedDays }) => alarms === 0 && Number.isNaN(approvedDays))).toBe(true);
   for (const stage of ['decide', 'implement', 'review']) {
     expect(lateAt(control, 'oversight_share', stage)).toBe(0);
     expect(lateAt(whole, 'oversight_share', stage)).toBeGreaterThan(0);
   }
   expect(late(control, 'drift_true_ratio')).toBeGreaterThan(5 * late(whole, 'drift_true_ratio'));
-  expect(late(control, 'drift_measured_ratio')).toBe(0);
+  expect(control.series.drift_measured_ratio.every(Number.isNaN)).toBe(true);
 });
 
 test('every part by which AI does research adds to it', () => {
@@ -91,11 +93,15 @@ test('every part by which AI does research adds to it', () => {
   }
 });
 
-test('without any of them the lab is the one by hand, to the bit, and its own twin', () => {
-  const off = simulateWithTwin(loopWithout(...PARTS), KEY);
+test('without any that AI does the lab is the one by hand, to the bit', () => {
+  const off = simulated(flawlessWithoutAi());
   const hand = simulated(labByHand());
   const columns = ['software_efficiency_ratio', 'experiments_per_year', 'experiment_cycle_days'] as const;
   for (const column of columns) expect(off.series[column], column).toEqual(hand.series[column]);
+});
+
+test('without any of them the lab is its own twin', () => {
+  const off = simulateWithTwin(loopWithout(...PARTS), KEY);
   expect(new Set(off.series.throughput_ratio.slice(1))).toEqual(new Set([1]));
   expect(off.generations.filter(({ promotedDays }) => promotedDays > 0)).toEqual([]);
 });

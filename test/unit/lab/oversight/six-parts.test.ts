@@ -24,7 +24,7 @@ const review: Review = {
   stage: 4,
   flawsPerVisit: 0.2,
   aiFlawRatio: constant(1.5),
-  scrutinyMinutes: 60,
+  scrutinyMinutes: 10,
   policy: { elasticity: 0.5, budgetShare: 0.3 },
   automated,
   incidentShare: 0.3,
@@ -60,7 +60,7 @@ const control: GenerationControl = {
   approvals: 3,
   minimumDays: 20,
   pauses: [{ fromDays: 100, toDays: 114 }],
-  release: { share: 0.1, days: 14, sensitivity: 5 },
+  release: { share: 0.1, days: 14, sensitivity: 5, falseAlarmShare: 0.05 },
 };
 
 /** A lab with everything on, agents at every stage of work since long ago. */
@@ -157,14 +157,18 @@ describe('a part that is off changes what it says and nothing else', () => {
     expect(switchOff(whole, ['promotion'])).toEqual({ ...whole, generations: { ...whole.generations, gate: 'closed' } });
   });
 
-  test('control: nobody looks after AI; data and drift stay', () => {
+  test('control: nobody looks after AI; flaws, ideas, data and drift stay', () => {
     const off = switchOff(whole, ['control']);
     const { data, drift, detection } = control;
     const none = { battery: undefined, approvals: 0, minimumDays: 0, pauses: [], release: undefined };
     expect(off).toEqual({
       ...whole,
-      review: undefined,
-      results: undefined,
+      review: {
+        ...whole.review!,
+        policy: { elasticity: 1, budgetShare: 0 },
+        automated: expect.objectContaining({ catchShare: 0 }),
+      },
+      results: { ...whole.results!, readStages: [], replicatedShare: 0 },
       oversight: { ...whole.oversight, baseShare: 0, gateShare: 0 },
       generations: { ...whole.generations, control: { data, drift, detection, ...none } },
     });
@@ -191,18 +195,18 @@ describe('all six off', () => {
 
   test('AI changes nothing: people do all hours, and demand is that of a lab without agents', () => {
     for (const days of [0, 500, 3000]) {
-      const moment = momentOf({ days, horizonMinutes: 1e6, softwareEfficiency: 50 });
+      const moment = momentOf({ days, horizonMinutes: 1e6, softwareEfficiency: 50, reviewDepthShare: 0 });
       for (const stage of off.stages) {
         if (stage.kind === 'slots') continue;
         const rates = stageRates(off, stage, moment, tasksOf(off));
         expect(rates).toMatchObject({ attemptedShare: 0, automatedShare: 0, oversightShare: 0, snippetsShare: 0, level: 0 });
-        expect(humanHoursShare(rates)).toBe(1);
+        expect(humanHoursShare(rates)).toBe(stage === off.stages[off.review!.stage] ? 0 : 1);
       }
       const [path, twin] = [planOf(off, moment), planOf(off, { ...moment, withoutAi: true })];
       expect([...path.demandDays]).toEqual([...twin.demandDays]);
       expect([path.throughputPerYear, path.changesPerYear]).toEqual([twin.throughputPerYear, twin.changesPerYear]);
-      // eight researchers decide once and analyze as often as review sends back, for 5 hours a day
-      expect(path.throughputPerYear).toBeCloseTo((8 * 5 * 365.25) / (16 + 16 / 0.9), 8);
+      // eight researchers decide and analyze once, for 5 hours a day, since nobody sends anything back
+      expect(path.throughputPerYear).toBeCloseTo((8 * 5 * 365.25) / (16 + 16), 8);
     }
   });
 
