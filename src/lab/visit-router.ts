@@ -17,6 +17,7 @@ import { agentReadShare, humanHoursShare } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 import type { VisitKind } from './visits.ts';
 import { meanOfRuns, VisitDraw } from './visits.ts';
+import { scrutinyOf } from './ways-back.ts';
 
 /** What a job carries from visit to visit, nothing of it when it enters. */
 const CARRIED_COLUMNS = [
@@ -201,24 +202,25 @@ export class VisitRouter {
   }
 
   private compileKinds(): void {
-    const { stages, people, classes, review, results } = this.parameters;
+    const { parameters } = this;
+    const { stages, people, classes, review, results } = parameters;
     this.slotSamplers = new SamplerTable();
     for (const stage of stages) {
       const cv = stage.kind === 'slots' ? stage.cv : 0;
       this.slotSamplers.add(cv === 0 ? { kind: 'deterministic', value: 1 } : { kind: 'gamma', mean: 1, cv });
     }
-    this.kinds = classes.map(({ id }, c) =>
+    this.kinds = classes.map((jobClass, c) =>
       stages.map((stage, k) => {
         if (stage.kind !== 'work') return undefined;
-        const hoursPerDay = hoursPerCalendarDay(people[stage.pool]!);
-        const isReview = review !== undefined && k === review.stage;
-        const isReading = id === 'experiment' && results?.readStages.includes(k) === true;
+        const hours = stage.hours[jobClass.id];
+        const ofCode = k === review?.stage ? scrutinyOf(parameters, jobClass) : 0;
+        const isReading = jobClass.id === 'experiment' && results?.readStages.includes(k) === true;
         return {
-          fullMinutes: isReview ? MINUTES_PER_HOUR : stage.hours[id] * MINUTES_PER_HOUR,
-          scrutinyMinutes: isReview ? review.scrutinyMinutes : isReading ? results.readingMinutes : 0,
-          hours: stage.hours[id],
+          fullMinutes: hours * MINUTES_PER_HOUR,
+          scrutinyMinutes: ofCode > 0 ? ofCode : isReading ? results.readingMinutes : 0,
+          hours,
           taskMinutes: stage.automation.taskMinutes,
-          hoursPerDay,
+          hoursPerDay: hoursPerCalendarDay(people[stage.pool]!),
           stream: this.taskStreams[c]![k]!,
         };
       }),

@@ -18,7 +18,7 @@ export interface VisitKind {
   /** Work hours that a person delivers per calendar day. */
   readonly hoursPerDay: number;
   readonly stream: Stream;
-  /** Where the visit is a reading: minutes of it in full (a review's per baseline hour), and m0; 0 where it is none. */
+  /** Minutes of the visit in full, and, where it is a reading, m0 of what is read; 0 where it is none. */
   readonly fullMinutes: number;
   readonly scrutinyMinutes: number;
   /** How the sums of many tasks spread, as last needed. */

@@ -2,7 +2,7 @@ import { MINUTES_PER_HOUR } from '../base/units.ts';
 import { curveAt } from './curve.ts';
 import { automatedCatchShare, reviewOutcome } from './oversight/detection.ts';
 import { missedShare } from './oversight/reading.ts';
-import type { LabClass, LabParameters } from './parameters.ts';
+import type { LabClass, LabParameters, WorkStage } from './parameters.ts';
 import type { StageRates } from './stage-rates.ts';
 import { agentReadShare } from './stage-rates.ts';
 import type { WayBack } from './visit-ratios.ts';
@@ -47,24 +47,32 @@ function replicated({ results }: LabParameters): readonly WayBack[] {
   return [{ from: reportStage, to: replicateFrom, share: again / (1 + again) }];
 }
 
+/** m0 of a class's code [minutes], the more of it the longer: scrutiny times its baseline hours of code; 0 where it writes none. */
+export function scrutinyOf(p: LabParameters, { id, path }: LabClass): number {
+  const code = codeStageOf(p);
+  const stage = p.stages[code];
+  if (p.review === undefined || stage?.kind !== 'work' || !path.includes(code)) return 0;
+  return p.review.scrutinyMinutes * stage.hours[id];
+}
+
+function codeStageOf({ stages }: LabParameters): number {
+  return stages.findIndex(({ id }) => id === CODE_STAGE);
+}
+
 /** Reviews that a job goes through, expected. */
 function reviewsPerJob(p: LabParameters, jobClass: LabClass, rates: Rates, days: number): number {
   const review = p.review!;
-  const code = p.stages.findIndex(({ id }) => id === CODE_STAGE);
-  if (!jobClass.path.includes(code)) return 1;
+  const scrutinyMinutes = scrutinyOf(p, jobClass);
+  if (scrutinyMinutes === 0) return 1;
+  const code = codeStageOf(p);
   const byAi = rates[code]?.automatedShare ?? 0;
   const flawsByPeople = review.flawsPerVisit * (1 - byAi);
   const flawsByAi = review.flawsPerVisit * curveAt(review.aiFlawRatio, days) * byAi;
   const flaws = flawsByPeople + flawsByAi;
   if (flaws === 0) return 1;
   const r = rates[review.stage];
-  const depth = r?.depthShare ?? 1;
-  const missed = missedShare(
-    1 - (r?.automatedShare ?? 0),
-    r?.oversightShare ?? 0,
-    MINUTES_PER_HOUR * depth,
-    review.scrutinyMinutes,
-  );
+  const minutes = (p.stages[review.stage] as WorkStage).hours[jobClass.id] * MINUTES_PER_HOUR * (r?.depthShare ?? 1);
+  const missed = missedShare(1 - (r?.automatedShare ?? 0), r?.oversightShare ?? 0, minutes, scrutinyMinutes);
   const read = r === undefined ? 0 : agentReadShare(r);
   const caught = (isOwn: number): number => 1 - missed * (1 - automatedCatchShare(review.automated, read, isOwn));
   const catchShare = (flawsByPeople * caught(0) + flawsByAi * caught(1)) / flaws;

@@ -24,7 +24,7 @@ const reviewText = (path: Trajectory): string =>
 
 function reviewPeople(): Finding {
   const path = run('review-people');
-  const twice = run('review-people', 'review.scrutiny=30 minutes');
+  const twice = run('review-people', 'review.scrutiny=5 minutes');
   return {
     outcome: reviewText(path),
     holds: caughtOf(path) > 1 - ROOM,

@@ -8,7 +8,7 @@ export const IDLE: Readonly<Record<string, Partial<Mechanisms>>> = {
       stage: 4,
       flawsPerVisit: 0,
       aiFlawRatio: constant(3),
-      scrutinyMinutes: 60,
+      scrutinyMinutes: 10,
       policy: { elasticity: 0, budgetShare: 0 },
       automated: { besideShare: constant(0), catchShare: 1, sameModelCorrelation: 0 },
       incidentShare: 1,

@@ -34,7 +34,7 @@ review:
   at: review
   flaws: 0.17
   aiFlaws: 1.5
-  scrutiny: 60 minutes
+  scrutiny: 10 minutes
   policy: fixed
   automated: {beside: 0, catch: 0.33, correlation: 0.5}
   incidents: {share: 0.3, after: 90 days}

@@ -54,7 +54,7 @@ const review: fc.Arbitrary<Review> = fc.record({
   stage: fc.constant(STAGE.review),
   flawsPerVisit: number(0.2, 0, 1, 4),
   aiFlawRatio: level(1, 0, 3),
-  scrutinyMinutes: number(60, 1, 1e5),
+  scrutinyMinutes: number(10, 0.2, 2e4),
   policy: fc.record({ elasticity: number(0, 0.5, 1), budgetShare: number(1, 0.2, 0) }),
   automated,
   incidentShare: number(0, 0.3, 1),

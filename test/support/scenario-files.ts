@@ -77,7 +77,7 @@ review:
   at: review
   flaws: flaws
   aiFlaws: "1.5 - 0.5 * step(years - 0.5)"
-  scrutiny: 1 hours
+  scrutiny: 1/6 hours
   policy: {elasticity: 0.5, budget: 0.25}
   automated: {beside: "step(years - 0.5)", catch: noticed, correlation: 0.5}
   incidents: {share: 0.25, after: lag days}

@@ -26,7 +26,7 @@ export interface Review {
   readonly flawsPerVisit: number;
   /** AI's flaws over people's in the same work. */
   readonly aiFlawRatio: Curve;
-  /** m0: people's minutes per baseline hour of review that catch 1 - 1/e of the flaws. */
+  /** People's minutes of review per baseline hour of code that catch 1 - 1/e of its flaws: m0 over the hours of code. */
   readonly scrutinyMinutes: number;
   readonly policy: ReviewPolicy;
   readonly automated: AutomatedReading;

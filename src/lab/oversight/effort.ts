@@ -1,5 +1,5 @@
 import type { LabParameters, LabScenario, LabStage } from '../parameters.ts';
-import type { GenerationControl, Results, Review } from './control-parameters.ts';
+import type { GenerationControl, Results } from './control-parameters.ts';
 
 /** How much oversight a lab does, over what its scenario says; 0 is none. */
 export interface Effort {
@@ -23,8 +23,8 @@ export const OWN_EFFORT: Effort = { review: 1, evaluation: 1, replication: 1 };
 /**
  * A lab that does more or less oversight; with an effort of 1 it is the same. Source: assumed.
  *
- * - review e: hours at the stage e times as many, so that it costs people and agents, and m0 / e, so that people catch
- *   1 - exp(-e m / m0). At 0 experiments and changes pass the stage by, and AI reads nothing there either.
+ * - review e: hours at the stage e times as many, so that it costs people and agents, and people catch 1 - exp(-e m / m0). At 0
+ *   experiments and changes pass the stage by, and AI reads nothing there either.
  * - evaluation e: jobs of each signal, days and approvals e times as many; the mean of e as many independent looks has a noise of
  *   1 / sqrt(e), so that sensitivity is sqrt(e) times as large. At 0 there is no battery.
  * - replication e: share of reports min(1, e share).
@@ -53,11 +53,7 @@ export function mapParameters(scenario: LabScenario, change: (p: LabParameters) 
 
 function withReview(p: LabParameters, effort: number, stage: number): LabParameters {
   if (effort === 0) return passedBy(p, stage);
-  return {
-    ...p,
-    stages: p.stages.map((each, k) => (k === stage ? lengthened(each, effort) : each)),
-    ...scrutinized(p.review, effort),
-  };
+  return { ...p, stages: p.stages.map((each, k) => (k === stage ? lengthened(each, effort) : each)) };
 }
 
 /** Called classes, whose work there is no review, come as before. */
@@ -72,11 +68,6 @@ function lengthened(stage: LabStage, effort: number): LabStage {
   if (stage.kind === 'slots') return stage;
   const { experiment, change } = stage.hours;
   return { ...stage, hours: { ...stage.hours, experiment: effort * experiment, change: effort * change } };
-}
-
-/** Minutes are counted per baseline hour of review, of which there are more now. */
-function scrutinized(review: Review | undefined, effort: number): Partial<LabParameters> {
-  return review === undefined ? {} : { review: { ...review, scrutinyMinutes: review.scrutinyMinutes / effort } };
 }
 
 function withEvaluation(p: LabParameters, effort: number): LabParameters {

@@ -17,7 +17,7 @@ export function reviewSchema(env: Environment) {
       env,
       'minutes',
       'positive',
-      "m0: people's minutes per baseline hour of review that catch 1 - 1/e of the flaws",
+      "people's minutes of review per baseline hour of code that catch 1 - 1/e of its flaws",
     ),
     policy: policySchema(env).prefault('fixed'),
     automated: automatedSchema(env),

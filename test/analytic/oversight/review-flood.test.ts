@@ -3,9 +3,9 @@ import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { expectTheory, hoursPerYear, labOf, meanBetween, pathsOf, stageColumn } from '../../support/claims.ts';
 import { caughtByPeople, roundsByChain } from '../../support/review-chain.ts';
 
-/** Flaws per visit, m0 and a full review [minutes], hours of incidents per escaped flaw. */
+/** Flaws per visit, m0 (of six hours of code) and a full review [minutes], hours of incidents per escaped flaw. */
 const MU = 0.17;
-const SCRUTINY = 60;
+const SCRUTINY = 10 * 6;
 const FULL = 60;
 const PER_ESCAPED = 0.3 * 40;
 /** Rows before the flood, and those after it and a year of settling. */

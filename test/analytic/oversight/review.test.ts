@@ -4,7 +4,7 @@ import { expectTheory, hoursPerYear, labOf, meanBetween, pathsOf, stageColumn } 
 import { caughtByEither, caughtByPeople, roundsByChain } from '../../support/review-chain.ts';
 
 const SCENARIOS = ['review-people', 'review-automated', 'review-both', 'review-correlated'] as const;
-/** Flaws per visit, minutes of a full review and m0, AI's share, the same of its own model's flaws; hours per escaped flaw. */
+/** Flaws per visit, what people catch in the minutes of a full review and m0, AI's share, the same of its own model's flaws; hours per escaped flaw. */
 const MU = 0.17;
 const PEOPLE = caughtByPeople(60, 60);
 const AI = 1 / 3;
@@ -75,7 +75,7 @@ test('without flaws the paths are those of a lab without review', () => {
 test.each([MU, 1])(
   'a review that misses nothing: with %f flaws per visit a change is reviewed e^mu times and none escapes',
   (mu) => {
-    const paths = pathsOf('review-people', [`review.flaws=${mu}`, 'review.scrutiny=1 minutes'], SEEDS);
+    const paths = pathsOf('review-people', [`review.flaws=${mu}`, 'review.scrutiny=0.1 minutes'], SEEDS);
     for (const stage of ['implement', 'debug', 'review']) {
       expectTheory(
         paths.map((path) => visitsPerChange(path, stage)),
@@ -91,9 +91,14 @@ test.each([MU, 1])(
 
 test('people catch 1 - exp(-m/m0), AI a third, the same model (1 - rho)/3, both what one of them catches', () => {
   for (const name of SCENARIOS) expectRounds(name, [], MU, CATCH[name]);
-  expectRounds('review-people', ['review.scrutiny=120 minutes'], MU, caughtByPeople(60, 120));
+  expectRounds('review-people', ['review.scrutiny=20 minutes'], MU, caughtByPeople(60, 120));
   expectRounds('review-automated', ['review.automated.correlation=0.5'], MU, OWN);
   expectRounds('review-correlated', ['review.automated.correlation=1'], MU, PEOPLE);
+});
+
+test('a review of twice the hours catches 1 - exp(-2 m/m0), and one of twice the code 1 - exp(-m/2 m0)', () => {
+  expectRounds('review-people', ['stages.review.work.change=2 work hours'], MU, caughtByPeople(120, 60));
+  expectRounds('review-people', ['stages.implement.work.change=12 work hours'], MU, caughtByPeople(60, 120));
 });
 
 test('blind spots of the model that wrote do not hide flaws of people', () => {
@@ -167,7 +172,7 @@ test('with people for everything nobody waits, and review is a delay of its own 
       expect(stageColumn(path, 'wait_days', 'review').every((days) => days === 0)).toBe(true);
       return (365.25 * 40) / meanOf(path, 'changes_per_year');
     });
-  const [hour, day] = [cycleDays([]), cycleDays(['stages.review.work.change=6.9 work hours'])];
+  const [hour, day] = [cycleDays([]), cycleDays(['stages.review.work.change=6.9 work hours', 'review.scrutiny=69 minutes'])];
   const { reviews } = roundsByChain(MU, PEOPLE);
   expectTheory(
     day.map((days, i) => days - hour[i]!),

@@ -49,7 +49,7 @@ function steadyLab(flawsPerVisit: number, ceilingShare: number, granularity: Gra
       stage: 4,
       flawsPerVisit,
       aiFlawRatio: constant(1),
-      scrutinyMinutes: 60,
+      scrutinyMinutes: 10,
       policy: { elasticity: 0, budgetShare: 1 },
       automated,
       incidentShare: 0.5,

@@ -4,18 +4,18 @@ import { CONTROLLED, childOf, loadTexts, problemsOf, replaceIn } from '../../sup
 /** A piece of the controlled lab, what stands there instead, and what the reader is told. */
 const LABS: readonly (readonly [piece: string, instead: string, told: readonly string[]])[] = [
   [
-    'scrutiny: 1 hours',
-    'scrutiny: 60',
+    'scrutiny: 1/6 hours',
+    'scrutiny: 10',
     [
-      '30:13 review.scrutiny: expected elapsed time in minutes, hours, days, weeks or years, got the bare number 60. Did you mean 60 minutes?',
+      '30:13 review.scrutiny: expected elapsed time in minutes, hours, days, weeks or years, got the bare number 10. Did you mean 10 minutes?',
     ],
   ],
   [
-    'scrutiny: 1 hours',
+    'scrutiny: 1/6 hours',
     'scruteny: 1 hours',
     ['30:3 review.scruteny: expected a known key, got `scruteny`. Did you mean `scrutiny`?'],
   ],
-  ['  scrutiny: 1 hours\n', '', ['27:3 review.scrutiny: expected a quantity that can be read as minutes, got nothing']],
+  ['  scrutiny: 1/6 hours\n', '', ['27:3 review.scrutiny: expected a quantity that can be read as minutes, got nothing']],
   [
     'policy: {elasticity: 0.5, budget: 0.25}',
     'policy: fixd',

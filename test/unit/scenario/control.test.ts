@@ -60,7 +60,7 @@ test('review is read in the units of the simulation', () => {
   expect(review).toMatchObject({
     stage: 4,
     flawsPerVisit: 0.2,
-    scrutinyMinutes: 60,
+    scrutinyMinutes: 10,
     policy: { elasticity: 0.5, budgetShare: 0.25 },
     automated: { catchShare: 0.3, sameModelCorrelation: 0.5 },
     incidentShare: 0.25,
