@@ -31,7 +31,7 @@ export const GENERATION_COLUMNS = [
   { id: 'drift_measured_ratio', unit: 'ratio', meaning: 'The same as the last battery measured it; empty without one' },
   { id: 'detections_count', unit: 'count', meaning: 'Looks, by battery or in a staged release, that raised an alarm' },
   { id: 'false_alarms_count', unit: 'count', meaning: 'Alarms that chance alone would have raised, without any drift' },
-  { id: 'misses_count', unit: 'count', meaning: '1 if the last battery saw nothing though there was harm' },
+  { id: 'misses_count', unit: 'count', meaning: '1 if promoted with harm that its battery did not see, however small' },
   { id: 'remediations_count', unit: 'count', meaning: 'Rounds of remediation' },
   {
     id: 'days_lost_days',

@@ -7,6 +7,7 @@ import type {
   GenerationControl,
   Results,
   Review,
+  StagedRelease,
 } from '../lab/oversight/control-parameters.ts';
 import type { LoopPart } from '../lab/oversight/six-parts.ts';
 import type { LabDocument } from './schema/lab.ts';
@@ -42,7 +43,7 @@ export function resultsOf({ results }: LabDocument, stageIds: readonly string[])
       automated: automatedOf(results.automated),
       replicatedShare: results.replicate.share,
       replicateFrom: stageIds.indexOf(results.replicate.from),
-      correctionLagDays: results.corrections.after,
+      correctionLagDays: results.corrections?.after,
     }
   );
 }
@@ -93,7 +94,7 @@ export function generationControlOf(generations: GenerationsDocument): Generatio
     approvals,
     minimumDays: minimum,
     pauses: pauses.map(({ from, to }) => ({ fromDays: from, toDays: to })).sort((a, b) => a.fromDays - b.fromDays),
-    release,
+    release: release && releaseOf(release),
   };
 }
 
@@ -121,6 +122,11 @@ function batteryOf(battery: NonNullable<GenerationsDocument['battery']>, goods: 
     sameModelBlindness: battery.sameModel,
     growthExponent: battery.growth,
   };
+}
+
+function releaseOf(release: NonNullable<GenerationsDocument['release']>): StagedRelease {
+  const { share, days, sensitivity, falseAlarms } = release;
+  return { share, days, sensitivity, falseAlarmShare: falseAlarms };
 }
 
 /** Without a policy whatever was found is promoted. */

@@ -5,6 +5,7 @@ import { checkCallers } from './check-control.ts';
 import { checkLab } from './check-lab.ts';
 import { checkLateChange, checkValues } from './check-values.ts';
 import type { Environment } from './environment.ts';
+import { warnOfFreeWork } from './free-work.ts';
 import { toLabParameters } from './lab.ts';
 import type { LocatedMap } from './located.ts';
 import { issueAt, issueAtKey, nodeAt, toPlain } from './located.ts';
@@ -43,7 +44,9 @@ export function loadLab(root: LocatedMap): { readonly lab: LabScenario | undefin
         ? undefined
         : { fromDays: fromDays.value, parameters: toLabParameters(fork.document) },
   };
-  return { lab, issues: warnOfUnused(root, base.env) };
+  const free = warnOfFreeWork(lab.base, baseRoot);
+  const freeLater = lab.fork === undefined || forkRoot === undefined ? [] : warnOfFreeWork(lab.fork.parameters, forkRoot);
+  return { lab, issues: [...warnOfUnused(root, base.env), ...free, ...issuesOfChange(freeLater, free, root)] };
 }
 
 /** What holds up to the fork, or from it on. */

@@ -130,6 +130,7 @@ const release: fc.Arbitrary<StagedRelease> = fc.record({
   share: number(0, 0.1, 1),
   days: number(0, 14),
   sensitivity: number(0, 10),
+  falseAlarmShare: number(0, 0.05, 1),
 });
 
 /** Pauses at the epoch, before it, one that overlaps the next, one without length. */

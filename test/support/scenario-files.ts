@@ -113,7 +113,7 @@ generations:
   approvals: 3
   minimum: 9 days
   pauses: [{from: 2021-09-01, to: 2021-09-15}, {from: 2021-02-01, to: 2021-02-03}]
-  release: {share: 0.1, days: 2 weeks, sensitivity: 11}
+  release: {share: 0.1, days: 2 weeks, sensitivity: 11, falseAlarms: 0.02}
 `;
 
 /** A scenario that extends the small lab, by its further lines. */

@@ -5,9 +5,6 @@ import { readSignals } from '../oversight/signals.ts';
 import type { ModelGeneration } from './pipeline.ts';
 import type { Successors } from './successors.ts';
 
-/** alpha of the look at a staged release where there is no battery to take it from. */
-const RELEASE_FALSE_ALARM_SHARE = 0.05;
-
 /** Harm of all that a model's goods have drifted, 0 in a lab without drift. */
 export function harmOfModel(control: GenerationControl | undefined, drifts: readonly number[]): number {
   const goods = goodsOf(control);
@@ -45,28 +42,24 @@ export function watch(lab: Successors, candidate: ModelGeneration): boolean {
   candidate.trueHarm = harmOfModel(control, candidate.drifts);
   if (control?.release === undefined) return false;
   const [uniform] = lab.uniforms('release', 1);
-  const falseAlarmShare = control.battery?.falseAlarmShare ?? RELEASE_FALSE_ALARM_SHARE;
-  const alarm = releaseAlarms(control.release, candidate.trueHarm, falseAlarmShare, uniform!);
-  noteAlarm(candidate, alarm, releaseAlarms(control.release, 0, falseAlarmShare, uniform!));
+  const alarm = releaseAlarms(control.release, candidate.trueHarm, uniform!);
+  noteAlarm(candidate, alarm, releaseAlarms(control.release, 0, uniform!));
   return alarm;
 }
 
 /**
- * Whether use shows harm at the end of a staged release: s * harm + N(0, 1) > z(1 - alpha).
- * @param release sensitivity s, mean of the reading per unit of harm over its noise
+ * Whether use shows harm at the end of a staged release: s * harm * sqrt(x * t) + N(0, 1) > z(1 - alpha), since what x of the work
+ * shows in t days are x t independent looks of all of it for a day each.
+ * @param release share x [0, 1], days t [0, ...), sensitivity s of a day of all work [0, ...), false alarms alpha [0, 1]
  * @param harm true harm of the candidate [0, 1]
- * @param falseAlarmShare alpha [0, 1]
  * @param uniform the noise as a uniform number (0, 1)
  *
- * releaseAlarms({ sensitivity: 10 }, 1, 0.05, 0.5) // => true
+ * releaseAlarms({ share: 0.1, days: 10, sensitivity: 2, falseAlarmShare: 0.05 }, 0.8, 0.5) // => false
+ * releaseAlarms({ share: 0.4, days: 10, sensitivity: 2, falseAlarmShare: 0.05 }, 0.8, 0.5) // => true
  */
-export function releaseAlarms(
-  release: Pick<StagedRelease, 'sensitivity'>,
-  harm: number,
-  falseAlarmShare: number,
-  uniform: number,
-): boolean {
-  return release.sensitivity * harm + inverseNormal(uniform) > inverseNormal(1 - falseAlarmShare);
+export function releaseAlarms(release: StagedRelease, harm: number, uniform: number): boolean {
+  const reading = release.sensitivity * harm * Math.sqrt(release.share * release.days) + inverseNormal(uniform);
+  return reading > inverseNormal(1 - release.falseAlarmShare);
 }
 
 /** A round of remediation takes its part of a candidate's drift away. */

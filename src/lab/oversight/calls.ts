@@ -44,11 +44,16 @@ export class Calls {
     return true;
   }
 
-  /** Brings in jobs after an exponential time. Many at once come together, since they stand for the many that come one by one. */
+  /**
+   * Brings in jobs after an exponential time; never where its mean is infinite, though the uniforms are drawn, so that labs with and
+   * without them stay pairs. Many at once come together, since they stand for the many that come one by one.
+   */
   afterLag(classId: CalledClassId, jobs: number, meanDays: number, uniform: () => number): void {
     const together = this.isExact ? 1 : jobs;
-    for (let left = jobs; left > 0; left -= together)
-      this.schedule(classId, Math.min(together, left), -meanDays * log(uniform()));
+    for (let left = jobs; left > 0; left -= together) {
+      const lag = -log(uniform());
+      if (meanDays < Infinity) this.schedule(classId, Math.min(together, left), meanDays * lag);
+    }
   }
 
   /** Brings in jobs over the next days, each at a time of its own. */

@@ -52,8 +52,8 @@ export interface Results {
   /** Share of the reports that show a gain whose experiment is done a second time, 0..1, and the stage (index) it goes back to. */
   readonly replicatedShare: number;
   readonly replicateFrom: number;
-  /** Mean time until an adopted null result is found out and has to be taken back (exponential). */
-  readonly correctionLagDays: number;
+  /** Mean time until an adopted null result is found out and has to be taken back (exponential); without it none is. */
+  readonly correctionLagDays: number | undefined;
 }
 
 /** Security weaknesses: a stock that finished changes add to, and search finds. */
@@ -139,8 +139,10 @@ export interface DetectionPolicy {
 export interface StagedRelease {
   readonly share: number;
   readonly days: number;
-  /** Mean per unit of harm, over its noise, of what use shows; the release is taken back where it is above the battery's threshold. */
+  /** Mean per unit of harm, over its noise, of what all of the work shows in one day. */
   readonly sensitivity: number;
+  /** alpha: share of harmless releases that are taken back by chance, 0..1. */
+  readonly falseAlarmShare: number;
 }
 
 /** A stretch in which no training begins and nothing is promoted [days since the epoch]. */
@@ -158,7 +160,7 @@ export interface GenerationControl {
   readonly detection: DetectionPolicy;
   /** Approval jobs that the gate asks for, all of which must be done. */
   readonly approvals: number;
-  /** Least days between the end of training and promotion. */
+  /** Least days between the end of training and promotion, or the beginning of a staged release. */
   readonly minimumDays: number;
   readonly pauses: readonly Pause[];
   readonly release: StagedRelease | undefined;

@@ -65,7 +65,7 @@ export class ExperimentResults {
   }
 
   /**
-   * An experiment ends: what nobody doubted is adopted; null results among it are found out later. One uniform, and one for each. What
+   * An experiment ends: what nobody doubted is adopted; null results among it may be found out later. One uniform, and one for each. What
    * was past its report before the lab looked into them is taken for certain.
    */
   adopt(results: Results, job: number): Worth {
@@ -76,7 +76,7 @@ export class ExperimentResults {
     const nullGains = this.draw(control.column(COLUMN.nullGains)[job]!, control.column(COLUMN.missedShare)[job]!);
     tallies.adopted += trueGains + nullGains;
     tallies.adoptedNull += nullGains;
-    this.calls.afterLag('correction', nullGains, results.correctionLagDays, () => stream.next());
+    this.calls.afterLag('correction', nullGains, results.correctionLagDays ?? Infinity, () => stream.next());
     const usual = results.trueShare * results.powerShare * jobs;
     return { trueShare: trueGains / usual, believedShare: (trueGains + nullGains) / usual };
   }

@@ -64,14 +64,11 @@ export function resultsSchema(env: Environment) {
     share: number(env, 'share', 'share of the reports that show a gain whose experiment is done a second time'),
     from: z.string().describe('stage that it goes back to'),
   };
-  const corrections = {
-    after: quantity(env, 'days', 'nonNegative', 'mean time until an adopted null result is found out (exponential)'),
-  };
   const map = fields({
     at: z.string().describe('stage at whose end there is a report'),
     read: z.array(z.string()).min(1).describe("stages at which people's minutes on an experiment count as reading its report"),
-    true: number(env, 'share', 'share of ideas that are an improvement'),
-    power: number(env, 'share', 'chance that the report on a true idea shows a gain'),
+    true: number(env, 'sharePositive', 'share of ideas that are an improvement'),
+    power: number(env, 'sharePositive', 'chance that the report on a true idea shows a gain'),
     falsePositives: number(env, 'share', 'chance that the report on an idea that is none shows a gain'),
     reading: quantity(
       env,
@@ -81,9 +78,20 @@ export function resultsSchema(env: Environment) {
     ),
     automated: automatedSchema(env),
     replicate: fields(replicate, 'doing an experiment again before its result is adopted'),
-    corrections: fields(corrections, 'taking back null results that were adopted'),
+    corrections: correctionsSchema(env),
   });
   return orNone(map, 'whether results are true, and how many that are not are adopted; without it all are true');
+}
+
+function correctionsSchema(env: Environment): z.ZodType<{ readonly after: number } | undefined> {
+  return either('`none` or {after: ... days}', [
+    z.literal('none').transform((): undefined => undefined),
+    fields({
+      after: quantity(env, 'days', 'nonNegative', 'mean time until an adopted null result is found out (exponential)'),
+    }),
+  ]).describe('taking back null results that were adopted; none: nobody does') as z.ZodType<
+    { readonly after: number } | undefined
+  >;
 }
 
 /** Security weaknesses. */

@@ -42,7 +42,12 @@ export function generationsSchema(env: Environment) {
         'approvals that the gate asks for, all of which must be done',
         'number',
       ).prefault(0),
-      minimum: quantity(env, 'days', 'nonNegative', 'least time between the end of training and promotion').prefault('0 days'),
+      minimum: quantity(
+        env,
+        'days',
+        'nonNegative',
+        'least time between the end of training and promotion, or the beginning of a staged release',
+      ).prefault('0 days'),
       pauses: z.array(pauseSchema(env)).describe('stretches in which no training begins and nothing is promoted').default([]),
       release: orNone(
         releaseSchema(env),
@@ -153,6 +158,7 @@ function releaseSchema(env: Environment) {
   return fields({
     share: number(env, 'share', 'share of the work that it does at first'),
     days: quantity(env, 'days', 'nonNegative', 'how long'),
-    sensitivity: number(env, 'nonNegative', 'mean per unit of harm, over its noise, of what use shows'),
+    sensitivity: number(env, 'nonNegative', 'mean per unit of harm, over its noise, of what all of the work shows in one day'),
+    falseAlarms: number(env, 'share', 'alpha: share of harmless releases that are taken back by chance').prefault(0.05),
   });
 }

@@ -16,6 +16,7 @@ export const RANGES = {
   positive: { says: 'more than 0', holds: (value) => value > 0 },
   nonNegative: { says: '0 or more', holds: (value) => value >= 0 },
   share: { says: 'a share from 0 to 1', holds: (value) => value >= 0 && value <= 1 },
+  sharePositive: { says: 'a share of more than 0, up to 1', holds: (value) => value > 0 && value <= 1 },
   shareBelowOne: { says: 'a share from 0 to less than 1', holds: (value) => value >= 0 && value < 1 },
   hoursPerDay: { says: '0 to 24 hours', holds: (value) => value >= 0 && value <= 24 },
   daysPerWeek: { says: '0 to 7 days', holds: (value) => value >= 0 && value <= 7 },

@@ -7,7 +7,7 @@ import { Bench, HONESTY, ZERO_DAYS } from '../../support/generation-bench.ts';
 const CADENCE = { trigger: { kind: 'cadence', days: 200 }, overlap: 3 } as const;
 const FIRST_DAYS = ZERO_DAYS + 200;
 const READY_DAYS = FIRST_DAYS + 100;
-const RELEASE = { share: 0.25, days: 14, sensitivity: 10 };
+const RELEASE = { share: 0.25, days: 14, sensitivity: 5, falseAlarmShare: 0.05 };
 const HARMFUL = { amplification: 0, goods: [{ ...HONESTY, trendPerGeneration: 0.5 }] };
 /** E is 1 until generation 0 is there and 16 after: horizons of 4 and 4 * 16^1.7 minutes. */
 const LATER_MINUTES = 4 * 16 ** 1.7;
@@ -87,10 +87,29 @@ test('nothing is released in a pause', () => {
 });
 
 test('use alarms where its reading passes the threshold', () => {
-  expect(releaseAlarms(RELEASE, 0, 0.05, 0.949)).toBe(false);
-  expect(releaseAlarms(RELEASE, 0, 0.05, 0.951)).toBe(true);
-  expect(releaseAlarms(RELEASE, 0.1644, 0.05, 0.5)).toBe(false);
-  expect(releaseAlarms(RELEASE, 0.1645, 0.05, 0.5)).toBe(true);
+  expect(releaseAlarms(RELEASE, 0, 0.949)).toBe(false);
+  expect(releaseAlarms(RELEASE, 0, 0.951)).toBe(true);
+  expect(releaseAlarms({ ...RELEASE, falseAlarmShare: 0.2 }, 0, 0.799)).toBe(false);
+  expect(releaseAlarms({ ...RELEASE, falseAlarmShare: 0.2 }, 0, 0.801)).toBe(true);
+});
+
+test.each([
+  [0.25, 16, 10],
+  [0.25, 64, 20],
+  [1, 16, 20],
+  [0.01, 1, 0.5],
+])('a share of %d for %d days reads harm %d times over its noise', (share, days, perHarm) => {
+  const halfWay = 1.6448536269514722 / perHarm;
+  const alarms = (harm: number): boolean => releaseAlarms({ ...RELEASE, share, days }, harm, 0.5);
+  expect([alarms(halfWay * 0.999), alarms(halfWay * 1.001)]).toEqual([false, true]);
+});
+
+test.each([
+  [0, 14],
+  [0.25, 0],
+])('a share of %d for %d days shows nothing: all alarms are false', (share, days) => {
+  const alarms = (harm: number, uniform: number): boolean => releaseAlarms({ ...RELEASE, share, days }, harm, uniform);
+  expect([alarms(1, 0.949), alarms(1, 0.951), alarms(0, 0.951)]).toEqual([false, true, true]);
 });
 
 test('a mix of horizons is capped where both are', () => {

@@ -39,6 +39,14 @@ const LABS: readonly (readonly [piece: string, instead: string, told: readonly s
       '28:10 review.flaws: expected a value that does not change with time, got `years`. Only capacity, oversight.seen, review.aiFlaws and automated.beside may use years',
     ],
   ],
+  ['true: 0.4', 'true: 0', ['37:9 results.true: expected a share of more than 0, up to 1, got 0']],
+  ['power: 0.8', 'power: 0', ['38:10 results.power: expected a share of more than 0, up to 1, got 0']],
+  [
+    'corrections: {after: 2 * lag days}',
+    'corrections: nnoe',
+    ['43:16 results.corrections: expected `none` or {after: ... days}, got `nnoe`. Did you mean `none`?'],
+  ],
+  ['  corrections: {after: 2 * lag days}\n', '', ['35:3 results.corrections: expected `none` or {after: ... days}, got nothing']],
   ['catch: noticed', 'catch: 33', ['32:51 review.automated.catch: expected a share from 0 to 1, got 33']],
   [
     'aiFlaws: "1.5',

@@ -129,7 +129,7 @@ test('what a generation passes through is read, goods and signals by id and paus
       { fromDays: 31, toDays: 33 },
       { fromDays: 243, toDays: 257 },
     ],
-    release: { share: 0.1, days: 14, sensitivity: 11 },
+    release: { share: 0.1, days: 14, sensitivity: 11, falseAlarmShare: 0.02 },
   });
 });
 
@@ -172,6 +172,7 @@ test.each([
   ['review=none', { review: undefined }],
   ['review.policy=fixed', { review: { policy: { elasticity: 0 } } }],
   ['generations.detection={action: rollback}', { generations: { control: { detection: { action: 'rollback' } } } }],
+  ['results.corrections=none', { results: { correctionLagDays: undefined } }],
   ['flaws=0.5', { review: { flawsPerVisit: 0.5 } }],
   ['compute.idle=keep', { fleet: { idleTakenShare: 0 } }],
   ['generations.battery.judges=vector', { generations: { control: { battery: { judges: 'vector' } } } }],
@@ -209,6 +210,8 @@ test('a mechanism may be there from a date on, and its class before it', () => {
 test('what is left out has its default', () => {
   const lines = replaceIn(CONTROLLED, 'policy: {elasticity: 0.5, budget: 0.25}', '');
   expect(controlled([], lines).base.review!.policy).toEqual({ elasticity: 0, budgetShare: 1 });
+  const { release } = controlled([], replaceIn(CONTROLLED, ', falseAlarms: 0.02', '')).base.generations.control!;
+  expect(release!.falseAlarmShare).toBe(0.05);
 });
 
 test.each([
@@ -217,6 +220,7 @@ test.each([
   ['drift.goods.<id>.weight', 'generations.drift.goods.<id>.weight', 'share'],
   ['pauses.<n>.to', 'generations.pauses.<n>.to', 'date'],
   ['coordination.people', 'coordination.people', 'people'],
+  ['release.falseAlarms', 'generations.release.falseAlarms', 'share'],
   ['findings.found', 'findings.found', 'per year'],
   ['idle.taken', 'compute.idle.taken', 'share'],
 ])('%s is explained', (name, path, unit) => {
