@@ -13,7 +13,7 @@ import type { ControlLayer } from './oversight/control-layer.ts';
 import { missedShare } from './oversight/reading.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
 import type { StageRates } from './stage-rates.ts';
-import { agentReadShare, humanHoursShare } from './stage-rates.ts';
+import { agentReadShare } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 import type { VisitKind } from './visits.ts';
 import { meanOfRuns, VisitDraw } from './visits.ts';
@@ -130,30 +130,33 @@ export class VisitRouter {
     control.column(PEOPLE)[job] = draw.peopleDays;
     control.column(COLUMN.overseeDays)[job] = draw.overseeDays;
     control.column(COLUMN.handoffDays)[job] = draw.handoffDays;
-    if (kind.scrutinyMinutes > 0) this.noteReading(job, k, kind, rates);
+    this.books.fullDays[k]! += control.sizeOf(job) * draw.fullDays;
+    if (kind.scrutinyMinutes > 0) this.noteReading(job, kind, rates);
     else this.noteNoReading(job);
     return first + (draw.attemptDays > 0 ? ATTEMPT : PEOPLE);
   }
 
   /**
    * What people will miss who read at this visit, and what agents read of it, by the rates of the stage: the same for a job whose one task
-   * agents do or not as for many in a bundle. And what people would need to read all of it in full.
+   * agents do or not as for many in a bundle.
    */
-  private noteReading(job: number, k: number, kind: VisitKind, rates: StageRates): void {
+  private noteReading(job: number, kind: VisitKind, rates: StageRates): void {
     const { control, draw } = this;
     const minutes = kind.fullMinutes * rates.depthShare;
     const missed = missedShare(1 - rates.automatedShare, rates.oversightShare, minutes, kind.scrutinyMinutes);
     control.column(COLUMN.visitMissedShare)[job] = missed;
-    control.column(COLUMN.visitReadShare)[job] = Math.min(1, humanHoursShare(rates));
+    const byAiShare = (draw.attemptedHours - draw.failedHours) / draw.visitHours;
+    control.column(COLUMN.visitApprovedShare)[job] = 1 - byAiShare * (1 - rates.seenShare);
+    control.column(COLUMN.visitReadHours)[job] = (draw.peopleDays - draw.handoffDays) * kind.hoursPerDay;
     control.column(COLUMN.visitReadByAiShare)[job] = agentReadShare(rates);
-    this.books.fullDays[k]! += control.sizeOf(job) * draw.fullDays;
   }
 
   /** A visit at which nobody reads; a fork before its end may ask what came of it. */
   private noteNoReading(job: number): void {
     const { control } = this;
     control.column(COLUMN.visitMissedShare)[job] = 1;
-    control.column(COLUMN.visitReadShare)[job] = 0;
+    control.column(COLUMN.visitApprovedShare)[job] = 0;
+    control.column(COLUMN.visitReadHours)[job] = 0;
     control.column(COLUMN.visitReadByAiShare)[job] = 0;
   }
 

@@ -47,7 +47,7 @@ function replicated({ results }: LabParameters): readonly WayBack[] {
   return [{ from: reportStage, to: replicateFrom, share: again / (1 + again) }];
 }
 
-/** m0 of a class's code [minutes], the more of it the longer: scrutiny times its baseline hours of code; 0 where it writes none. */
+/** m0 of a class's code [minutes]: scrutiny times its baseline hours of code; 0 where it writes none. */
 export function scrutinyOf(p: LabParameters, { id, path }: LabClass): number {
   const code = codeStageOf(p);
   const stage = p.stages[code];

@@ -21,6 +21,7 @@ function ratesOf(attemptedShare: number): StageRates {
     oversightShare: 0.05,
     depthShare: 1,
     besideShare: 0,
+    seenShare: 1,
     handoffHours: 0,
     snippetsShare: 0.2,
     speed: 8,
