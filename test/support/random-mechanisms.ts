@@ -71,7 +71,7 @@ const results: fc.Arbitrary<Results> = fc.record({
   automated,
   replicatedShare: number(0, 0.3, 1),
   replicateFrom: fc.constantFrom(STAGE.run, STAGE.implement, STAGE.decide),
-  correctionLagDays: number(0, 60),
+  correctionLagDays: fc.option(number(0, 60), { nil: undefined }),
 });
 
 const findings: fc.Arbitrary<Findings> = fc.record({

@@ -5,6 +5,7 @@ import { ADMITTED } from '../../../src/queueing/figures.ts';
 import { simulateLab } from '../../support/bundled-lab.ts';
 import { classOf, constant, hoursOf, keyOf, scenarioOf, smallLab, workStage } from '../../support/lab-records.ts';
 import { watchLab } from '../../support/open-lab.ts';
+import { loadShipped } from '../../support/scenario-files.ts';
 
 const NOT_READ = { besideShare: constant(0), catchShare: 0, sameModelCorrelation: 0 };
 
@@ -84,6 +85,23 @@ describe('results that are looked into from a day on', () => {
     expect(forked.result_quality_ratio).toEqual(plain.result_quality_ratio);
     expect(forked.software_efficiency_ratio).toEqual(plain.software_efficiency_ratio);
   });
+});
+
+test('corrections: none adopts the same null results, of which nobody takes one back', () => {
+  const adopted = (override: string): readonly [adoptedNull: number, corrected: number] => {
+    const { base } = loadShipped('null-results', [override, 'stages.takeback.work.correction=0.000001 work hours']).lab!;
+    const correction = base.classes.findIndex(({ id }) => id === 'correction');
+    let [nulls, come] = [0, 0];
+    watchLab(scenarioOf(base, 2), keyOf(1), ({ lab: { tallies, control } }) => {
+      nulls = tallies.adoptedNull;
+      come = control.counters.snapshot(control.nowDays).ofClass(correction, ADMITTED);
+    });
+    return [nulls, come];
+  };
+  const [atOnce, never] = [adopted('results.corrections.after=0 days'), adopted('results.corrections=none')];
+  expect(atOnce[0]).toBeGreaterThan(10);
+  expect(atOnce[1]).toBeCloseTo(atOnce[0], 9);
+  expect(never).toEqual([atOnce[0], 0]);
 });
 
 test('experiments that are but run are worth what they are', () => {
