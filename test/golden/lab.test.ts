@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulateWithTwin } from '../support/bundled-lab.ts';
+import { simulateLab, simulateWithTwin } from '../support/bundled-lab.ts';
 import type { Table } from '../../src/report/table.ts';
 import { csvText } from '../../src/report/csv.ts';
 import { trajectoryTables } from '../../src/report/trajectory-tables.ts';
@@ -20,6 +20,14 @@ const COLUMNS = [
   'code_per_engineer_ratio',
   'ai_code_share',
   'loop_gain_ratio',
+  'result_quality_ratio',
+  'flaws_caught_share',
+  'incident_hours_share',
+  'review_read_share',
+  'false_results_share',
+  'findings_open_jobs',
+  'drift_true_ratio',
+  'drift_measured_ratio',
 ];
 
 const MONTHS_PER_YEAR = 12;
@@ -39,4 +47,13 @@ test.each(['history', 'continuation', 's-curve', 'compounding', 'full-recursion'
   const scenario = shippedLab(name, ['time.end=2027-01-01']);
   const [timeseries] = trajectoryTables(simulateWithTwin(scenario, keyOf(42)), scenario.epochCivilDays);
   await expect(csvText(narrowed(timeseries!))).toMatchFileSnapshot(`lab/${name}.csv`);
+});
+
+const OVERSEEN = ['review-flood', 'null-results', 'findings-flood', 'evaluation-manual', 'drift-weak-battery', 'pause-two-weeks'];
+
+test.each(OVERSEEN)('%s, all of it, at seed 42', async (name) => {
+  const scenario = shippedLab(name);
+  const [timeseries, , , generations] = trajectoryTables(simulateLab(scenario, keyOf(42)), scenario.epochCivilDays);
+  await expect(csvText(narrowed(timeseries!))).toMatchFileSnapshot(`lab/${name}.csv`);
+  await expect(csvText(generations!)).toMatchFileSnapshot(`lab/${name}-generations.csv`);
 });

@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts';
 import type { UnitPowers } from '../formula-unit.ts';
 import { parseUnit } from '../formula-unit.ts';
 import type { LocatedMap } from '../located.ts';
-import { issueAtKey, nodeAt, toPlain } from '../located.ts';
+import { issueAtKey, keyPlaceOf, nodeAt, toPlain } from '../located.ts';
 import { keysAt, numberAt, textAt } from '../outline.ts';
 import { readEnd, readEpoch } from './common.ts';
 import { reportSchemaIssues } from './report.ts';
@@ -62,9 +62,14 @@ function parametersOf(root: LocatedMap): Pick<Environment, 'parameters' | 'units
   return { parameters, units };
 }
 
-/** Warns of parameters that nothing reads. */
+/** Warns of parameters that nothing reads; those of an extended scenario may be for what the one that extends it has switched off. */
 export function warnOfUnused(root: LocatedMap, { parameters, used }: Environment): readonly Issue[] {
-  const unused = [...parameters.keys()].filter((id) => !used.has(id));
+  const own = root.entries.get('title')?.keyPlace.file;
+  const isOwn = (id: string): boolean => {
+    const { file } = keyPlaceOf(root, ['parameters', id]);
+    return own === undefined || file === undefined || file === own;
+  };
+  const unused = [...parameters.keys()].filter((id) => !used.has(id) && isOwn(id));
   return unused.map((id) => ({
     ...issueAtKey(root, ['parameters', id], {
       expected: 'a parameter that a formula reads',
