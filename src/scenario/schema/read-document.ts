@@ -64,7 +64,7 @@ function parametersOf(root: LocatedMap): Pick<Environment, 'parameters' | 'units
 
 /** Warns of parameters that nothing reads; those of an extended scenario may be for what the one that extends it has switched off. */
 export function warnOfUnused(root: LocatedMap, { parameters, used }: Environment): readonly Issue[] {
-  const own = root.entries.get('title')?.keyPlace.file;
+  const own = root.entries.get('loopgain')?.keyPlace.file;
   const isOwn = (id: string): boolean => {
     const { file } = keyPlaceOf(root, ['parameters', id]);
     return own === undefined || file === undefined || file === own;
