@@ -87,10 +87,7 @@ function endOf(id: string, set: readonly string[]): readonly number[] {
 function worthOfDropping(id: string) {
   return SPREADS.map((spread) =>
     AMPLIFICATIONS.map((amplification) => {
-      const drift = [
-        `generations.drift.goods.honesty.spread=${spread}`,
-        `generations.drift.amplification=${amplification}`,
-      ];
+      const drift = [`generations.drift.goods.honesty.spread=${spread}`, `generations.drift.amplification=${amplification}`];
       const promoted = endOf('drift-unchecked', drift);
       return meanOf(endOf(id, drift).map((value, i) => value - promoted[i]!));
     }),
@@ -107,7 +104,11 @@ function worthTable(id: string): string {
 
 const FUTURES = ['s-curve', 'continuation', 'compounding', 'full-recursion'];
 
-const CONTROL_FIGURES: readonly { readonly says: string; readonly column: SampleColumnId; readonly text: (value: number) => string }[] = [
+const CONTROL_FIGURES: readonly {
+  readonly says: string;
+  readonly column: SampleColumnId;
+  readonly text: (value: number) => string;
+}[] = [
   { says: 'read by people, of all that is reviewed', column: 'review_read_share', text: percentText },
   { says: 'flaws caught in review', column: 'flaws_caught_share', text: percentText },
   { says: 'null results, of those adopted', column: 'false_results_share', text: percentText },
@@ -119,10 +120,13 @@ const CONTROL_FIGURES: readonly { readonly says: string; readonly column: Sample
 ];
 
 function futuresTable(): string {
-  const paths = FUTURES.map((id) => pathsOf(id));
+  const paths = FUTURES.map((id) => pathsOf(id, [], SEEDS));
   const rows = CONTROL_FIGURES.map(({ says, column, text }) => [
     says,
-    ...paths.map((own) => text(mean(own, (path) => over(path, column, 12, 15)))),
+    ...paths.map((own) => {
+      const { mean: value, error } = meanOf(own.map((path) => over(path, column, 12, 15)));
+      return column.startsWith('drift') ? `${text(value)} ± ${text(error)}` : text(value);
+    }),
   ]);
   const sum = (path: Trajectory, of: (generation: Trajectory['generations'][number]) => number): number =>
     path.generations.reduce((total, generation) => total + of(generation), 0);
@@ -135,7 +139,7 @@ function futuresTable(): string {
     [
       ...rows,
       counted('models that raised an alarm', ({ alarms }) => (alarms > 0 ? 1 : 0)),
-      counted('promoted with drift unseen', ({ misses }) => misses),
+      counted('remediations', ({ rounds }) => rounds),
       counted('days lost to alarms', ({ daysLost }) => (Number.isNaN(daysLost) ? 0 : daysLost)),
     ],
   );
@@ -144,7 +148,14 @@ function futuresTable(): string {
 test('docs/oversight.md shows what the scenarios give; `npm run docs` writes it', { timeout: 300_000 }, async () => {
   const before = floodOf([], 1, 2);
   const flood = table(
-    ['', 'changes a year', 'minutes per approval', 'flaws caught', "engineers' and reviewers' hours on incidents", 'days of waiting for review'],
+    [
+      '',
+      'changes a year',
+      'minutes per approval',
+      'flaws caught',
+      "engineers' and reviewers' hours on incidents",
+      'days of waiting for review',
+    ],
     [floodRow('by hand, 2022', before), ...POLICIES.map(({ id, set }) => floodRow(id, floodOf(set, 4, 6)))],
   );
   const reviews = table(
@@ -163,6 +174,13 @@ test('docs/oversight.md shows what the scenarios give; `npm run docs` writes it'
   ] as const;
   const page = blocks.reduce((text, [name, block]) => withBlock(text, name, block), textOf('docs/oversight.md'));
   await expect(page).toMatchFileSnapshot('../../docs/oversight.md');
+});
+
+test('what the page says of the futures: where AI judges itself, more drift is in use', { timeout: 300_000 }, () => {
+  const drift = (id: string) => meanOf(pathsOf(id, [], SEEDS).map((path) => over(path, 'drift_true_ratio', 12, 15)));
+  const [people, own] = [drift('compounding'), drift('full-recursion')];
+  expect(own.mean - people.mean).toBeGreaterThan(2 * Math.sqrt(own.error * own.error + people.error * people.error));
+  expect(people.mean).toBeLessThan(own.mean / 2);
 });
 
 test('what the page says of a flood: under a fixed policy pace gives, under a capped one reading', () => {
@@ -188,7 +206,9 @@ test('what the page says of automated review: a third by itself, little beside p
   expect(automated!.changes).toBeGreaterThan(people!.changes);
 });
 
-test('what the page says of dropping drifted models: it pays where drift is large, not where it is small', { timeout: 300_000 }, () => {
+test('what the page says of dropping drifted models: it pays where drift is large, not where it is small', {
+  timeout: 300_000,
+}, () => {
   for (const id of ['drift-weak-battery', 'drift-strong-battery']) {
     const worth = worthOfDropping(id);
     const large = worth.at(-1)!.at(-1)!;
