@@ -135,7 +135,8 @@ export const SAMPLE_COLUMNS = [
   {
     id: 'review_minutes_per_approval',
     unit: 'minutes',
-    meaning: "Effective control: people's minutes of reading per approval; read it beside approvals_per_year, since the last few to be approved may be read in full",
+    meaning:
+      "Effective control: people's minutes of reading per approval; read it beside approvals_per_year, since the last few to be approved may be read in full",
   },
   {
     id: 'review_read_share',
@@ -153,10 +154,22 @@ export const SAMPLE_COLUMNS = [
   { id: 'findings_per_year', unit: '1/year', meaning: 'Security weaknesses found, rate over the quarter' },
   { id: 'findings_fixed_per_year', unit: '1/year', meaning: 'Security weaknesses fixed, rate over the quarter' },
   { id: 'findings_open_jobs', unit: 'jobs', meaning: 'Weaknesses found and not fixed yet, mean over the quarter' },
-  { id: 'findings_open_age_days', unit: 'days', meaning: 'Mean age of the findings open at the sample; empty where there is none' },
+  {
+    id: 'findings_open_age_days',
+    unit: 'days',
+    meaning: 'Mean age of the findings open at the sample; empty where there is none',
+  },
   { id: 'weaknesses_hidden_jobs', unit: 'jobs', meaning: 'Weaknesses that nobody has found, at the sample' },
-  { id: 'drift_true_ratio', unit: 'ratio', meaning: 'Harm by drift in the deployed model, hidden from the lab; 0 is none, empty where drift is not modelled' },
-  { id: 'drift_measured_ratio', unit: 'ratio', meaning: 'The same as its evaluation measured it, below 0 by noise; empty without a battery' },
+  {
+    id: 'drift_true_ratio',
+    unit: 'ratio',
+    meaning: 'Harm by drift in the deployed model, hidden from the lab; 0 is none, empty where drift is not modelled',
+  },
+  {
+    id: 'drift_measured_ratio',
+    unit: 'ratio',
+    meaning: 'The same as its evaluation measured it, below 0 by noise; empty without a battery',
+  },
   {
     id: 'successor_held_flag',
     unit: '0 or 1',

@@ -62,7 +62,14 @@ test('the summary ends where the path does', () => {
   expect(summary).toMatchObject({ endDate: '2036-01-01', bindingStage: 'decide', generationsPromoted: 1, generationsStarted: 2 });
   expect(summary.figures['leverage_ratio']).toBe(0.5);
   expect(summary.migrations).toEqual([
-    { date: '2023-09-28', loop: 'research', fromStage: 'implement', toStage: 'decide', fromPool: 'engineers', toPool: 'researchers' },
+    {
+      date: '2023-09-28',
+      loop: 'research',
+      fromStage: 'implement',
+      toStage: 'decide',
+      fromPool: 'engineers',
+      toPool: 'researchers',
+    },
   ]);
 });
 
