@@ -24,7 +24,9 @@ export function generationsSchema(env: Environment) {
       overlap: number(env, 'overlap', 'successors between start and promotion at the same time', 'number'),
       train: quantity(env, 'days', 'nonNegative', 'time a successor is in training'),
       evaluate: quantity(env, 'days', 'nonNegative', 'time a successor is in evaluation'),
-      gate: word(['promote', 'closed']).describe('whether what passed evaluation is promoted'),
+      gate: word(['promote', 'closed']).describe(
+        'whether what passed evaluation is promoted; for a stretch of time see `pauses`',
+      ),
       gateDelay: quantity(env, 'days', 'nonNegative', 'time from the end of evaluation to promotion').prefault('0 days'),
       data: orNone(dataSchema(env), 'work on the data of a successor before its training'),
       drift: orNone(
@@ -48,7 +50,10 @@ export function generationsSchema(env: Environment) {
         'nonNegative',
         'least time between the end of training and promotion, or the beginning of a staged release',
       ).prefault('0 days'),
-      pauses: z.array(pauseSchema(env)).describe('stretches in which no training begins and nothing is promoted').default([]),
+      pauses: z
+        .array(pauseSchema(env))
+        .describe('stretches in which no training begins and nothing is promoted; for good see `gate`')
+        .default([]),
       release: orNone(
         releaseSchema(env),
         'a promotion in two steps: first a share of the work for some time, watched, then all of it',
