@@ -1,7 +1,7 @@
 import { pow } from '../../numeric/pow.ts';
+import type { Control } from '../../queueing/control.ts';
 import { drawPoisson, drawSuccesses } from '../../random/counts.ts';
 import type { Stream } from '../../random/streams.ts';
-import type { Control } from '../../queueing/control.ts';
 import { COLUMN } from '../compile.ts';
 import { curveAt } from '../curve.ts';
 import type { Tallies } from '../ledger.ts';

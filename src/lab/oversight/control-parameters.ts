@@ -79,7 +79,7 @@ export interface Coordination {
 /** One quality of a model that its maker means to keep or to raise. */
 export interface Good {
   readonly id: string;
-  /** kept: any departure is harm; raised: only a fall is. */
+  /** keep: any departure is harm; raise: only a fall is. */
   readonly aim: 'keep' | 'raise';
   /** Its share of what a model is worth; the weights sum to 1. */
   readonly weightShare: number;

@@ -33,17 +33,6 @@ export function automatedCatchShare(
 }
 
 /**
- * Share of the flaws that one of two independent readers catches, 0..1: 1 - (1 - p)(1 - q).
- * @param p share that the one catches [0, 1]
- * @param q share that the other catches [0, 1]
- *
- * combinedCatchShare(0.5, 0.5) // => 0.75
- */
-export function combinedCatchShare(p: number, q: number): number {
-  return p + (1 - p) * q;
-}
-
-/**
  * How much of a full review people give, 0..1: min(1, budget capacity / needed)^elasticity; all of it where none is needed.
  * @param policy elasticity [0, 1]; budgetShare, part of their hours that review may take before it thins [0, 1]
  * @param neededHoursPerDay what full review of all that comes takes [0, ...)
@@ -54,19 +43,6 @@ export function combinedCatchShare(p: number, q: number): number {
 export function reviewDepth(policy: ReviewPolicy, neededHoursPerDay: number, capacityHoursPerDay: number): number {
   const affordable = policy.budgetShare * capacityHoursPerDay;
   return affordable >= neededHoursPerDay ? 1 : pow(affordable / neededHoursPerDay, policy.elasticity);
-}
-
-/**
- * Reviews per job where only new flaws send it back: geometric, exp(mu c), since a review passes with exp(-mu c).
- *
- * Exact for c = 1; else a lower bound of `reviewOutcome`, in which flaws that were missed may be caught the next time.
- * @param flawsPerVisit mu, mean of the Poisson number that a visit to the code stage leaves [0, ...)
- * @param catchShare c [0, 1]
- *
- * expectedReviewRounds(2, 0) // => 1
- */
-export function expectedReviewRounds(flawsPerVisit: number, catchShare: number): number {
-  return exp(flawsPerVisit * catchShare);
 }
 
 /** What review makes of an average job. */

@@ -1,6 +1,6 @@
+import type { Control } from '../../queueing/control.ts';
 import { drawSuccesses } from '../../random/counts.ts';
 import type { Stream } from '../../random/streams.ts';
-import type { Control } from '../../queueing/control.ts';
 import { COLUMN } from '../compile.ts';
 import type { Tallies } from '../ledger.ts';
 import type { Calls } from './calls.ts';

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  automatedCatchShare,
-  combinedCatchShare,
-  expectedReviewRounds,
-  readingCatchShare,
-  reviewDepth,
-  reviewOutcome,
-} from '../../../../src/lab/oversight/detection.ts';
+import { automatedCatchShare, readingCatchShare, reviewDepth, reviewOutcome } from '../../../../src/lab/oversight/detection.ts';
 import { drawPoisson, drawSuccesses } from '../../../../src/random/counts.ts';
 import { Stream } from '../../../../src/random/streams.ts';
 import { expectTheory } from '../../../support/against-theory.ts';
@@ -29,18 +22,6 @@ test('AI catches less of what its own model did, and nothing of it where its bli
   expect(automatedCatchShare(reading, 0.5, 0.5)).toBeCloseTo(0.15, 15);
   expect(automatedCatchShare({ ...reading, sameModelCorrelation: 1 }, 1, 1)).toBe(0);
   expect(automatedCatchShare({ ...reading, sameModelCorrelation: 0 }, 1, 1)).toBe(0.4);
-});
-
-test('two readers miss what both miss', () => {
-  for (const [p, q] of [
-    [0.3, 0.6],
-    [0, 0.2],
-    [1, 0.2],
-  ] as const) {
-    expect(combinedCatchShare(p, q)).toBeCloseTo(1 - (1 - p) * (1 - q), 15);
-    expect(combinedCatchShare(q, p)).toBeCloseTo(combinedCatchShare(p, q), 15);
-  }
-  expect([combinedCatchShare(0.3, 0), combinedCatchShare(0.3, 1)]).toEqual([0.3, 1]);
 });
 
 describe('depth of review', () => {
@@ -119,17 +100,16 @@ describe('what review makes of a job', () => {
   test('a perfect review is geometric and lets nothing escape', () => {
     for (const mu of [0.1, 1, 3]) {
       const { reviews, escaped } = reviewOutcome(mu, 1);
-      expect(reviews / expectedReviewRounds(mu, 1)).toBeCloseTo(1, 13);
-      expect(reviews).toBeCloseTo(1 / Math.exp(-mu), 11);
+      expect(reviews / Math.exp(mu)).toBeCloseTo(1, 13);
       expect(escaped).toBe(0);
     }
   });
 
   test('missed flaws that may be caught later only add rounds', () => {
     for (const catchShare of [0.1, 0.5, 0.9]) {
-      expect(reviewOutcome(1.5, catchShare).reviews).toBeGreaterThan(expectedReviewRounds(1.5, catchShare));
+      expect(reviewOutcome(1.5, catchShare).reviews).toBeGreaterThan(Math.exp(1.5 * catchShare));
     }
-    expect(reviewOutcome(0.01, 0.5).reviews / expectedReviewRounds(0.01, 0.5)).toBeCloseTo(1, 4);
+    expect(reviewOutcome(0.01, 0.5).reviews / Math.exp(0.01 * 0.5)).toBeCloseTo(1, 4);
   });
 
   test('no flaws, and none caught, are one round', () => {
