@@ -61,15 +61,29 @@ export function acceleratesByItself(generations: readonly Pick<Generation, 'loop
   return false;
 }
 
-function recursion(s: ClassifierSeries): readonly Condition[] {
+/** First sample of the first two years on end that meet the rule of recursion [days since the epoch]; NaN if there are none. */
+export function recursionStartDays(
+  series: Pick<ClassifierSeries, 'sampleDays' | 'human_share' | 'people_elasticity_ratio'>,
+): number {
+  return recursionWindows(series).find(({ fits }) => fits)?.startDays ?? Number.NaN;
+}
+
+function recursionWindows(s: Pick<ClassifierSeries, 'sampleDays' | 'human_share' | 'people_elasticity_ratio'>) {
   const { years, humanShare, peopleElasticity } = RULES.recursion;
-  let best = { share: Infinity, elasticity: Infinity, fits: false };
-  for (const end of s.sampleDays) {
+  return [...s.sampleDays].flatMap((end) => {
     const window = lastRows(s.sampleDays, end, years);
-    if (window === undefined) continue;
+    if (window === undefined) return [];
     const share = largest(s.human_share, window);
     const elasticity = meanOver(s.people_elasticity_ratio, window);
-    const fits = share < humanShare && elasticity < peopleElasticity;
+    const startDays = s.sampleDays[window.first]!;
+    return [{ startDays, share, elasticity, fits: share < humanShare && elasticity < peopleElasticity }];
+  });
+}
+
+function recursion(s: ClassifierSeries): readonly Condition[] {
+  const { humanShare, peopleElasticity } = RULES.recursion;
+  let best = { share: Infinity, elasticity: Infinity, fits: false };
+  for (const { share, elasticity, fits } of recursionWindows(s)) {
     if (fits === best.fits ? share < best.share : fits) best = { share, elasticity, fits };
   }
   return [

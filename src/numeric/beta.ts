@@ -22,12 +22,19 @@ export function regularizedBeta(x: number, a: number, b: number): number {
   if (!(x >= 0 && x <= 1 && a > 0 && b > 0)) return NaN;
   if (x === 0 || x === 1) return x;
   const scale = exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x));
-  if (x < (a + 1) / (a + b + 2)) return scale / (a * continuedFraction(x, a, b));
-  return 1 - scale / (b * continuedFraction(1 - x, b, a));
+  if (x < (a + 1) / (a + b + 2)) return scale / (a * betaFraction(x, a, b));
+  return 1 - scale / (b * betaFraction(1 - x, b, a));
 }
 
-/** 1 + d1 / (1 + d2 / (1 + ...)), by Lentz's method. */
-function continuedFraction(x: number, a: number, b: number): number {
+/**
+ * The continued fraction 1 + d1 / (1 + d2 / (1 + ...)) with I_x(a, b) = x^a (1 - x)^b / (a B(a, b) fraction), by Lentz's method.
+ * @param x 0 .. (a + 1) / (a + b + 2), where it converges fast
+ * @param a positive
+ * @param b positive
+ *
+ * betaFraction(0, 2, 3) // => 1
+ */
+export function betaFraction(x: number, a: number, b: number): number {
   let fraction = 1;
   let c = 1;
   let d = 0;

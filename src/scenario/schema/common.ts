@@ -4,9 +4,11 @@ import type { Parsed } from '../../base/issue.ts';
 import { suggest } from '../../base/suggest.ts';
 import { DAYS_PER_WEEK } from '../../base/units.ts';
 import type { Environment } from '../environment.ts';
-import { RESERVED_NAMES, readQuantity } from '../environment.ts';
+import { readQuantity } from '../environment.ts';
 import { PURE_WORDS, parseUnit, UNIT_WORDS } from '../formula-unit.ts';
 import { addProblem, areNumbers, checkTogether, fields, leaf, quantity, readDate, word } from './leaves.ts';
+import { parameterId } from './parameter-id.ts';
+import { checkPrior, checkPriorSource, priorSchema } from './prior.ts';
 
 /** The format that this loopgain reads. */
 export const FORMAT = 1;
@@ -37,24 +39,25 @@ export function parametersSchema() {
     value: z.number().describe('the value used'),
     unit: z.string().superRefine(checkUnit).describe('unit of the value, which it carries into formulas'),
     range: z.tuple([z.number(), z.number()]).describe('[low, high]: values outside are refused'),
-    prior: z.string().describe('what is believed about the value, in words').optional(),
+    prior: priorSchema().optional(),
+    priorSource: z.string().describe('where the prior comes from').optional(),
     role: word(['sourced', 'fitted', 'assumed']).describe(
       'sourced: a published figure; fitted: set so that published trends come out; assumed: nobody has measured it',
     ),
     source: z.string().describe('where the value comes from'),
   });
-  const parameter = checkTogether(written, ({ value, range }, context) => {
+  const parameter = checkTogether(written, ({ value, range, prior, priorSource }, context) => {
+    checkPriorSource(prior, priorSource, context);
     if (!Array.isArray(range) || range.length !== 2 || !areNumbers([value, ...range])) return;
     const [low, high] = range;
     if (low > high) addProblem(context, ['range'], { expected: '[low, high]', received: `[${low}, ${high}]` });
     else if (value! < low || value! > high)
       addProblem(context, ['value'], { expected: `${low} to ${high}, its range`, received: String(value) });
+    else checkPrior(prior, range, context);
   });
-  const id = z
-    .string()
-    .regex(/^[a-z][A-Za-z0-9]*$/, { error: 'a name of letters and digits that starts with a lower-case letter' })
-    .refine((name) => !RESERVED_NAMES.includes(name), { error: 'a name that formulas do not use themselves' });
-  return z.record(id, parameter).describe('scalars that formulas read: the only things that can be uncertain or swept');
+  return z
+    .record(parameterId(), parameter)
+    .describe('scalars that formulas read: the only things that can be uncertain or swept');
 }
 
 /** Any unit that formulas know. */
