@@ -1,0 +1,88 @@
+import { assert } from '../base/assert.ts';
+import { correlation, ranksOf } from './ranks.ts';
+
+/** A pivot is the share of an input's variance that the inputs before it leave unexplained; less than this is none. */
+const LEAST_PIVOT = 1e-9;
+
+/** What one input does to the outcome's rank. */
+export type RankEffect = {
+  /** Spearman's rank correlation with the outcome */
+  readonly correlation: number;
+  /** standardised rank regression coefficient: standard deviations of rank per standard deviation of this input's, the others held */
+  readonly coefficient: number;
+  /** partial rank correlation: of what the other inputs leave unexplained of both */
+  readonly partialCorrelation: number;
+};
+
+/** Regression of an outcome's ranks on the ranks of its inputs. */
+export type RankRegression = {
+  /** one per input */
+  readonly effects: readonly RankEffect[];
+  /** R^2: share of the variance of ranks that the regression explains, below 0.7 or so do not trust its coefficients */
+  readonly explainedShare: number;
+};
+
+/**
+ * Linear regression of ranks, from given data: with R the correlations of the inputs' ranks and r those with the outcome's,
+ * coefficients b = R^-1 r, R^2 = r b, partial correlation b_i / sqrt(b_i^2 + (1 - R^2) (R^-1)_ii). Nothing is added to R to make
+ * it invertible: inputs that determine one another are an error. Right for outcomes that rise or fall with each input throughout.
+ * Source: Saltelli, Chan and Scott (2000), Sensitivity Analysis, 6.
+ * @param inputs columns, shape [inputs][n], none NaN, n > inputs + 1
+ * @param outcome shape [n], not NaN; Infinity (never) ranks last
+ * @throws InvariantError if an input does not vary or follows from those before it, the outcome does not vary, or n is too small
+ *
+ * rankRegression([[1, 2, 3, 4], [2, 1, 1, 2]], [5, 6, 8, 9]).explainedShare // => 1
+ */
+export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: ArrayLike<number>): RankRegression {
+  assert(outcome.length > inputs.length + 1, 'more draws than inputs', { draws: outcome.length, inputs: inputs.length });
+  const ranks = inputs.map(ranksOf);
+  const outcomeRanks = ranksOf(outcome);
+  const correlations = ranks.map((column) => correlation(column, outcomeRanks));
+  assert(!correlations.some(Number.isNaN), 'the outcome and each input vary', { correlations });
+  const among = ranks.map((one) => ranks.map((other) => correlation(one, other)));
+  const inverse = inverseOf(among);
+  const coefficients = inverse.map((row) => sumOfProducts(row, correlations));
+  const explainedShare = Math.min(1, sumOfProducts(coefficients, correlations));
+  const effects = coefficients.map((coefficient, i) => {
+    const left = (1 - explainedShare) * inverse[i]![i]!;
+    const partialCorrelation = coefficient / Math.sqrt(coefficient * coefficient + left);
+    return { correlation: correlations[i]!, coefficient, partialCorrelation };
+  });
+  return { effects, explainedShare };
+}
+
+/** Inverse of a matrix of correlations: with its Cholesky factor L, (L^-1)' L^-1. */
+function inverseOf(matrix: readonly (readonly number[])[]): number[][] {
+  const size = matrix.length;
+  const factor = choleskyFactor(matrix);
+  const inverseFactor = matrix.map(() => new Array<number>(size).fill(0));
+  for (let column = 0; column < size; column++) {
+    for (let row = column; row < size; row++) {
+      let rest = row === column ? 1 : 0;
+      for (let k = column; k < row; k++) rest -= factor[row]![k]! * inverseFactor[k]![column]!;
+      inverseFactor[row]![column] = rest / factor[row]![row]!;
+    }
+  }
+  return matrix.map((_, i) => matrix.map((_, j) => inverseFactor.reduce((sum, row) => sum + row[i]! * row[j]!, 0)));
+}
+
+/** The lower triangular L of L L' = the matrix. */
+function choleskyFactor(matrix: readonly (readonly number[])[]): number[][] {
+  const factor = matrix.map(() => new Array<number>(matrix.length).fill(0));
+  for (const [i, row] of matrix.entries()) {
+    for (let j = 0; j <= i; j++) {
+      let rest = row[j]!;
+      for (let k = 0; k < j; k++) rest -= factor[i]![k]! * factor[j]![k]!;
+      if (j < i) factor[i]![j] = rest / factor[j]![j]!;
+      else {
+        assert(rest > LEAST_PIVOT, 'no input follows from those before it', { input: i, varianceLeft: rest });
+        factor[i]![i] = Math.sqrt(rest);
+      }
+    }
+  }
+  return factor;
+}
+
+function sumOfProducts(x: readonly number[], y: readonly number[]): number {
+  return x.reduce((sum, value, i) => sum + value * y[i]!, 0);
+}
