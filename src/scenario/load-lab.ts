@@ -20,9 +20,14 @@ import { readDocument, warnOfUnused } from './schema/read-document.ts';
 
 type Loaded<Value> = { readonly value: Value | undefined; readonly issues: readonly Issue[] };
 
-/** Turns a merged document of kind lab into a simulation's input, or tells why not. */
-export function loadLab(root: LocatedMap): { readonly lab: LabScenario | undefined; readonly issues: readonly Issue[] } {
-  const used = new Set<string>();
+/**
+ * Turns a merged document of kind lab into a simulation's input, or tells why not.
+ * @param used names of parameters that something else reads; filled with those that are read here
+ */
+export function loadLab(
+  root: LocatedMap,
+  used = new Set<string>(),
+): { readonly lab: LabScenario | undefined; readonly issues: readonly Issue[] } {
   const { base: baseRoot, fork: forkRoot } = splitAtFork(root);
   const base = readPart(baseRoot, used);
   const fork = forkRoot && readPart(forkRoot, used);

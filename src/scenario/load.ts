@@ -1,8 +1,10 @@
 import type { Issue } from '../base/issue.ts';
 import { InputError } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
+import { priorText } from '../random/prior-text.ts';
 import type { FindShipped, ReadScenarioFile, ScenarioSource } from './chain.ts';
 import { readChain } from './chain.ts';
+import { checkOptions, checkUncertainty } from './check-uncertainty.ts';
 import { printYaml } from './document.ts';
 import { loadLab } from './load-lab.ts';
 import { loadNetwork } from './load-network.ts';
@@ -11,7 +13,12 @@ import type { LocatedMap } from './located.ts';
 import { issueAt, nodeAt, toPlain } from './located.ts';
 import { splitAtFork } from './merge.ts';
 import { applyOverrides } from './overrides.ts';
+import { readUncertainty } from './read-uncertainty.ts';
+import { readPrior } from './schema/prior.ts';
+import { priorsSchema } from './schema/priors.ts';
+import { readDocument } from './schema/read-document.ts';
 import { describeWritten } from './schema/report.ts';
+import { NO_UNCERTAINTY } from './uncertainty.ts';
 
 /** How a scenario is loaded. */
 export type LoadOptions = {
@@ -27,7 +34,7 @@ export type LoadOptions = {
   readonly sample?: string;
 };
 
-const KINDS = ['lab', 'network'];
+const KINDS = ['lab', 'network', 'priors'];
 
 /**
  * Loads a scenario: reads it and what it extends, lays overrides over it, checks all of it and turns it into the input of a
@@ -42,7 +49,7 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
   const issues = inOrder(distinct([...chainIssues, ...overrideIssues, ...content.issues]), sources);
   const errors = issues.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || !content.ok) throw new InputError(errors);
-  const { title, kind, from } = toPlain(document) as { title: string; kind: 'lab' | 'network'; from?: string };
+  const { title, kind, from } = toPlain(document) as Pick<LoadedScenario, 'title' | 'kind' | 'from'>;
   return {
     id: idOf(path),
     title,
@@ -52,6 +59,7 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
     resolvedYaml: printYaml(toPlain(document)),
     sources,
     warnings: issues,
+    uncertainty: content.uncertainty,
     lab: content.lab,
     network: content.network,
   };
@@ -72,51 +80,75 @@ function allOverrides({ overrides, end, sample }: LoadOptions): readonly string[
   return [...overrides, ...added.flat()];
 }
 
-type Content = Pick<LoadedScenario, 'lab' | 'network'> & { readonly ok: boolean; readonly issues: readonly Issue[] };
+type Content = Pick<LoadedScenario, 'lab' | 'network' | 'uncertainty'> & {
+  readonly ok: boolean;
+  readonly issues: readonly Issue[];
+};
+
+const NOTHING: Content = { lab: undefined, network: undefined, uncertainty: NO_UNCERTAINTY, ok: false, issues: [] };
 
 function loadContent(document: LocatedMap): Content {
   const kind = nodeAt(document, ['kind']);
   const value = kind?.kind === 'scalar' ? kind.value : undefined;
-  if (value === 'lab') {
-    const { lab, issues } = loadLab(document);
-    return { lab, network: undefined, ok: lab !== undefined, issues };
-  }
+  if (value === 'lab') return loadUncertainLab(document);
+  if (value === 'priors') return loadPriors(document);
   if (value === 'network') {
     const { network, issues } = loadNetwork(document);
-    return { lab: undefined, network, ok: network !== undefined, issues };
+    return { ...NOTHING, network, ok: network !== undefined, issues };
   }
   const received = kind === undefined ? 'nothing' : describeWritten(toPlain(kind));
   const near = suggest(String(value), KINDS);
   const hint = near === undefined ? {} : { hint: `Did you mean \`${near}\`?` };
-  return {
-    lab: undefined,
-    network: undefined,
-    ok: false,
-    issues: [issueAt(document, ['kind'], { expected: 'lab or network', received, ...hint })],
-  };
+  return { ...NOTHING, issues: [issueAt(document, ['kind'], { expected: 'lab, network or priors', received, ...hint })] };
+}
+
+/** A lab with what it is unsure of; options are loaded only where the rest of it can be. */
+function loadUncertainLab(document: LocatedMap): Content {
+  const used = new Set<string>();
+  const ofOptions = checkOptions(document, used);
+  const { lab, issues: ofLab } = loadLab(document, used);
+  const issues = [...ofLab, ...checkUncertainty(document), ...(lab === undefined ? [] : ofOptions)];
+  const ok = lab !== undefined && !hasErrors(issues);
+  return { ...NOTHING, lab, uncertainty: ok ? readUncertainty(document) : NO_UNCERTAINTY, ok, issues };
+}
+
+function loadPriors(document: LocatedMap): Content {
+  const { document: read, issues: found } = readDocument(document, priorsSchema, new Set());
+  const issues = [...found, ...checkUncertainty(document)];
+  const ok = read !== undefined && !hasErrors(issues);
+  return { ...NOTHING, uncertainty: ok ? readUncertainty(document) : NO_UNCERTAINTY, ok, issues };
+}
+
+function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some(({ severity }) => severity === 'error');
 }
 
 function parametersOf(document: LocatedMap): readonly ParameterInfo[] {
-  type Written = {
-    value: number;
-    unit: string;
-    range: [number, number];
-    prior?: string;
-    role: ParameterInfo['role'];
-    source: string;
-  };
-  const written = (toPlain(splitAtFork(document).base) as { parameters?: Record<string, Written> }).parameters ?? {};
-  return Object.entries(written).map(([id, { value, unit, range, prior, role, source }]) => ({
-    id,
-    value,
-    unit,
-    low: range[0],
-    high: range[1],
-    prior,
-    role,
-    source,
-  }));
+  const base = toPlain(splitAtFork(document).base) as { parameters?: Record<string, WrittenParameter> };
+  return Object.entries(base.parameters ?? {})
+    .filter(([, { value, unit, range }]) => value !== undefined && unit !== undefined && range !== undefined)
+    .map(([id, { value, unit, range, prior, priorSource, role, source }]) => ({
+      id,
+      value,
+      unit,
+      low: range[0],
+      high: range[1],
+      prior: prior === undefined ? undefined : priorText(readPrior(prior)),
+      priorSource,
+      role,
+      source,
+    }));
 }
+
+type WrittenParameter = {
+  readonly value: number;
+  readonly unit: string;
+  readonly range: readonly [number, number];
+  readonly prior?: unknown;
+  readonly priorSource?: string;
+  readonly role: ParameterInfo['role'];
+  readonly source: string;
+};
 
 /** The same problem shows up to and from the fork on, and what could not be read is then missing too; it is told once. */
 function distinct(issues: readonly Issue[]): readonly Issue[] {

@@ -3,6 +3,7 @@ import type { LabScenario } from '../lab/parameters.ts';
 import type { NetworkClock } from '../queueing/result.ts';
 import type { NetworkSpec } from '../queueing/spec.ts';
 import type { ScenarioSource } from './chain.ts';
+import type { Uncertainty } from './uncertainty.ts';
 
 /** A scalar that formulas read. */
 export type ParameterInfo = {
@@ -12,7 +13,9 @@ export type ParameterInfo = {
   /** Values outside are refused. */
   readonly low: number;
   readonly high: number;
+  /** What is believed about the value, in one line; undefined where nobody is unsure of it. */
   readonly prior: string | undefined;
+  readonly priorSource: string | undefined;
   readonly role: 'sourced' | 'fitted' | 'assumed';
   readonly source: string;
 };
@@ -29,16 +32,19 @@ export type NetworkScenario = {
   readonly stageIds: readonly string[];
 };
 
-/** A scenario as simulations and writers want it; either `lab` or `network` is there. */
+/** A scenario as simulations and writers want it; `lab` or `network` is there, or neither in one of kind priors. */
 export type LoadedScenario = {
   /** File name without folder and ending. */
   readonly id: string;
   readonly title: string;
-  readonly kind: 'lab' | 'network';
+  /** `priors`: what other scenarios extend to know what is unsure; there is nothing to simulate. */
+  readonly kind: 'lab' | 'network' | 'priors';
   /** The day from which `change` holds, as written. */
   readonly from: string | undefined;
   /** As they are up to `from`. */
   readonly parameters: readonly ParameterInfo[];
+  /** What forecasts draw; nothing for plain networks. */
+  readonly uncertainty: Uncertainty;
   /** The merged document as YAML; loads again to the same scenario. */
   readonly resolvedYaml: string;
   readonly sources: readonly ScenarioSource[];

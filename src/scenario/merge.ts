@@ -5,7 +5,8 @@ import type { Located, LocatedEntry, LocatedMap } from './located.ts';
  * parameter replaces only its `value`. Keys keep the order in which they were first written.
  *
  * Inside `change` a `null` is kept, since there it is an instruction of its own: it removes the key from the fork on. So a
- * child's `change` is laid over its parent's, and where both say something the child wins; `from` is a scalar like any other.
+ * child's `change` is laid over its parent's, and where both say something the child wins; `from` is a scalar like any other. So it is
+ * inside the `set` of a variant's option, which is laid over the document in some draws only.
  */
 export function mergeDocuments(under: LocatedMap, over: LocatedMap): LocatedMap {
   return mergeMaps(under, over, []);
@@ -49,12 +50,20 @@ function mergeMaps(under: LocatedMap, over: LocatedMap, path: readonly string[])
 }
 
 function merge(under: Located | undefined, over: Located, path: readonly string[]): Located | undefined {
-  if (over.kind === 'scalar' && over.value === null) return path[0] === 'change' && path.length > 1 ? over : undefined;
+  if (over.kind === 'scalar' && over.value === null) return isInstruction(path) ? over : undefined;
   if (over.kind === 'map') return mergeMaps(under?.kind === 'map' ? under : { ...over, entries: new Map() }, over, path);
   if (over.kind === 'scalar' && under?.kind === 'map' && isParameter(path)) {
     return { ...under, entries: new Map(under.entries).set('value', { keyPlace: over.place, value: over }) };
   }
   return over;
+}
+
+/** uncertainty.variants.<id>.options.<id>.set */
+const SET_DEPTH = 6;
+
+function isInstruction(path: readonly string[]): boolean {
+  if (path[0] === 'change') return path.length > 1;
+  return path[0] === 'uncertainty' && path.length > SET_DEPTH && path[SET_DEPTH - 1] === 'set';
 }
 
 function isParameter(path: readonly string[]): boolean {

@@ -63,7 +63,7 @@ function findUnknown(path: readonly string[], document: LocatedMap): Problem | u
 }
 
 /** First-level keys that a document may have although it has not. */
-const OPTIONAL_KEYS = ['from', 'change', 'review', 'results', 'findings', 'coordination', 'loop'];
+const OPTIONAL_KEYS = ['from', 'change', 'review', 'results', 'findings', 'coordination', 'loop', 'uncertainty'];
 
 function describeUnknown(name: string, parameters: readonly string[], document: LocatedMap): Problem | undefined {
   if (OPTIONAL_KEYS.includes(name)) return undefined;

@@ -24,7 +24,7 @@ time: {epoch: 2021-01-01, end: 2022-01-01}
 parameters:
   growth: {value: 2, unit: per year, range: [1, 4], role: assumed, source: nobody}
   taskScale: {value: 0.5, unit: ratio, range: [0, 1], role: assumed, source: nobody}
-  theta: {value: 1.5, unit: per year, range: [0.1, 5], prior: 1 to 2, role: fitted, source: by hand}
+  theta: {value: 1.5, unit: per year, range: [0.1, 5], prior: 1 to 2, role: fitted, source: by hand, priorSource: nobody}
 pools:
   researchers: {kind: people, capacity: "60 * growth^years", hoursPerDay: 7, daysPerWeek: 5}
   engineers: {kind: people, capacity: 100, hoursPerDay: 7, daysPerWeek: 5, reserve: {change: 0.4}}

@@ -24,7 +24,9 @@ const GRAINS = ['month', 'week', 'day'] as const;
 export function headFields<const Kind extends string>(kind: Kind) {
   return {
     loopgain: z.literal(FORMAT).describe('version of the scenario format'),
-    kind: z.literal(kind).describe('lab: an AI lab; network: a plain queueing network'),
+    kind: z
+      .literal(kind)
+      .describe('lab: an AI lab; network: a plain queueing network; priors: what a lab extends to know what is unsure'),
     title: z
       .string()
       .regex(/^[^\n]+$/, { error: 'one line of text' })
@@ -33,9 +35,9 @@ export function headFields<const Kind extends string>(kind: Kind) {
   };
 }
 
-/** One uncertain scalar. */
-export function parametersSchema() {
-  const written = fields({
+/** What is said about one scalar. */
+function parameterFields() {
+  return {
     value: z.number().describe('the value used'),
     unit: z.string().superRefine(checkUnit).describe('unit of the value, which it carries into formulas'),
     range: z.tuple([z.number(), z.number()]).describe('[low, high]: values outside are refused'),
@@ -45,20 +47,34 @@ export function parametersSchema() {
       'sourced: a published figure; fitted: set so that published trends come out; assumed: nobody has measured it',
     ),
     source: z.string().describe('where the value comes from'),
-  });
-  const parameter = checkTogether(written, ({ value, range, prior, priorSource }, context) => {
+  };
+}
+
+/** Scalars that formulas read. */
+export function parametersSchema() {
+  const parameter = checkTogether(fields(parameterFields()), ({ value, range, prior, priorSource }, context) => {
     checkPriorSource(prior, priorSource, context);
     if (!Array.isArray(range) || range.length !== 2 || !areNumbers([value, ...range])) return;
     const [low, high] = range;
     if (low > high) addProblem(context, ['range'], { expected: '[low, high]', received: `[${low}, ${high}]` });
     else if (value! < low || value! > high)
       addProblem(context, ['value'], { expected: `${low} to ${high}, its range`, received: String(value) });
-    else checkPrior(prior, range, context);
+    else checkPrior(prior, [low, high], context);
   });
-  return z
-    .record(parameterId(), parameter)
-    .describe('scalars that formulas read: the only things that can be uncertain or swept');
+  return z.record(parameterId(), parameter).describe(PARAMETERS_MEANING);
 }
+
+/** The same where most may be left to the scenario that extends it. */
+export function partialParametersSchema() {
+  const parameter = checkTogether(fields(parameterFields()).partial(), ({ range, prior, priorSource }, context) => {
+    checkPriorSource(prior, priorSource, context);
+    checkPrior(prior, Array.isArray(range) && areNumbers(range) ? range : UNBOUNDED, context);
+  });
+  return z.record(parameterId(), parameter).describe(PARAMETERS_MEANING);
+}
+
+const UNBOUNDED = [-Infinity, Infinity] as const;
+const PARAMETERS_MEANING = 'scalars that formulas read: the only things that can be uncertain or swept';
 
 /** Any unit that formulas know. */
 function checkUnit(written: string, context: z.core.$RefinementCtx): void {

@@ -6,6 +6,7 @@ import { generationsSchema } from './generations.ts';
 import { byId, checkSum, checkTogether, curve, either, fields, number, quantity, word } from './leaves.ts';
 import { granularitySchema, horizonSchema, progressSchema, tasteSchema } from './research.ts';
 import { oversightSchema, snippetsSchema, stagesSchema } from './stage.ts';
+import { uncertaintySchema } from './uncertainty.ts';
 
 /** A lab's whole document, once merged: reads texts into numbers with the environment. */
 export function labSchema(env: Environment) {
@@ -31,6 +32,7 @@ export function labSchema(env: Environment) {
     horizon: horizonSchema(env),
     generations: generationsSchema(env),
     granularity: granularitySchema(env),
+    uncertainty: uncertaintySchema().optional(),
   });
 }
 

@@ -1,0 +1,142 @@
+import type { Issue } from '../base/issue.ts';
+import { loadLab } from './load-lab.ts';
+import { priorCdf, priorQuantile } from '../random/prior-quantile.ts';
+import type { LocatedMap } from './located.ts';
+import { issueAt, issueAtKey, nodeAt, pathText, toPlain } from './located.ts';
+import { mergeDocuments, without } from './merge.ts';
+import { isAt, keysAt, numberAt, textsAt } from './outline.ts';
+import { createFindings } from './references.ts';
+import { readPriorIfValid } from './schema/prior.ts';
+
+/** What no option may change: the head of a scenario, its clock, and what is unsure. */
+const FIXED_KEYS = ['loopgain', 'kind', 'title', 'extends', 'time', 'from', 'uncertainty'];
+
+/** What is wrong between the parts of what a document is unsure of, read as it is written. */
+export function checkUncertainty(root: LocatedMap): readonly Issue[] {
+  return [
+    ...checkValuesAgainstPriors(root),
+    ...checkCorrelations(root),
+    ...checkNames(root),
+    ...checkChange(root),
+    ...checkSets(root),
+  ];
+}
+
+/** A value may well be unlikely, but this unlikely it is a slip of one or the other. */
+const FAR_TAIL_SHARE = 0.005;
+
+/** Warns of values outside of the middle 99 % of what is believed about them; those that a change sets are a future's own affair. */
+function checkValuesAgainstPriors(root: LocatedMap): readonly Issue[] {
+  return keysAt(root, ['parameters']).flatMap((id): readonly Issue[] => {
+    const at = ['parameters', id];
+    const [value, low = -Infinity, high = Infinity] = ['value', 'range.0', 'range.1'].map((key) =>
+      numberAt(root, [...at, ...key.split('.')]),
+    );
+    const written = nodeAt(root, [...at, 'prior']);
+    if (value === undefined || written === undefined) return [];
+    const prior = readPriorIfValid(toPlain(written), { low, high });
+    if (prior === undefined) return [];
+    const below = priorCdf(prior, { low, high }, value);
+    if (below >= FAR_TAIL_SHARE && below <= 1 - FAR_TAIL_SHARE) return [];
+    const [from, to] = [FAR_TAIL_SHARE, 1 - FAR_TAIL_SHARE].map((share) =>
+      Number(priorQuantile(prior, { low, high }, share).toPrecision(3)),
+    );
+    const problem = { expected: `${from} to ${to}, which its prior gives 99 %`, received: String(value) };
+    return [{ ...issueAt(root, [...at, 'value'], problem), severity: 'warning' }];
+  });
+}
+
+/** Correlations name parameters; one that has lost its prior makes them idle, which is worth a word. */
+function checkCorrelations(root: LocatedMap): readonly Issue[] {
+  const { issues, checkName } = createFindings(root);
+  const known = keysAt(root, ['parameters']);
+  const warnings: Issue[] = [];
+  const pairs = new Set<string>();
+  for (const [index, at] of listAt(root, ['uncertainty', 'correlations'])) {
+    const between = textsAt(root, [...at, 'between']) ?? [];
+    for (const [place, id] of between.entries()) {
+      const path = [...at, 'between', String(place)];
+      checkName(id, known, path, 'a parameter');
+      if (!known.includes(id) || isAt(root, ['parameters', id, 'prior'])) continue;
+      const idle = { expected: 'a parameter with a prior', received: `\`${id}\`, which has none: nothing goes with it` };
+      warnings.push({ ...issueAt(root, path, idle), severity: 'warning' });
+    }
+    const pair = [...between].sort().join(' and ');
+    if (pairs.has(pair)) issues.push(issueAt(root, at, { expected: 'each pair once', received: `${pair} again (${index + 1})` }));
+    pairs.add(pair);
+  }
+  return [...issues, ...warnings];
+}
+
+function listAt(root: LocatedMap, path: readonly string[]): readonly (readonly [index: number, at: readonly string[]])[] {
+  const node = nodeAt(root, path);
+  return node?.kind === 'list' ? node.items.map((_, index) => [index, [...path, String(index)]] as const) : [];
+}
+
+/** Draws have a column for each parameter and each variant. */
+function checkNames(root: LocatedMap): readonly Issue[] {
+  const parameters = keysAt(root, ['parameters']);
+  return keysAt(root, ['uncertainty', 'variants'])
+    .filter((id) => parameters.includes(id))
+    .map((id) =>
+      issueAtKey(root, ['uncertainty', 'variants', id], {
+        expected: 'a name of its own',
+        received: `\`${id}\`, which is a parameter`,
+      }),
+    );
+}
+
+/** What nobody knows is not known from some day on. */
+function checkChange(root: LocatedMap): readonly Issue[] {
+  const refuse = (path: readonly string[]): Issue =>
+    issueAtKey(root, path, {
+      expected: 'what changes at `from`',
+      received: `\`${path.at(-1)}\`, which is drawn once for all days`,
+      hint: 'Put it outside `change`',
+    });
+  const priors = keysAt(root, ['change', 'parameters']).flatMap((id) =>
+    ['prior', 'priorSource'].map((key) => ['change', 'parameters', id, key]),
+  );
+  return [['change', 'uncertainty'], ...priors].filter((path) => isAt(root, path)).map(refuse);
+}
+
+function checkSets(root: LocatedMap): readonly Issue[] {
+  return setsIn(root).flatMap(({ at, set }) => {
+    const head = [...set.entries.keys()].filter((key) => FIXED_KEYS.includes(key)).map((key) => [...at, key]);
+    const priors = keysAt(set, ['parameters']).flatMap((id) =>
+      ['prior', 'priorSource'].filter((key) => isAt(set, ['parameters', id, key])).map((key) => [...at, 'parameters', id, key]),
+    );
+    return [...head, ...priors].map((path) =>
+      issueAtKey(root, path, {
+        expected: 'what an option of a variant may lay over the scenario',
+        received: `\`${path.at(-1)}\``,
+      }),
+    );
+  });
+}
+
+type OptionSet = { readonly at: readonly string[]; readonly set: LocatedMap };
+
+function setsIn(root: LocatedMap): readonly OptionSet[] {
+  const variants = ['uncertainty', 'variants'];
+  return keysAt(root, variants).flatMap((variant) =>
+    keysAt(root, [...variants, variant, 'options']).flatMap((option) => {
+      const at = [...variants, variant, 'options', option, 'set'];
+      const set = nodeAt(root, at);
+      return set?.kind === 'map' ? [{ at, set }] : [];
+    }),
+  );
+}
+
+/**
+ * Loads the lab of each option alone, and tells what is wrong with it below the option.
+ * @param used filled with the names of parameters that the labs read
+ */
+export function checkOptions(root: LocatedMap, used: Set<string>): readonly Issue[] {
+  const sure = without(root, ['uncertainty']);
+  return setsIn(root).flatMap(({ at, set }) =>
+    loadLab(mergeDocuments(sure, set), used)
+      .issues.filter(({ severity }) => severity === 'error')
+      .map((issue) => ({ ...issue, path: pathText([...at, issue.path]) })),
+  );
+}

@@ -1,0 +1,91 @@
+import { assert } from '../base/assert.ts';
+import type { Issue } from '../base/issue.ts';
+import { InputError } from '../base/issue.ts';
+import { numberText } from '../base/number-text.ts';
+import type { LabScenario } from '../lab/parameters.ts';
+import { parseScenarioText } from './document.ts';
+import { loadLab } from './load-lab.ts';
+import type { ParameterInfo } from './loaded.ts';
+import type { Located, LocatedMap } from './located.ts';
+import { nodeAt } from './located.ts';
+import { mergeDocuments, without, withoutNulls } from './merge.ts';
+import { keysAt } from './outline.ts';
+import type { Uncertainty } from './uncertainty.ts';
+
+/** What holds in one draw: values of parameters by id, and an option by the id of its variant. What is left out is as written. */
+export type DrawValues = {
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly options: Readonly<Record<string, string>>;
+};
+
+/** The draw that is the scenario as it is written: each uncertain parameter at its value, and no option laid over. */
+export function pointValues({ parameters }: Uncertainty, written: readonly ParameterInfo[]): DrawValues {
+  const value = (id: string): number => written.find((parameter) => parameter.id === id)!.value;
+  return { parameters: Object.fromEntries(parameters.map(({ id }) => [id, value(id)])), options: {} };
+}
+
+/**
+ * Reads a lab's resolved document once and gives a function that makes the lab of a draw: the options' `set` are laid over the
+ * document in the order of their variants' ids, then the values of parameters. What `change` sets holds from `from` on in every draw.
+ * @throws InputError if the document is none of a lab; the function, if a draw's values do not go together
+ */
+export function openDraws(resolvedYaml: string): (values: DrawValues) => LabScenario {
+  const { root, issues } = parseScenarioText(resolvedYaml);
+  if (root === undefined || issues.length > 0) throw new InputError(issues);
+  const written = withoutNulls(root);
+  const sure = withoutPriors(without(written, ['uncertainty']));
+  return (values) => {
+    const optioned = setsOf(written, values.options).reduce(mergeDocuments, sure);
+    const { lab, issues: found } = loadLab(mergeDocuments(optioned, overlayOf(values.parameters)));
+    if (lab === undefined) throw new InputError(found.map((issue) => describeDraw(issue, values)));
+    return lab;
+  };
+}
+
+/** What the options of a draw lay over the document, in the order of their variants' ids. */
+function setsOf(document: LocatedMap, options: DrawValues['options']): readonly LocatedMap[] {
+  return Object.keys(options)
+    .sort()
+    .flatMap((variant) => {
+      const option = options[variant]!;
+      const at = ['uncertainty', 'variants', variant, 'options', option];
+      assert(nodeAt(document, at) !== undefined, 'a draw takes options that the scenario has', { variant, option });
+      const set = nodeAt(document, [...at, 'set']);
+      return set?.kind === 'map' ? [set] : [];
+    });
+}
+
+/** Priors do not matter to a draw, and need not be read again for each. */
+function withoutPriors(document: LocatedMap): LocatedMap {
+  const ids = keysAt(document, ['parameters']);
+  const gone = mapOf(['prior', 'priorSource'].map((key) => [key, scalar(null)]));
+  return mergeDocuments(document, mapOf([['parameters', mapOf(ids.map((id) => [id, gone]))]]));
+}
+
+function overlayOf(parameters: DrawValues['parameters']): LocatedMap {
+  const values = Object.entries(parameters).map(([id, value]): [string, Located] => [id, mapOf([['value', scalar(value)]])]);
+  return mapOf([['parameters', mapOf(values)]]);
+}
+
+function mapOf(entries: readonly (readonly [string, Located])[]): LocatedMap {
+  return { kind: 'map', place: {}, entries: new Map(entries.map(([key, value]) => [key, { keyPlace: {}, value }])) };
+}
+
+function scalar(value: number | null): Located {
+  return { kind: 'scalar', place: {}, value };
+}
+
+/** Names the drawn values that an issue speaks of; all of the draw's options where it speaks of none. */
+function describeDraw(issue: Issue, { parameters, options }: DrawValues): Issue {
+  const words = new Set([issue.path, issue.expected, issue.received].join(' ').match(/[A-Za-z][A-Za-z0-9]*/g));
+  const named = Object.keys(parameters).filter((id) => words.has(id));
+  const values = named.map((id) => `${id} ${numberText(parameters[id]!)}`);
+  const chosen = Object.entries(options).map(([variant, option]) => `${variant} ${option}`);
+  const { file: _, line: __, column: ___, ...rest } = issue;
+  const drawn = values.length > 0 ? values : chosen;
+  return {
+    ...rest,
+    received: drawn.length === 0 ? issue.received : `${issue.received}, in a draw with ${drawn.join(', ')}`,
+    hint: 'Narrow a prior or the range of its parameter, or correlate parameters that go together',
+  };
+}
