@@ -159,8 +159,8 @@ export function countQuantile(histogram: CountHistogram, share: number): number 
 }
 
 /**
- * Share of the numbers at or below a value, missing ones left out: exact at 0, at the ends and at the edges of buckets, elsewhere
- * with the numbers spread evenly over their bucket.
+ * Share of the numbers at or below a value, missing ones left out: exact at 0, below the least and from the greatest finite one on;
+ * elsewhere the numbers are spread evenly over their bucket, so it lies between the true shares at the value less 1/64 and plus 1/64.
  * @param value any number
  * @returns 0 .. 1; NaN for a histogram of nothing and for NaN
  *
