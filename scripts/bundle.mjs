@@ -13,7 +13,7 @@ const require = createBundleRequire(import.meta.url);`;
 export function bundleOptions(root, outdir) {
   return {
     absWorkingDir: root,
-    entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: { 'cli/main': 'src/cli/main.ts', 'io/ensemble-worker': 'src/io/ensemble-worker.ts', index: 'src/index.ts' },
     outdir,
     bundle: true,
     splitting: true,

@@ -1,4 +1,5 @@
 import { InputError } from '../base/issue.ts';
+import type { Sampling } from '../ensemble/plan.ts';
 import type { StarterKind } from './starter-scenario.ts';
 
 /** Everything that any command may be given, checked; what a command does not know keeps its default. */
@@ -23,6 +24,13 @@ export interface Arguments {
   readonly precision: number | undefined;
   /** Efforts of each kind of oversight that are swept, besides none at all. */
   readonly steps: number;
+  /** Sets of values drawn from the priors; undefined for the command's own number. */
+  readonly draws: number | undefined;
+  readonly sampling: Sampling;
+  /** Threads; undefined for one per processor. */
+  readonly jobs: number | undefined;
+  /** Go on with what an interrupted command has kept. */
+  readonly resume: boolean;
   /** Simulate again to see what more of each pool is worth. */
   readonly simulate: boolean;
   readonly json: boolean;
@@ -35,6 +43,10 @@ export const DEFAULT_SEED = 42;
 export const DEFAULT_SCENARIO = 'history';
 /** Efforts that are swept where no number is given. */
 export const DEFAULT_STEPS = 5;
+/** Draws of a forecast where no number is given: a power of two, for which a Sobol sequence is most even. */
+export const DEFAULT_DRAWS = 256;
+/** How draws are spread where nothing else is asked for. */
+export const DEFAULT_SAMPLING: Sampling = 'sobol';
 /** Kind of scenario that `init` writes where none is asked for. */
 export const DEFAULT_KIND: StarterKind = 'network';
 
@@ -60,6 +72,10 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     trace: parsed['trace'] === true,
     ...readReplications(parsed['replications'], parsed['precision']),
     steps: readSteps(parsed['steps']),
+    draws: readCount('--draws', parsed['draws'], FEWEST_DRAWS),
+    sampling: (single('--sampling', parsed['sampling']) as Sampling | undefined) ?? DEFAULT_SAMPLING,
+    jobs: readCount('--jobs', parsed['jobs'], 1),
+    resume: parsed['resume'] === true,
     simulate: parsed['simulate'] === true,
     json: parsed['json'] === true,
     quiet: parsed['quiet'] === true,
@@ -95,6 +111,16 @@ function readReplications(replications: unknown, precision: unknown): Pick<Argum
     replications: count === undefined ? undefined : Number(count),
     precision: share === undefined ? undefined : readShare('--precision', share),
   };
+}
+
+/** One draw has no quantiles. */
+const FEWEST_DRAWS = 2;
+
+function readCount(path: string, written: unknown, fewest: number): number | undefined {
+  const count = single(path, written);
+  if (count === undefined) return undefined;
+  if (/^\d+$/.test(count) && Number(count) >= fewest && Number.isSafeInteger(Number(count))) return Number(count);
+  throw refuse(path, `a whole number, ${fewest} or more`, `\`${count}\``);
 }
 
 /** One would be the scenario alone; of more than a dozen none is far from the next. */

@@ -1,5 +1,5 @@
 import type { Action } from './answer.ts';
-import { DEFAULT_KIND, DEFAULT_SCENARIO, DEFAULT_SEED, DEFAULT_STEPS } from './arguments.ts';
+import { DEFAULT_DRAWS, DEFAULT_KIND, DEFAULT_SAMPLING, DEFAULT_SCENARIO, DEFAULT_SEED, DEFAULT_STEPS } from './arguments.ts';
 import { STARTER_KINDS } from './starter-scenario.ts';
 
 /** An option as the parser and the help need it. */
@@ -68,6 +68,20 @@ export const OPTIONS = {
     describe: 'Efforts of each kind of oversight, from a quarter to four times, besides none at all',
     defaultDescription: String(DEFAULT_STEPS),
   },
+  draws: {
+    type: 'string',
+    alias: 'n',
+    describe: 'Sets of values drawn from the priors',
+    defaultDescription: String(DEFAULT_DRAWS),
+  },
+  sampling: {
+    type: 'string',
+    describe: 'How draws are spread: a scrambled Sobol sequence, whose points stay when more are asked for, or a Latin hypercube',
+    choices: ['sobol', 'latin-hypercube'],
+    defaultDescription: DEFAULT_SAMPLING,
+  },
+  jobs: { type: 'string', alias: 'j', describe: 'Threads; they change no figure', defaultDescription: 'one per processor' },
+  resume: { type: 'boolean', describe: 'Go on with what an interrupted command has kept' },
   simulate: { type: 'boolean', describe: 'Simulate a result again to see what more of each pool is worth' },
   json: { type: 'boolean', describe: 'Print one JSON object and nothing else' },
 } as const satisfies Record<string, OptionSpec>;
@@ -105,6 +119,20 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['loopgain run - --json < my.yaml', 'from a pipe to a pipe'],
     ],
     load: async () => (await import('./actions/run.ts')).run,
+  },
+  {
+    name: 'forecast',
+    usage: 'forecast <scenarios..>',
+    positionals: { scenarios: 'Labs with priors: files, names of shipped scenarios, or - for the standard input' },
+    summary: 'Simulate labs with values drawn from their priors: when, how likely, and because of what',
+    options: ['draws', 'replications', 'jobs', 'resume', 'sampling', 'seed', 'until', 'set', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain forecast full-recursion', 'one future'],
+      ['loopgain forecast s-curve compounding full-recursion --draws 1000', 'three, with the same draws'],
+      ['loopgain forecast full-recursion --replications 4', 'four paths of each draw: chance against ignorance'],
+      ['loopgain forecast full-recursion --draws 1000 --resume', 'go on after Ctrl-C'],
+    ],
+    load: async () => (await import('./actions/forecast.ts')).forecast,
   },
   {
     name: 'compare',

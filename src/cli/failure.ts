@@ -20,7 +20,8 @@ export function describeFailure(error: unknown, words: readonly string[]): Failu
   if (error instanceof InputError) return { text: error.message, exitCode: EXIT_CODE.badInput };
   const again = `To see it again: ${commandText(words)}`;
   if (error instanceof DeadlockError) return { text: `loopgain: ${error.message}\n${again}`, exitCode: EXIT_CODE.badInput };
-  if (error instanceof Interrupted) return { text: 'loopgain: interrupted', exitCode: error.exitCode };
+  if (error instanceof Interrupted)
+    return { text: ['loopgain: interrupted', error.kept].filter(Boolean).join('\n'), exitCode: error.exitCode };
   return { text: faultText(error, again), exitCode: EXIT_CODE.failed };
 }
 

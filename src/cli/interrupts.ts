@@ -9,10 +9,35 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   /** What a shell says of a process that the signal ended. */
   readonly exitCode: number;
+  /** What is kept and how to go on; empty where nothing is. */
+  readonly kept: string;
 
-  constructor(signal: NodeJS.Signals) {
+  constructor(signal: NodeJS.Signals, kept = '') {
     super(`interrupted by ${signal}`);
     this.exitCode = 128 + constants.signals[signal];
+    this.kept = kept;
+  }
+}
+
+/**
+ * Does long work that keeps what it has done: the first interrupt aborts its signal, a second one ends the process at once.
+ * @returns what the work gave, and the signal that interrupted it, if one did
+ */
+export async function stopEarly<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly interruptedBy: NodeJS.Signals | undefined }> {
+  const controller = new AbortController();
+  let interruptedBy: NodeJS.Signals | undefined;
+  const note = (signal: NodeJS.Signals): void => {
+    interruptedBy = signal;
+    controller.abort();
+    for (const ending of ENDING) process.removeListener(ending, note);
+  };
+  for (const signal of ENDING) process.on(signal, note);
+  try {
+    return { result: await work(controller.signal), interruptedBy };
+  } finally {
+    for (const signal of ENDING) process.removeListener(signal, note);
   }
 }
 

@@ -23,6 +23,9 @@ export const COMPARISON_KIND = 'comparison';
 /** Kind that the manifest of a sweep of oversight names. */
 export const FRONTIER_KIND = 'frontier';
 
+/** Kind that the manifest of a forecast names. */
+export const FORECAST_KIND = 'forecast';
+
 /** Raised when a reader of older manifests would go wrong. */
 export const MANIFEST_FORMAT = 1;
 

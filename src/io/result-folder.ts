@@ -1,29 +1,17 @@
-import {
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../base/issue.ts';
 import { jsonText } from '../report/json.ts';
 import { makeFolders, removeFolders } from './make-folders.ts';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type ManifestFacts, readManifest } from './manifest.ts';
 import { systemErrorCode } from './read-text.ts';
-import { sha256 } from './sha256.ts';
+import { sha256OfFile } from './sha256.ts';
 import { describeWriteFault } from './write-fault.ts';
 
-/** A text file of a result folder. */
-export interface ResultFile {
-  /** File name, without folders. */
-  readonly name: string;
-  readonly text: string;
-}
+/** A file of a result folder: its name without folders, and its text, or what writes it at a path where it is large or no text. */
+export type ResultFile =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly write: (path: string) => void };
 
 /** Files that a message names; more are counted. */
 const NAMED_FILES = 3;
@@ -67,8 +55,8 @@ export function writeResultFolder(folder: string, files: readonly ResultFile[], 
   try {
     rmSync(partial, { recursive: true, force: true });
     made = makeFolders(partial);
-    for (const { name, text } of files) writeFileSync(join(partial, name), text);
-    writeFileSync(join(partial, MANIFEST_FILE), jsonText(completeManifest(facts, files)));
+    for (const file of files) writeFile(join(partial, file.name), file);
+    writeFileSync(join(partial, MANIFEST_FILE), jsonText(completeManifest(facts, files, partial)));
     swapIn(partial, placeOf(folder), `${siblingOf(folder)}.replaced`);
   } catch (error) {
     const fault = describeWriteFault(error);
@@ -154,8 +142,14 @@ function moveAway(folder: string, aside: string): boolean {
   }
 }
 
-function completeManifest(facts: ManifestFacts, files: readonly ResultFile[]): Manifest {
-  return { format: MANIFEST_FORMAT, ...facts, files: Object.fromEntries(files.map(({ name, text }) => [name, sha256(text)])) };
+function writeFile(path: string, file: ResultFile): void {
+  if ('text' in file) writeFileSync(path, file.text);
+  else file.write(path);
+}
+
+function completeManifest(facts: ManifestFacts, files: readonly ResultFile[], folder: string): Manifest {
+  const hashes = files.map(({ name }) => [name, sha256OfFile(join(folder, name))]);
+  return { format: MANIFEST_FORMAT, ...facts, files: Object.fromEntries(hashes) };
 }
 
 /** What in a folder loopgain did not write, or not so. */
@@ -165,7 +159,7 @@ function strayFiles(folder: string): string[] {
   return entries.flatMap((entry) => {
     const written = files !== undefined && entry.isFile() && (entry.name === MANIFEST_FILE || Object.hasOwn(files, entry.name));
     if (!written) return `\`${entry.name}\``;
-    const same = entry.name === MANIFEST_FILE || files[entry.name] === sha256(readFileSync(join(folder, entry.name), 'utf8'));
+    const same = entry.name === MANIFEST_FILE || files[entry.name] === sha256OfFile(join(folder, entry.name));
     return same ? [] : `\`${entry.name}\` (changed since)`;
   });
 }

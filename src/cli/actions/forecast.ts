@@ -1,0 +1,70 @@
+import { InputError } from '../../base/issue.ts';
+import { formatIsoDate } from '../../base/calendar.ts';
+import type { EnsemblePlan } from '../../ensemble/plan.ts';
+import { summarizeForecast } from '../../ensemble/forecast/forecast.ts';
+import { frameOf } from '../../ensemble/outcome.ts';
+import { checkResultFolder } from '../../io/result-folder.ts';
+import { countText } from '../../report/figure-text.ts';
+import { forecastText } from '../../report/forecast-text.ts';
+import { wrapText } from '../../report/aligned-text.ts';
+import type { Action } from '../answer.ts';
+import { type Arguments, DEFAULT_DRAWS } from '../arguments.ts';
+import { commandText } from '../command-text.ts';
+import { loadLabs, memberOf, simulateEnsemble } from '../ensemble-run.ts';
+import type { GivenScenario } from '../load.ts';
+import { resultFolder } from '../result-place.ts';
+import { forecastId, forecastJson, forecastWords, writeForecast } from '../write-forecast.ts';
+
+/** [characters] */
+const WIDTH = 100;
+
+/** Simulates labs with values drawn from their priors, and tells when, how likely and because of what. */
+export const forecast: Action = async (given, progress) => {
+  const scenarios = loadLabs(given.scenarios, given);
+  for (const scenario of scenarios) checkUncertain(scenario);
+  const id = forecastId(scenarios);
+  const folder = resultFolder({ id }, given);
+  checkResultFolder(folder, given.force);
+  const words = forecastWords(scenarios, given);
+  const ensemble = await simulateEnsemble(id, planOf(scenarios, given), words, given, progress);
+  progress(`counting ${id}`);
+  const frames = scenarios.map(({ scenario }) => frameOf(scenario.lab!));
+  const forecasts = scenarios.map((_, member) => summarizeForecast(ensemble.plan, member, frames[member]!, ensemble));
+  progress(`writing ${id}`);
+  await writeForecast(scenarios, { ensemble, frames, forecasts }, given);
+  ensemble.discard();
+  return {
+    lines: [...headingText(scenarios, ensemble.plan, given), '', ...forecastText(forecasts)],
+    notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
+    json: { forecast: { id, folder, seed: given.seed, replay: commandText(words), summary: forecastJson(forecasts) } },
+    warnings: scenarios.flatMap(({ scenario }) => scenario.warnings),
+  };
+};
+
+function planOf(scenarios: readonly GivenScenario[], { seed, draws, replications, sampling }: Arguments): EnsemblePlan {
+  const design = { kind: 'drawn', draws: draws ?? DEFAULT_DRAWS, sampling } as const;
+  return { seed, replications: replications ?? 1, members: scenarios.map(memberOf), design };
+}
+
+function checkUncertain({ name, scenario }: GivenScenario): void {
+  const { parameters, variants } = scenario.uncertainty;
+  if (parameters.length + variants.length > 0) return;
+  const hint = "Extend the shipped history, which has the literature's, or write `prior: low to high` beside a parameter";
+  throw new InputError([
+    { path: name, severity: 'error', expected: 'a scenario with priors', received: 'one that is sure of everything', hint },
+  ]);
+}
+
+function headingText(
+  scenarios: readonly GivenScenario[],
+  { design, replications }: EnsemblePlan,
+  { seed, sampling }: Arguments,
+): string[] {
+  const { lab, uncertainty } = scenarios[0]!.scenario;
+  const draws = design.kind === 'drawn' ? design.draws : design.points.length;
+  const what = `${countText(uncertainty.parameters.length, 'uncertain parameter')} and ${countText(uncertainty.variants.length, 'variant')}`;
+  const paths = replications === 1 ? '' : `, ${replications} paths of each`;
+  const end = formatIsoDate(lab!.epochCivilDays + lab!.endDays);
+  const spread = sampling === 'sobol' ? 'a Sobol sequence' : 'a Latin hypercube';
+  return wrapText(`Forecast to ${end}: ${countText(draws, 'draw')} of ${what} from ${spread}${paths}; seed ${seed}`, WIDTH);
+}

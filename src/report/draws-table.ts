@@ -1,0 +1,104 @@
+import { METRICS, metricIndex, type MetricId } from '../ensemble/metrics.ts';
+import { milestonesOf } from '../ensemble/milestones.ts';
+import type { Frame, PathOutcome } from '../ensemble/outcome.ts';
+import type { DrawValues } from '../scenario/drawn.ts';
+import type { Uncertainty } from '../scenario/uncertainty.ts';
+import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
+import type { Table } from './table.ts';
+
+/** A path of an ensemble and what it was drawn with. */
+export interface DrawRow {
+  readonly scenario: string;
+  readonly frame: Frame;
+  readonly draw: number;
+  readonly replication: number;
+  readonly values: DrawValues;
+  readonly outcome: PathOutcome;
+}
+
+const FIRST: readonly RecordColumn<DrawRow>[] = [
+  { id: 'scenario', unit: 'text', meaning: 'Scenario', type: 'text', of: ({ scenario }) => scenario },
+  {
+    id: 'draw',
+    unit: 'count',
+    meaning: 'Number of the draw: the same values in each scenario',
+    type: 'integer',
+    of: ({ draw }) => draw,
+  },
+  {
+    id: 'replication',
+    unit: 'count',
+    meaning: 'Number of the path with these values',
+    type: 'integer',
+    of: ({ replication }) => replication,
+  },
+  { id: 'future', unit: 'text', meaning: 'Class of future by the rules', type: 'text', of: ({ outcome }) => outcome.future },
+  {
+    id: 'loop_gain_highest_ratio',
+    unit: 'ratio',
+    meaning: 'Highest loop gain of a generation',
+    type: 'number',
+    of: ({ outcome }) => outcome.highestLoopGain,
+  },
+];
+
+/** How paths end. */
+const ENDS: readonly MetricId[] = [
+  'software_efficiency_ratio',
+  'horizon_p50_minutes',
+  'progress_multiplier_ratio',
+  'leverage_ratio',
+  'human_share',
+];
+
+const END_COLUMNS: readonly RecordColumn<DrawRow>[] = ENDS.map((id) => {
+  const { unit, meaning } = METRICS[metricIndex(id)]!;
+  const of = ({ outcome, frame }: DrawRow): number => outcome.metrics[(metricIndex(id) + 1) * frame.sampleDays.length - 1]!;
+  return { id: `${id}_at_end`, unit, meaning: `${meaning}; at the last sample`, type: 'number', of };
+});
+
+/** Milestones of every lab; those of stages are in milestones.csv. */
+const MILESTONE_COLUMNS: readonly RecordColumn<DrawRow>[] = milestonesOf([]).map(({ id, meaning }, milestone) => ({
+  id: `date_${id.replaceAll('-', '_')}`,
+  unit: 'date',
+  meaning: `Day on which it is reached, empty for never: ${meaning}`,
+  type: 'date',
+  of: ({ outcome, frame }) => frame.epochCivilDays + outcome.milestoneDays[milestone]!,
+}));
+
+const COLUMNS = [...FIRST, ...MILESTONE_COLUMNS, ...END_COLUMNS];
+
+const TABLE = {
+  id: 'draws',
+  title:
+    'Every path of a forecast: what it came to, and a column for each uncertain parameter and variant, by its name, with what was drawn',
+};
+
+/** Table of paths; `all` are the uncertainties of the ensemble's scenarios, whose parameters and variants become columns. */
+export function drawsTable(rows: readonly DrawRow[], all: readonly Uncertainty[]): Table {
+  return recordTable(TABLE.id, TABLE.title, [...COLUMNS, ...drawnColumns(all)], rows);
+}
+
+/** The same table without rows and without what was drawn, for the page of columns and for `explain`. */
+export function drawsTableHead(): Table {
+  return { ...TABLE, columns: COLUMNS.map(bareColumn), rows: 0, values: {} };
+}
+
+function drawnColumns(all: readonly Uncertainty[]): readonly RecordColumn<DrawRow>[] {
+  const parameters = distinct(all.flatMap((uncertainty) => uncertainty.parameters.map(({ id }) => id)));
+  const variants = distinct(all.flatMap((uncertainty) => uncertainty.variants.map(({ id }) => id)));
+  return [
+    ...parameters.map((id): RecordColumn<DrawRow> => {
+      const of = ({ values }: DrawRow): number => values.parameters[id] ?? Number.NaN;
+      return { id, unit: 'unit of the parameter', meaning: `Value drawn for the parameter ${id}`, type: 'number', of };
+    }),
+    ...variants.map((id): RecordColumn<DrawRow> => {
+      const of = ({ values }: DrawRow): string => values.options[id] ?? '';
+      return { id, unit: 'text', meaning: `Option drawn for the variant ${id}`, type: 'text', of };
+    }),
+  ];
+}
+
+function distinct(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort();
+}

@@ -1,0 +1,171 @@
+import { civilFromDays } from '../base/calendar.ts';
+import { ALL } from '../ensemble/forecast/given.ts';
+import type { Forecast } from '../ensemble/forecast/forecast.ts';
+import { FAN_SHARES, FUTURES, type ForecastView } from '../ensemble/forecast/view-tally.ts';
+import type { MetricId } from '../ensemble/metrics.ts';
+import { milestonesOf } from '../ensemble/milestones.ts';
+import type { ShareInterval } from '../stats/proportion.ts';
+import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
+import { futureShare, type PlacedView, quantileAt, reachedBy, reachedDate, sampleDate } from './forecast-figures.ts';
+import { durationText, figureText, monthText, percentText } from './figure-text.ts';
+
+/** A figure of which the terminal shows median and width. */
+interface ShownMetric {
+  readonly head: string;
+  readonly id: MetricId;
+  readonly text: (value: number) => string;
+}
+
+const SHOWN: readonly ShownMetric[] = [
+  { head: 'progress, times that of the lab without AI', id: 'progress_multiplier_ratio', text: figureText },
+  { head: 'p50 time horizon', id: 'horizon_p50_minutes', text: durationText },
+  { head: "people's share of the work", id: 'human_share', text: percentText },
+  { head: 'loop gain', id: 'loop_gain_ratio', text: figureText },
+];
+
+/** Samples that the terminal shows: New Year of every so many years. */
+const ROW_YEARS = 2;
+/** Stages that the terminal names beside the likeliest. */
+const NAMED_STAGES = 3;
+/** Less likely stages are left out. */
+const NAMED_FROM = 0.05;
+
+const [LOW, MEDIAN, HIGH] = [0, FAN_SHARES.indexOf(1 / 2), FAN_SHARES.length - 1];
+
+/** What forecasts of scenarios with common draws say, for the terminal. */
+export function forecastText(forecasts: readonly Forecast[]): string[] {
+  return [
+    'how likely each class of future is, with 95 % intervals',
+    ...futuresTable(forecasts),
+    ...forecasts.flatMap((forecast) => ['', ...scenarioText(forecast)]),
+  ];
+}
+
+function futuresTable(forecasts: readonly Forecast[]): string[] {
+  const heads = [column('', 'left'), ...forecasts.map(({ id }) => column(id, 'left'))];
+  const rows = FUTURES.map((future, i) => [
+    `  ${future}`,
+    ...forecasts.map((forecast) => probabilityText(futureShare({ forecast, view: forecast.views[0]! }, i))),
+  ]);
+  return alignedText(heads, rows);
+}
+
+function scenarioText(forecast: Forecast): string[] {
+  const view = forecast.views[0]!;
+  const samples = shownSamples(forecast);
+  return [
+    `${forecast.id}: ${forecast.title}`,
+    '  milestone: share of paths that reach it; month by which 5, 50, 95 % of all paths have (never: later than the end)',
+    ...indent(milestoneTable({ forecast, view })),
+    '',
+    ...SHOWN.flatMap((metric) => [
+      `  ${metric.head}: median (90 % of paths)`,
+      ...indent(metricRows(forecast, view, metric, samples)),
+    ]),
+    '',
+    '  stage that binds, with its probability',
+    ...indent(bindingRows(forecast, view, samples)),
+    ...conditionalText(forecast),
+    ...spreadText(forecast),
+  ];
+}
+
+function milestoneTable(placed: PlacedView): string[] {
+  const rows = milestonesOf([]).map(({ id, meaning }, milestone) => {
+    const [early, middle, late] = [FAN_SHARES[LOW!]!, 1 / 2, FAN_SHARES[HIGH!]!].map((share) =>
+      monthOrNever(reachedDate(placed, milestone, share, placed.view.paths)),
+    );
+    return [id, meaning, percentText(reachedBy(placed, milestone) / placed.view.paths), early!, middle!, late!];
+  });
+  return alignedLines(rows, ['left', 'left', 'right', 'right', 'right', 'right']);
+}
+
+function metricRows(forecast: Forecast, view: ForecastView, { id, text }: ShownMetric, samples: readonly number[]): string[] {
+  const rows = samples.map((sample) => {
+    const at = (share: number): string => text(quantileAt({ forecast, view }, id, sample, share));
+    return [dateOf(forecast, sample), at(MEDIAN!), `(${at(LOW!)} to ${at(HIGH!)})`];
+  });
+  return alignedLines(rows, ['left', 'right', 'left']);
+}
+
+function bindingRows(forecast: Forecast, view: ForecastView, samples: readonly number[]): string[] {
+  const { stageIds } = forecast.frame;
+  return samples.map((sample) => {
+    const shares = stageIds.map((id, stage) => ({ id, share: view.binding[sample * stageIds.length + stage]! / view.paths }));
+    const named = shares.filter(({ share }) => share >= NAMED_FROM).sort((a, b) => b.share - a.share);
+    const said = named.slice(0, NAMED_STAGES).map(({ id, share }) => `${id} ${percentText(share)}`);
+    return `${dateOf(forecast, sample)}  ${said.join(', ')}`;
+  });
+}
+
+/** What the classes come to, and what the options of each variant make of the classes. */
+function conditionalText(forecast: Forecast): string[] {
+  const views = forecast.views.filter(({ given }) => given !== ALL);
+  const last = forecast.frame.sampleDays.length - 1;
+  const rows = views.map((view) => [
+    view.given,
+    percentText(view.paths / forecast.views[0]!.paths),
+    ...FUTURES.map((_, i) => percentText(view.futures[i]! / view.paths)),
+    figureText(quantileAt({ forecast, view }, 'progress_multiplier_ratio', last, MEDIAN!)),
+    figureText(view.gainQuantiles[MEDIAN!]!),
+  ]);
+  const heads = [
+    column('among paths with', 'left'),
+    column('share', 'right'),
+    ...FUTURES.map((future) => column(future, 'right')),
+    column('progress', 'right'),
+    column('loop gain', 'right'),
+  ];
+  return [
+    '',
+    '  views: classes of future, median progress at the end, median of the highest loop gain',
+    ...indent(alignedText(heads, rows)),
+  ];
+}
+
+function spreadText(forecast: Forecast): string[] {
+  const { spread, replications } = forecast;
+  if (replications === 1) return ['', '  chance against ignorance: needs --replications of each draw'];
+  const last = Math.max(...spread.map(({ sample }) => sample));
+  const shown = SHOWN.map(({ id }) => id as string);
+  const rows = spread
+    .filter(({ metric, sample }) => sample === last && shown.includes(metric))
+    .map(({ metric, parts }) => [
+      metric,
+      percentText(parts.betweenShare),
+      `(${percentText(parts.betweenShareLow)} to ${percentText(parts.betweenShareHigh)})`,
+    ]);
+  return [
+    '',
+    `  of the variance in ${dateOf(forecast, last)}, the part that is ignorance of parameters; the rest is chance`,
+    ...indent(alignedLines(rows, ['left', 'right', 'left'])),
+  ];
+}
+
+/** The last sample before each second New Year after the parting, and the end. */
+function shownSamples({ frame }: Forecast): readonly number[] {
+  const yearOf = (sample: number): number => civilFromDays(frame.epochCivilDays + frame.sampleDays[sample]!).year;
+  const last = frame.sampleDays.length - 1;
+  const years = [...frame.sampleDays.keys()].filter((i) => i > 0 && yearOf(i) > yearOf(i - 1) && yearOf(i) % ROW_YEARS === 0);
+  return [...new Set([...years, last])];
+}
+
+function probabilityText({ share, low, high }: ShareInterval): string {
+  return `${percentText(share)} (${percentText(low)} to ${percentText(high)})`;
+}
+
+function monthOrNever(days: number): string {
+  return Number.isNaN(days) ? 'never' : monthText(days);
+}
+
+function dateOf(forecast: Forecast, sample: number): string {
+  return monthText(sampleDate(forecast, sample));
+}
+
+function column(head: string, align: TextColumn['align']): TextColumn {
+  return { head, unit: '', align };
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `    ${line}`);
+}
