@@ -1,12 +1,14 @@
 import { balancedExponent, highWord, powerOfTwo, scaleByPowerOfTwo } from '../../src/numeric/bits.ts';
-import { regularizedBeta } from '../../src/numeric/beta.ts';
+import { betaFraction, regularizedBeta } from '../../src/numeric/beta.ts';
 import { exp, expCorrection, expm1 } from '../../src/numeric/exp.ts';
 import { inverseGammaP, logGamma, regularizedGammaP, regularizedGammaQ } from '../../src/numeric/gamma.ts';
+import { inverseRegularizedBeta } from '../../src/numeric/inverse-beta.ts';
 import { log, log1p, log2 } from '../../src/numeric/log.ts';
 import { createBlock, minusLogAt, minusLogs } from '../../src/numeric/log-block.ts';
 import { logistic, logit } from '../../src/numeric/logistic.ts';
 import { erfc, inverseNormal, normalCdf } from '../../src/numeric/normal.ts';
 import { pow } from '../../src/numeric/pow.ts';
+import { sineNearZero } from '../../src/numeric/sine.ts';
 
 const LEAST_EXPONENT = -1074;
 const EXPONENTS = 2098;
@@ -19,6 +21,7 @@ function anySize(u: number, v: number): number {
 /** Every function of src/numeric, of two numbers between 0 and 1 that are spread over what it is asked for. */
 export const NUMERIC: Readonly<Record<string, (u: number, v: number) => number>> = {
   balancedExponent: (u, v) => balancedExponent(powerOfTwo(Math.floor(2000 * u) - 1000) * (1 + v)),
+  betaFraction: (u, v) => betaFraction(u / 2, 10 * v, 10 * v),
   createBlock: (u, v) => createBlock(1 + Math.floor(10 * (u + v))).highWords.length,
   erfc: (u, v) => erfc(60 * u * v - 6),
   exp: (u) => exp(1500 * u - 750),
@@ -27,6 +30,7 @@ export const NUMERIC: Readonly<Record<string, (u: number, v: number) => number>>
   highWord: (u, v) => highWord(-anySize(u, v)),
   inverseGammaP: (u, v) => inverseGammaP(u, 20 * v * v * v),
   inverseNormal: (u) => inverseNormal(u),
+  inverseRegularizedBeta: (u, v) => inverseRegularizedBeta(u, 10 * v, 3),
   log: (u, v) => log(anySize(u, v)),
   log1p: (u, v) => log1p(u < 0.5 ? -v : anySize(u, v)),
   log2: (u, v) => log2(anySize(u, v)),
@@ -46,6 +50,7 @@ export const NUMERIC: Readonly<Record<string, (u: number, v: number) => number>>
   regularizedGammaP: (u, v) => regularizedGammaP(20 * v, 40 * u * v),
   regularizedGammaQ: (u, v) => regularizedGammaQ(20 * v, 40 * u * v),
   scaleByPowerOfTwo: (u, v) => scaleByPowerOfTwo(0.5 + v, Math.floor(2162 * u) - 1138),
+  sineNearZero: (u, v) => sineNearZero((1.57 * u - 0.785) * v),
 };
 
 function blockOf(...numbers: readonly number[]) {

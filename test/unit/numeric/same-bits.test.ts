@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { regularizedBeta } from '../../../src/numeric/beta.ts';
 import { exp, expm1 } from '../../../src/numeric/exp.ts';
 import { inverseGammaP, logGamma } from '../../../src/numeric/gamma.ts';
+import { inverseRegularizedBeta } from '../../../src/numeric/inverse-beta.ts';
 import { log, log1p, log2 } from '../../../src/numeric/log.ts';
 import { createBlock, minusLogAt } from '../../../src/numeric/log-block.ts';
 import { logistic, logit } from '../../../src/numeric/logistic.ts';
 import { inverseNormal, normalCdf } from '../../../src/numeric/normal.ts';
 import { pow } from '../../../src/numeric/pow.ts';
+import { sineNearZero } from '../../../src/numeric/sine.ts';
 import { createStream } from '../../../src/random/streams.ts';
 
 const POINTS = 2000;
@@ -44,6 +46,8 @@ test.each([
   ['logistic', (u: number) => logistic(40 * u - 20), 'a4a0f9ab'],
   ['logit', logit, 'f21ba7e9'],
   ['regularizedBeta', (u: number) => regularizedBeta(u, 2.5, 7), 'ad95ea5e'],
+  ['inverseRegularizedBeta', (u: number) => inverseRegularizedBeta(u, 2.5, 7), 'adf20752'],
+  ['sineNearZero', (u: number) => sineNearZero(1.5 * u - 0.75), '6ac0eba1'],
 ])('%s gives the same bits on every engine', (_name, f, expected) => {
   expect(fingerprint(f)).toBe(expected);
 });
