@@ -13,6 +13,7 @@ const PERCENT = 100;
  * priorText({ shape: 'beta', a: 2, b: 5, low: 1, high: 4 }) // => 'beta(2, 5) over 1 to 4'
  * priorText({ shape: 'triangular', low: 1, mode: 2, high: 6 }) // => 'triangular 1 to 6, mode 2'
  * priorText({ shape: 'choice', values: [0.25, 0.5], weights: [2, 1] }) // => '0.25 or 0.5 (weights 2:1)'
+ * priorText({ shape: 'choice', values: [0.5], weights: [1] }) // => '0.5'
  * priorText({ shape: 'choice', values: [1, 2, 3], weights: [1, 1, 1] }) // => '1, 2 or 3 (equal weights)'
  */
 export function priorText(prior: Prior): string {
