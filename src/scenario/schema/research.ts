@@ -63,7 +63,7 @@ export function horizonSchema(env: Environment) {
             env,
             'positive',
             'tau: effective compute doublings that the first horizon doubling takes',
-            'doublings',
+            'ratio',
           ),
         }),
       ]).describe('how the horizon grows with effective compute'),
