@@ -6,6 +6,7 @@ import type { LoadedScenario, ParameterInfo } from '../scenario/loaded.ts';
 import { explainKey, type KeyInfo } from '../scenario/schema/keys.ts';
 import type { Answer } from './answer.ts';
 import { commandText } from './command-text.ts';
+import { priorRows, variantRows } from './explain-uncertainty.ts';
 import type { GivenScenario } from './load.ts';
 
 /** What a word means in one of the places where it is known. */
@@ -21,7 +22,14 @@ interface Sense {
  * @returns undefined if it is none of these
  */
 export function explainWord(word: string, given: GivenScenario): Answer | undefined {
-  const senses = [parameterSense(word, given), idSense(word, given), columnSense(word), fileSense(word), keySense(word)];
+  const senses = [
+    parameterSense(word, given),
+    variantSense(word, given),
+    idSense(word, given),
+    columnSense(word),
+    fileSense(word),
+    keySense(word),
+  ];
   const found = senses.filter((sense) => sense !== undefined);
   if (found.length === 0) return undefined;
   const tables = found.flatMap((sense) => sense.tables);
@@ -33,26 +41,34 @@ export function explainWord(word: string, given: GivenScenario): Answer | undefi
   };
 }
 
-/** Names that a scenario gives: its parameters, stages, pools and classes. */
+/** Names that a scenario gives: its parameters, variants, stages, pools and classes. */
 export function wordsOf(scenario: LoadedScenario): string[] {
-  return [...scenario.parameters.map(({ id }) => id), ...idsOf(scenario).map(({ id }) => id)];
+  const { parameters, uncertainty } = scenario;
+  return [...parameters, ...uncertainty.variants, ...idsOf(scenario)].map(({ id }) => id);
 }
 
 function parameterSense(word: string, { name, scenario }: GivenScenario): Sense | undefined {
   const parameter = scenario.parameters.find(({ id }) => id === word);
   if (parameter === undefined) return undefined;
-  const { id, value, unit, low, high, prior, role, source } = parameter;
+  const { id, value, unit, low, high, role, source } = parameter;
   const rows = [
     ['parameter', id],
     ['value', `${figureText(value)} ${unit}`],
     ['range', `${figureText(low)} to ${figureText(high)}`],
-    ...(prior === undefined ? [] : [['prior', prior]]),
     ['role', role],
     ['source', source],
+    ...priorRows(parameter, scenario.uncertainty),
     ['scenario', name],
   ];
   const change = commandText(['run', name, '--set', `${id}=${otherValue(parameter)}`]);
   return { tables: [rows], notes: low === high ? [] : [`Change it: ${change}`], json: { scenario: name, parameter } };
+}
+
+/** A mechanism of which nobody knows the form. */
+function variantSense(word: string, { name, scenario }: GivenScenario): Sense | undefined {
+  const variant = scenario.uncertainty.variants.find(({ id }) => id === word);
+  if (variant === undefined) return undefined;
+  return { tables: [[...variantRows(variant), ['scenario', name]]], notes: [], json: { scenario: name, variant } };
 }
 
 /**
@@ -90,7 +106,8 @@ function idsOf({ lab, network }: LoadedScenario): NamedPart[] {
       ...classes.map(({ id, path }) => part('class', id, ['path', path.map((stage) => stages[stage]!.id).join(', ')])),
     ];
   }
-  const { pools, stations, classes } = network!.spec;
+  if (network === undefined) return [];
+  const { pools, stations, classes } = network.spec;
   return [
     ...stations.map(({ id, pool }) => part('stage', id, ['pool', pools[pool]!.id])),
     ...pools.map(({ id, capacity, schedule }) =>

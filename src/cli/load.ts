@@ -7,6 +7,7 @@ import type { ScenarioSource } from '../scenario/chain.ts';
 import { type LoadOptions, loadScenario } from '../scenario/load.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
 import type { Arguments } from './arguments.ts';
+import { commandText } from './command-text.ts';
 
 /** A scenario as it was named, found and loaded. */
 export interface GivenScenario {
@@ -28,11 +29,23 @@ export type ScenarioChanges = Pick<Arguments, 'set' | 'until' | 'sample'>;
 export const AS_WRITTEN: ScenarioChanges = { set: [], until: undefined, sample: undefined };
 
 /**
- * Finds and loads scenarios.
+ * Finds and loads scenarios to be simulated.
+ * @param names as the reader gave them
+ * @throws InputError with the problems of all of them, each told once; files of priors are no such scenarios
+ */
+export function loadScenarios(names: readonly string[], changes: ScenarioChanges): GivenScenario[] {
+  const loaded = loadAll(names, changes);
+  const issues = loaded.filter(({ scenario }) => scenario.kind === 'priors').map(({ name }) => describePriors(name));
+  if (issues.length > 0) throw new InputError(issues);
+  return loaded;
+}
+
+/**
+ * Finds and loads scenarios, and files of priors among them.
  * @param names as the reader gave them
  * @throws InputError with the problems of all of them, each told once
  */
-export function loadScenarios(names: readonly string[], changes: ScenarioChanges): GivenScenario[] {
+export function loadAll(names: readonly string[], changes: ScenarioChanges): GivenScenario[] {
   const issues = new Map<string, Issue>();
   const loaded: GivenScenario[] = [];
   for (const name of names) {
@@ -45,6 +58,12 @@ export function loadScenarios(names: readonly string[], changes: ScenarioChanges
   }
   if (issues.size > 0) throw new InputError([...issues.values()]);
   return loaded;
+}
+
+function describePriors(name: string): Issue {
+  const received = 'priors, which only say what is uncertain';
+  const hint = `A lab takes them over by \`extends\`, as the history does; ${commandText(['explain', name])} lists them`;
+  return { file: name, path: 'kind', severity: 'error', expected: 'a scenario that can be simulated', received, hint };
 }
 
 function loadOne(name: string, changes: ScenarioChanges): GivenScenario {

@@ -10,7 +10,8 @@ import type { Action, Answer } from '../answer.ts';
 import { commandText } from '../command-text.ts';
 import { explainFolder } from '../explain-folder.ts';
 import { explainWord, wordsOf } from '../explain-word.ts';
-import { AS_WRITTEN, loadScenarios } from '../load.ts';
+import { uncertaintyText } from '../explain-uncertainty.ts';
+import { AS_WRITTEN, loadAll } from '../load.ts';
 
 /** Says what a folder of results, a column, a parameter or any other word of scenarios and results is about. */
 export const explain: Action = ({ topic = '', scenario, simulate }) => {
@@ -19,7 +20,7 @@ export const explain: Action = ({ topic = '', scenario, simulate }) => {
   if (simulate) throw refuse('--simulate', { expected: 'a folder with results of a lab', received: `\`${topic}\`` });
   const sections = isScenario(topic)
     ? explainScenario(topic)
-    : explainWord(isResultFolder(dirname(topic)) ? basename(topic) : topic, loadScenarios([scenario], AS_WRITTEN)[0]!);
+    : explainWord(isResultFolder(dirname(topic)) ? basename(topic) : topic, loadAll([scenario], AS_WRITTEN)[0]!);
   if (sections !== undefined) return sections;
   if (statSync(topic, { throwIfNoEntry: false })?.isDirectory() === true) throw noResult(topic);
   throw unknownTopic(topic, scenario);
@@ -31,13 +32,15 @@ function isScenario(topic: string): boolean {
 }
 
 function explainScenario(name: string): Answer {
-  const { kind, title, parameters, from } = loadScenarios([name], AS_WRITTEN)[0]!.scenario;
+  const { scenario } = loadAll([name], AS_WRITTEN)[0]!;
+  const { kind, title, parameters, uncertainty, from } = scenario;
   const parting = from === undefined ? '' : `, parting from what it extends on ${from}`;
   const parameterIds = parameters.length === 0 ? [] : [`Parameters: ${parameters.map(({ id }) => id).join(', ')}`];
+  const what = kind === 'priors' ? 'a file of priors, for labs to extend' : `a scenario (${kind})${parting}`;
   return {
-    lines: [`${name} is a scenario (${kind})${parting}: ${title}`, ...parameterIds],
-    notes: [`Simulate it: ${commandText(['run', name])}`],
-    json: { scenario: { name, kind, title, from }, parameters },
+    lines: [`${name} is ${what}: ${title}`, ...parameterIds, ...uncertaintyText(scenario)],
+    notes: kind === 'priors' ? [] : [`Simulate it: ${commandText(['run', name])}`],
+    json: { scenario: { name, kind, title, from }, parameters, uncertainty },
     warnings: [],
   };
 }
@@ -57,7 +60,7 @@ function noResult(folder: string): InputError {
 }
 
 function unknownTopic(topic: string, scenario: string): InputError {
-  const { scenario: loaded } = loadScenarios([scenario], AS_WRITTEN)[0]!;
+  const { scenario: loaded } = loadAll([scenario], AS_WRITTEN)[0]!;
   const known = [
     ...wordsOf(loaded),
     ...columnIds(),

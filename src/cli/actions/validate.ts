@@ -1,13 +1,14 @@
 import { countText } from '../../report/figure-text.ts';
 import { type Action, plainAnswer } from '../answer.ts';
-import { loadScenarios } from '../load.ts';
+import { loadAll } from '../load.ts';
 
 /** Checks scenarios without simulating them. */
 export const validate: Action = (given) => {
-  const scenarios = loadScenarios(given.scenarios, given).map(({ id, name, scenario }) => ({ ...scenario, name, id }));
-  const lines = scenarios.map(({ name, title, warnings }) => {
+  const scenarios = loadAll(given.scenarios, given).map(({ id, name, scenario }) => ({ ...scenario, name, id }));
+  const lines = scenarios.map(({ name, kind, title, warnings }) => {
+    const use = kind === 'priors' ? ', for labs to extend' : '';
     const verdict = warnings.length === 0 ? 'valid' : `valid, with ${countText(warnings.length, 'warning')}`;
-    return `${name}: ${verdict} (${title})`;
+    return `${name}: ${verdict}${use} (${title})`;
   });
   const json = { scenarios: scenarios.map(({ name, id, kind, title, warnings }) => ({ name, id, kind, title, warnings })) };
   return { ...plainAnswer(lines, json), warnings: scenarios.flatMap(({ warnings }) => warnings) };
