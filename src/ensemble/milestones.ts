@@ -23,24 +23,24 @@ const QUARTERS_PER_YEAR = 4;
 
 /** Milestones of every lab: columns at a level, and what happens to its generations. */
 const OF_EVERY_LAB: readonly Milestone[] = [
-  atLeast('ai-code-90', 'AI writes 90 % of the code that is adopted', 'ai_code_share', 0.9),
-  atLeast('horizon-week', 'p50 horizon of a week of work, 40 hours', 'horizon_p50_minutes', WORK_WEEK_MINUTES),
-  atLeast('horizon-month', 'p50 horizon of a month of work, 167 hours', 'horizon_p50_minutes', WORK_MONTH_MINUTES),
-  atLeast('horizon-year', 'p50 horizon of a year of work, 2,000 hours', 'horizon_p50_minutes', WORK_YEAR_MINUTES),
-  atLeast('progress-2', 'progress twice that of the lab without AI', 'progress_multiplier_ratio', 2),
-  atLeast('progress-5', 'progress five times that of the lab without AI', 'progress_multiplier_ratio', 5),
-  atLeast('progress-25', 'progress 25 times that of the lab without AI', 'progress_multiplier_ratio', 25),
-  atLeast('progress-250', 'progress 250 times that of the lab without AI', 'progress_multiplier_ratio', 250),
-  below('human-share-1', 'people do less than 1 % of the work', 'human_share', 0.01),
-  atLeast('loop-gain-1', 'loop gain of 1: the loop would speed itself up', 'loop_gain_ratio', 1),
+  atLeast('ai-code-90', 'AI writes 90 % of the code', 'ai_code_share', 0.9),
+  atLeast('horizon-week', 'horizon of a week of work, 40 hours', 'horizon_p50_minutes', WORK_WEEK_MINUTES),
+  atLeast('horizon-month', 'horizon of a month of work, 167 hours', 'horizon_p50_minutes', WORK_MONTH_MINUTES),
+  atLeast('horizon-year', 'horizon of a year of work, 2,000 hours', 'horizon_p50_minutes', WORK_YEAR_MINUTES),
+  atLeast('progress-2', 'progress 2 times that without AI', 'progress_multiplier_ratio', 2),
+  atLeast('progress-5', 'progress 5 times that without AI', 'progress_multiplier_ratio', 5),
+  atLeast('progress-25', 'progress 25 times that without AI', 'progress_multiplier_ratio', 25),
+  atLeast('progress-250', 'progress 250 times that without AI', 'progress_multiplier_ratio', 250),
+  below('human-share-1', 'people do under 1 % of the work', 'human_share', 0.01),
+  atLeast('loop-gain-1', 'loop gain of 1', 'loop_gain_ratio', 1),
   {
     id: 'successor-monthly',
-    meaning: 'a successor every month: three promotions within a quarter of a year',
+    meaning: 'a successor a month, 3 in a quarter',
     dayOf: ({ generations }) => monthlyFrom(generations),
   },
   {
     id: 'recursion',
-    meaning: 'start of the first two years on end that meet the rule of recursion',
+    meaning: 'recursion begins, for 2 years on end',
     dayOf: ({ series, sampleDays }) => recursionStartDays({ sampleDays, ...series }),
   },
 ];

@@ -9,6 +9,8 @@ export interface Frame {
   /** Days from 1970-01-01 to the epoch. */
   readonly epochCivilDays: number;
   readonly sampleDays: Float64Array;
+  /** From which a future's change holds; undefined where nothing changes. */
+  readonly forkDays: number | undefined;
   readonly stageIds: readonly string[];
   readonly milestones: readonly Milestone[];
 }
@@ -32,9 +34,9 @@ export interface PathOutcome {
 }
 
 /** The frame of a lab's paths. */
-export function frameOf({ epochCivilDays, sampleDays, base }: LabScenario): Frame {
+export function frameOf({ epochCivilDays, sampleDays, base, fork }: LabScenario): Frame {
   const stageIds = base.stages.map(({ id }) => id);
-  return { epochCivilDays, sampleDays, stageIds, milestones: milestonesOf(stageIds) };
+  return { epochCivilDays, sampleDays, forkDays: fork?.fromDays, stageIds, milestones: milestonesOf(stageIds) };
 }
 
 /** Keeps what an ensemble wants of a path that was simulated with its twin. */

@@ -20,7 +20,15 @@ const SHOWN: readonly ShownMetric[] = [
   { head: 'progress, times that of the lab without AI', id: 'progress_multiplier_ratio', text: figureText },
   { head: 'p50 time horizon', id: 'horizon_p50_minutes', text: durationText },
   { head: "people's share of the work", id: 'human_share', text: percentText },
-  { head: 'loop gain', id: 'loop_gain_ratio', text: figureText },
+];
+
+/** Of all paths, those that never reach a milestone counted as later than the end. */
+const MILESTONE_HEADS: readonly TextColumn[] = [
+  { head: 'milestone', unit: 'month by which so many of all paths', align: 'left' },
+  { head: 'ever', unit: 'have it', align: 'right' },
+  { head: '5 %', unit: '', align: 'right' },
+  { head: '50 %', unit: '', align: 'right' },
+  { head: '95 %', unit: '', align: 'right' },
 ];
 
 /** Samples that the terminal shows: New Year of every so many years. */
@@ -55,13 +63,13 @@ function scenarioText(forecast: Forecast): string[] {
   const samples = shownSamples(forecast);
   return [
     `${forecast.id}: ${forecast.title}`,
-    '  milestone: share of paths that reach it; month by which 5, 50, 95 % of all paths have (never: later than the end)',
     ...indent(milestoneTable({ forecast, view })),
     '',
     ...SHOWN.flatMap((metric) => [
       `  ${metric.head}: median (90 % of paths)`,
       ...indent(metricRows(forecast, view, metric, samples)),
     ]),
+    ...gainText(view),
     '',
     '  stage that binds, with its probability',
     ...indent(bindingRows(forecast, view, samples)),
@@ -71,13 +79,13 @@ function scenarioText(forecast: Forecast): string[] {
 }
 
 function milestoneTable(placed: PlacedView): string[] {
-  const rows = milestonesOf([]).map(({ id, meaning }, milestone) => {
+  const rows = milestonesOf([]).map(({ meaning }, milestone) => {
     const [early, middle, late] = [FAN_SHARES[LOW!]!, 1 / 2, FAN_SHARES[HIGH!]!].map((share) =>
       monthOrNever(reachedDate(placed, milestone, share, placed.view.paths)),
     );
-    return [id, meaning, percentText(reachedBy(placed, milestone) / placed.view.paths), early!, middle!, late!];
+    return [meaning, percentText(reachedBy(placed, milestone) / placed.view.paths), early!, middle!, late!];
   });
-  return alignedLines(rows, ['left', 'left', 'right', 'right', 'right', 'right']);
+  return alignedText(MILESTONE_HEADS, rows);
 }
 
 function metricRows(forecast: Forecast, view: ForecastView, { id, text }: ShownMetric, samples: readonly number[]): string[] {
@@ -86,6 +94,12 @@ function metricRows(forecast: Forecast, view: ForecastView, { id, text }: ShownM
     return [dateOf(forecast, sample), at(MEDIAN!), `(${at(LOW!)} to ${at(HIGH!)})`];
   });
   return alignedLines(rows, ['left', 'right', 'left']);
+}
+
+function gainText(view: ForecastView): string[] {
+  const [low, median, high] = [LOW!, MEDIAN!, HIGH!].map((share) => figureText(view.gainQuantiles[share]!));
+  const one = percentText(view.accelerating / view.paths);
+  return [`  highest loop gain of a path: ${median} (${low} to ${high}); 1 or more in ${one} of paths`];
 }
 
 function bindingRows(forecast: Forecast, view: ForecastView, samples: readonly number[]): string[] {
@@ -107,18 +121,16 @@ function conditionalText(forecast: Forecast): string[] {
     percentText(view.paths / forecast.views[0]!.paths),
     ...FUTURES.map((_, i) => percentText(view.futures[i]! / view.paths)),
     figureText(quantileAt({ forecast, view }, 'progress_multiplier_ratio', last, MEDIAN!)),
-    figureText(view.gainQuantiles[MEDIAN!]!),
   ]);
   const heads = [
-    column('among paths with', 'left'),
+    column('given', 'left'),
     column('share', 'right'),
     ...FUTURES.map((future) => column(future, 'right')),
     column('progress', 'right'),
-    column('loop gain', 'right'),
   ];
   return [
     '',
-    '  views: classes of future, median progress at the end, median of the highest loop gain',
+    '  given what came, or how it is modelled: classes of future, median progress at the end',
     ...indent(alignedText(heads, rows)),
   ];
 }
@@ -142,11 +154,13 @@ function spreadText(forecast: Forecast): string[] {
   ];
 }
 
-/** The last sample before each second New Year after the parting, and the end. */
+/** Each second New Year after the parting, or in the second half where there is none; and the end. */
 function shownSamples({ frame }: Forecast): readonly number[] {
+  const { sampleDays, forkDays = sampleDays.at(-1)! / 2 } = frame;
   const yearOf = (sample: number): number => civilFromDays(frame.epochCivilDays + frame.sampleDays[sample]!).year;
-  const last = frame.sampleDays.length - 1;
-  const years = [...frame.sampleDays.keys()].filter((i) => i > 0 && yearOf(i) > yearOf(i - 1) && yearOf(i) % ROW_YEARS === 0);
+  const last = sampleDays.length - 1;
+  const isNewYear = (i: number): boolean => i > 0 && yearOf(i) > yearOf(i - 1) && yearOf(i) % ROW_YEARS === 0;
+  const years = [...sampleDays.keys()].filter((i) => sampleDays[i]! >= forkDays && isNewYear(i));
   return [...new Set([...years, last])];
 }
 
@@ -167,5 +181,5 @@ function column(head: string, align: TextColumn['align']): TextColumn {
 }
 
 function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `    ${line}`);
+  return lines.map((line) => `  ${line}`);
 }

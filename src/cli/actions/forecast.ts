@@ -6,7 +6,6 @@ import { frameOf } from '../../ensemble/outcome.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
 import { countText } from '../../report/figure-text.ts';
 import { forecastText } from '../../report/forecast-text.ts';
-import { wrapText } from '../../report/aligned-text.ts';
 import type { Action } from '../answer.ts';
 import { type Arguments, DEFAULT_DRAWS } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
@@ -14,9 +13,6 @@ import { loadLabs, memberOf, simulateEnsemble } from '../ensemble-run.ts';
 import type { GivenScenario } from '../load.ts';
 import { resultFolder } from '../result-place.ts';
 import { forecastId, forecastJson, forecastWords, writeForecast } from '../write-forecast.ts';
-
-/** [characters] */
-const WIDTH = 100;
 
 /** Simulates labs with values drawn from their priors, and tells when, how likely and because of what. */
 export const forecast: Action = async (given, progress) => {
@@ -55,16 +51,12 @@ function checkUncertain({ name, scenario }: GivenScenario): void {
   ]);
 }
 
-function headingText(
-  scenarios: readonly GivenScenario[],
-  { design, replications }: EnsemblePlan,
-  { seed, sampling }: Arguments,
-): string[] {
-  const { lab, uncertainty } = scenarios[0]!.scenario;
-  const draws = design.kind === 'drawn' ? design.draws : design.points.length;
-  const what = `${countText(uncertainty.parameters.length, 'uncertain parameter')} and ${countText(uncertainty.variants.length, 'variant')}`;
+function headingText([first]: readonly GivenScenario[], { design, replications }: EnsemblePlan, { seed }: Arguments): string[] {
+  const { lab, uncertainty } = first!.scenario;
+  const { parameters, variants } = uncertainty;
+  const draws = design.kind === 'drawn' ? countText(design.draws, 'draw') : '';
   const paths = replications === 1 ? '' : `, ${replications} paths of each`;
   const end = formatIsoDate(lab!.epochCivilDays + lab!.endDays);
-  const spread = sampling === 'sobol' ? 'a Sobol sequence' : 'a Latin hypercube';
-  return wrapText(`Forecast to ${end}: ${countText(draws, 'draw')} of ${what} from ${spread}${paths}; seed ${seed}`, WIDTH);
+  const unsure = `${countText(parameters.length, 'parameter')} and ${countText(variants.length, 'variant')}`;
+  return [`Forecast to ${end}: ${draws} of ${unsure}${paths}; seed ${seed}`];
 }
