@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assert } from '../base/assert.ts';
 
-/** A scenario that comes with loopgain. */
+/** A scenario or a what-if that comes with loopgain. */
 export interface ShippedScenario {
   /** File name without its ending. */
   readonly id: string;
@@ -32,9 +32,21 @@ export function packageVersion(): string {
   return version;
 }
 
-/** Every scenario in the package's scenarios folder and below it, ordered by path. */
+/** Folder of what-ifs below that of the scenarios. */
+const WHAT_IFS_FOLDER = 'what-ifs';
+
+/** Every scenario in the package's scenarios folder and below it, ordered by path; what-ifs, which are laid over scenarios, are none. */
 export function shippedScenarios(): ShippedScenario[] {
   const folder = join(packageFolder(), 'scenarios');
+  return yamlFilesIn(folder).filter(({ path }) => !path.startsWith(join(folder, WHAT_IFS_FOLDER) + sep));
+}
+
+/** Every what-if that comes with loopgain, ordered by path. */
+export function shippedWhatIfs(): ShippedScenario[] {
+  return yamlFilesIn(join(packageFolder(), 'scenarios', WHAT_IFS_FOLDER));
+}
+
+function yamlFilesIn(folder: string): ShippedScenario[] {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));
   return paths.sort().map((path) => ({ id: scenarioFileId(path), path: join(folder, path) }));
 }

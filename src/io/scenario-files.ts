@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
 import type { FindShipped, ReadScenarioFile } from '../scenario/chain.ts';
-import { packageFolder, shippedScenarios } from './package-files.ts';
+import { packageFolder, shippedScenarios, shippedWhatIfs } from './package-files.ts';
 import { readScenarioFile } from './read-text.ts';
 
 /**
@@ -38,9 +38,9 @@ export function shownPath(path: string): string {
   return fromHere.length < path.length ? fromHere : path;
 }
 
-/** Where a shipped scenario lies in the package, as `loopgain/scenarios/mm1.yaml`; undefined for a file that is none. */
+/** Where a shipped scenario or what-if lies in the package, as `loopgain/scenarios/mm1.yaml`; undefined for a file that is none. */
 export function shippedName(path: string): string | undefined {
-  const found = shippedScenarios().find((shipped) => shipped.path === resolve(path));
+  const found = [...shippedScenarios(), ...shippedWhatIfs()].find((shipped) => shipped.path === resolve(path));
   return found && ['loopgain', ...relative(packageFolder(), found.path).split(sep)].join('/');
 }
 

@@ -6,6 +6,7 @@ import type { FindShipped, ReadScenarioFile, ScenarioSource } from './chain.ts';
 import { readChain } from './chain.ts';
 import { checkOptions, checkUncertainty } from './check-uncertainty.ts';
 import { printYaml } from './document.ts';
+import { idOf } from './file-id.ts';
 import { loadLab } from './load-lab.ts';
 import { loadNetwork } from './load-network.ts';
 import type { LoadedScenario, ParameterInfo } from './loaded.ts';
@@ -19,6 +20,7 @@ import { priorsSchema } from './schema/priors.ts';
 import { readDocument } from './schema/read-document.ts';
 import { describeWritten } from './schema/report.ts';
 import { NO_UNCERTAINTY } from './uncertainty.ts';
+import { applyWhatIfs, checkWhatIf, WHAT_IF } from './what-ifs.ts';
 
 /** How a scenario is loaded. */
 export type LoadOptions = {
@@ -26,7 +28,9 @@ export type LoadOptions = {
   readonly read: ReadScenarioFile;
   /** Finds the scenarios that may be extended by their name; without it there are none. */
   readonly findShipped?: FindShipped;
-  /** `path=value`, laid over the merged document in order. */
+  /** Files of kind what-if, laid over the merged document in order; none unless given. */
+  readonly whatIfs?: readonly string[];
+  /** `path=value`, laid over all that in order. */
   readonly overrides: readonly string[];
   /** Replaces `time.end`. */
   readonly end?: string;
@@ -34,7 +38,7 @@ export type LoadOptions = {
   readonly sample?: string;
 };
 
-const KINDS = ['lab', 'network', 'priors'];
+const KINDS = ['lab', 'network', 'priors', WHAT_IF];
 
 /**
  * Loads a scenario: reads it and what it extends, lays overrides over it, checks all of it and turns it into the input of a
@@ -42,11 +46,13 @@ const KINDS = ['lab', 'network', 'priors'];
  * @throws InputError with every problem found
  */
 export function loadScenario(path: string, options: LoadOptions): LoadedScenario {
-  const { document: written, sources, issues: chainIssues } = readChain(path, options.read, options.findShipped);
-  if (written === undefined) throw new InputError(chainIssues);
-  const { document, issues: overrideIssues } = applyOverrides(written, allOverrides(options));
+  const chain = readChain(path, options.read, options.findShipped);
+  if (chain.document === undefined) throw new InputError(chain.issues);
+  const supposed = applyWhatIfs(chain.document, options.whatIfs ?? [], options.read);
+  const { document, issues: overrideIssues } = applyOverrides(supposed.document, allOverrides(options));
   const content = loadContent(document);
-  const issues = inOrder(distinct([...chainIssues, ...overrideIssues, ...content.issues]), sources);
+  const sources = [...chain.sources, ...supposed.sources];
+  const issues = inOrder(distinct([...chain.issues, ...supposed.issues, ...overrideIssues, ...content.issues]), sources);
   const errors = issues.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || !content.ok) throw new InputError(errors);
   const { title, kind, from } = toPlain(document) as Pick<LoadedScenario, 'title' | 'kind' | 'from'>;
@@ -63,16 +69,6 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
     lab: content.lab,
     network: content.network,
   };
-}
-
-/**
- * File name without folder and ending.
- *
- * idOf('scenarios/s-curve.yaml') // => 's-curve'
- */
-export function idOf(path: string): string {
-  const name = path.split(/[/\\]/).at(-1)!;
-  return name.replace(/\.[^.]+$/, '');
 }
 
 function allOverrides({ overrides, end, sample }: LoadOptions): readonly string[] {
@@ -92,6 +88,7 @@ function loadContent(document: LocatedMap): Content {
   const value = kind?.kind === 'scalar' ? kind.value : undefined;
   if (value === 'lab') return loadUncertainLab(document);
   if (value === 'priors') return loadPriors(document);
+  if (value === WHAT_IF) return loadWhatIf(document);
   if (value === 'network') {
     const { network, issues } = loadNetwork(document);
     return { ...NOTHING, network, ok: network !== undefined, issues };
@@ -99,7 +96,10 @@ function loadContent(document: LocatedMap): Content {
   const received = kind === undefined ? 'nothing' : describeWritten(toPlain(kind));
   const near = suggest(String(value), KINDS);
   const hint = near === undefined ? {} : { hint: `Did you mean \`${near}\`?` };
-  return { ...NOTHING, issues: [issueAt(document, ['kind'], { expected: 'lab, network or priors', received, ...hint })] };
+  return {
+    ...NOTHING,
+    issues: [issueAt(document, ['kind'], { expected: 'lab, network, priors or what-if', received, ...hint })],
+  };
 }
 
 /** A lab with what it is unsure of; options are loaded only where the rest of it can be. */
@@ -117,6 +117,11 @@ function loadPriors(document: LocatedMap): Content {
   const issues = [...found, ...checkUncertainty(document)];
   const ok = read !== undefined && !hasErrors(issues);
   return { ...NOTHING, uncertainty: ok ? readUncertainty(document) : NO_UNCERTAINTY, ok, issues };
+}
+
+function loadWhatIf(document: LocatedMap): Content {
+  const issues = checkWhatIf(document);
+  return { ...NOTHING, ok: issues.length === 0, issues };
 }
 
 function hasErrors(issues: readonly Issue[]): boolean {

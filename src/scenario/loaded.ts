@@ -32,13 +32,13 @@ export type NetworkScenario = {
   readonly stageIds: readonly string[];
 };
 
-/** A scenario as simulations and writers want it; `lab` or `network` is there, or neither in one of kind priors. */
+/** A scenario as simulations and writers want it; `lab` or `network` is there, or neither in one of kind priors or what-if. */
 export type LoadedScenario = {
   /** File name without folder and ending. */
   readonly id: string;
   readonly title: string;
-  /** `priors`: what other scenarios extend to know what is unsure; there is nothing to simulate. */
-  readonly kind: 'lab' | 'network' | 'priors';
+  /** `priors`: what other scenarios extend to know what is unsure; `what-if`: what is laid over others. Neither can be simulated. */
+  readonly kind: 'lab' | 'network' | 'priors' | 'what-if';
   /** The day from which `change` holds, as written. */
   readonly from: string | undefined;
   /** As they are up to `from`. */

@@ -26,7 +26,9 @@ export function headFields<const Kind extends string>(kind: Kind) {
     loopgain: z.literal(FORMAT).describe('version of the scenario format'),
     kind: z
       .literal(kind)
-      .describe('lab: an AI lab; network: a plain queueing network; priors: what a lab extends to know what is unsure'),
+      .describe(
+        'lab: an AI lab; network: a plain queueing network; priors: what a lab extends to know what is unsure; what-if: a change that is laid over labs',
+      ),
     title: z
       .string()
       .regex(/^[^\n]+$/, { error: 'one line of text' })
