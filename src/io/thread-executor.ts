@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../base/issue.ts';
 import type { Block, EnsemblePlan } from '../ensemble/plan.ts';
 import type { Executor } from '../ensemble/run-ensemble.ts';
 import type { BlockResult } from '../ensemble/simulate-block.ts';
 import type { WorkerAnswer } from './ensemble-worker.ts';
-import { packageFolder } from './package-files.ts';
 
-/** Where the build puts the worker. */
-const WORKER = ['dist', 'io', 'ensemble-worker.js'];
+/** Where the build puts it, seen from the folder beside it into which it puts this module. */
+const WORKER = new URL('../io/ensemble-worker.js', import.meta.url);
 
 /**
  * Simulates blocks in so many threads, each taking the next block when it has done one.
@@ -25,7 +23,7 @@ async function* simulateInThreads(
   threads: number,
 ): AsyncIterable<BlockResult> {
   const inbox = new Inbox<BlockResult>();
-  const workers = Array.from({ length: threads }, () => new Worker(join(packageFolder(), ...WORKER), { workerData: plan }));
+  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: plan }));
   let next = 0;
   const feed = (worker: Worker): void => {
     const block = signal.aborted ? undefined : blocks[next++];

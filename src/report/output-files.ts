@@ -13,6 +13,11 @@ export const OUTPUT_FILES: readonly OutputFile[] = [
     name: 'datapackage.json',
     holds: 'the columns of the tables with type, unit and meaning, as a data package (https://datapackage.org)',
   },
+  {
+    name: 'paths.parquet',
+    holds:
+      'of a forecast, every path: a row per scenario, draw, replication and date, with the metrics of fan.csv as 32-bit numbers and the stage that binds; for pandas, R, DuckDB',
+  },
   { name: 'summary.json', holds: 'the answer: the figures that the terminal shows' },
   {
     name: 'scenario.resolved.yaml',

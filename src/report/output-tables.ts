@@ -1,4 +1,6 @@
 import { comparisonTableHead } from './comparison-table.ts';
+import { drawsTableHead } from './draws-table.ts';
+import { forecastTableHeads } from './forecast-tables.ts';
 import { frontierTableHead } from './frontier-table.ts';
 import { networkTableHeads } from './network-tables.ts';
 import { replicationTableHead } from './replication-table.ts';
@@ -15,6 +17,7 @@ export interface OutputKind {
 /** Every table that loopgain writes, by kind of scenario. */
 export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Labs', tables: [...trajectoryTableHeads(), frontierTableHead(), traceTableHead()] },
+  { title: 'Forecasts', tables: [...forecastTableHeads(), drawsTableHead()] },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },
 ];
 
