@@ -13,12 +13,24 @@ export interface Member {
   readonly uncertainty: Uncertainty;
 }
 
+/** What a lab has more of, while it follows the path of S that it takes without. */
+export interface Boost {
+  /** By pool: factors of its capacity; 1 where left out. */
+  readonly capacityFactors: readonly number[];
+  /** By stage: how many times as fast its people, or its slots, do the same work; 1 where left out. */
+  readonly stageSpeeds: readonly number[];
+}
+
 /** One set of values, for each member its own where their priors differ. */
 export interface Point {
   /** Names the substreams; points that share it have common random numbers. */
   readonly draw: 'point' | number;
+  /** Number of its first path, which names substreams too; 1 where none is given. */
+  readonly firstReplication?: number;
   /** By member. */
   readonly values: readonly DrawValues[];
+  /** A path with it has no twin: what compares the two is NaN. */
+  readonly boost?: Boost;
 }
 
 /** Where points come from: drawn from the members' priors, numbered 1 to `draws`; or listed. */

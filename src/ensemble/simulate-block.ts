@@ -1,8 +1,10 @@
 import type { LabScenario } from '../lab/parameters.ts';
-import { simulateWithTwin } from '../lab/simulate-lab.ts';
+import { simulateLab, simulateWithTwin } from '../lab/simulate-lab.ts';
+import type { SoftwarePath, Trajectory } from '../lab/trajectory.ts';
+import type { StreamKey } from '../random/streams.ts';
 import { type DrawValues, openDraws } from '../scenario/drawn.ts';
 import { type Frame, frameOf, outcomeOf, type PathOutcome } from './outcome.ts';
-import type { Block, EnsemblePlan } from './plan.ts';
+import type { Block, Boost, EnsemblePlan } from './plan.ts';
 import { pointsOf } from './points.ts';
 
 /** What a block found. */
@@ -31,11 +33,15 @@ export function openEnsemble(plan: EnsemblePlan): OpenEnsemble {
   const labs = plan.members.map(({ yaml }) => openDraws(yaml));
   const frames = labs.map((labAt) => frameOf(labAt(AS_WRITTEN)));
   const points = pointsOf(plan);
+  const boosted = plan.members.map(openBoosted);
   const simulatePoint = (index: number): PathOutcome[] => {
-    const { draw, values } = points.at(index);
+    const { draw, values, firstReplication = 1, boost } = points.at(index);
     return labs.flatMap((labAt, member) => {
       const lab = labAt(values[member]!);
-      return replicationsOf(plan).map((replication) => simulateOne(lab, frames[member]!, { seed: plan.seed, draw, replication }));
+      const keys = replicationsFrom(firstReplication, plan).map((replication) => ({ seed: plan.seed, draw, replication }));
+      const simulate = (key: StreamKey): Trajectory =>
+        boost === undefined ? simulateWithTwin(lab, key) : boosted[member]!(lab, values[member]!, key, boost);
+      return keys.map((key) => outcomeOf(simulate(key), frames[member]!));
     });
   };
   const simulate = ({ index, firstPoint, points: count }: Block): BlockResult => ({
@@ -45,10 +51,17 @@ export function openEnsemble(plan: EnsemblePlan): OpenEnsemble {
   return { frames, simulate };
 }
 
-function simulateOne(lab: LabScenario, frame: Frame, key: Parameters<typeof simulateWithTwin>[1]): PathOutcome {
-  return outcomeOf(simulateWithTwin(lab, key), frame);
+/** Simulates one lab after another along the paths of S that they take by themselves, each simulated once. */
+function openBoosted(): (lab: LabScenario, values: DrawValues, key: StreamKey, boost: Boost) => Trajectory {
+  const followed = new Map<string, SoftwarePath>();
+  return (lab, values, key, boost) => {
+    const id = JSON.stringify([values, key]);
+    const withSoftware = followed.get(id) ?? simulateLab(lab, key).software;
+    followed.set(id, withSoftware);
+    return simulateLab(lab, key, { withSoftware, ...boost });
+  };
 }
 
-function replicationsOf({ replications }: EnsemblePlan): readonly number[] {
-  return Array.from({ length: replications }, (_, i) => i + 1);
+function replicationsFrom(first: number, { replications }: EnsemblePlan): readonly number[] {
+  return Array.from({ length: replications }, (_, i) => first + i);
 }

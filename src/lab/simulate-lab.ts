@@ -9,6 +9,7 @@ import { LabSimulation } from './lab-simulation.ts';
 import { layOutPools } from './layout.ts';
 import type { LabScenario } from './parameters.ts';
 import { Recorder } from './recorder.ts';
+import { withStageSpeeds } from './stage-speeds.ts';
 import type { SoftwarePath, Trajectory } from './trajectory.ts';
 import { pairWithTwin } from './twin.ts';
 
@@ -22,6 +23,8 @@ export interface LabOptions {
   readonly withSoftware?: SoftwarePath;
   /** Multiplies each pool's capacity all along; by pool as in `Trajectory.poolIds`, 1 where left out. */
   readonly capacityFactors?: readonly number[];
+  /** How many times as fast each stage's people, or slots, do its work; by stage, 1 where left out. */
+  readonly stageSpeeds?: readonly number[];
   readonly tracer?: Tracer;
   /** Called between chunks of events with the clock [days]. */
   readonly onProgress?: (nowDays: number) => void;
@@ -51,7 +54,8 @@ export function simulateLab(scenario: LabScenario, key: StreamKey, options: LabO
         capacityFactors: options.capacityFactors ?? [],
       };
       sink.lab = new LabSimulation(setup, control);
-      return sink.lab;
+      const { stageSpeeds } = options;
+      return stageSpeeds === undefined ? sink.lab : withStageSpeeds(sink.lab, control, scenario.base, compiled, stageSpeeds);
     },
   });
   while (network.advance(scenario.endDays, EVENTS_PER_CHUNK) === 'paused') options.onProgress?.(network.nowDays);
