@@ -1,6 +1,7 @@
 import type { Issue } from '../base/issue.ts';
 import { loadLab } from './load-lab.ts';
 import { priorCdf, priorQuantile } from '../random/prior-quantile.ts';
+import { copulaProblem, type RankPair } from '../random/rank-correlation.ts';
 import type { LocatedMap } from './located.ts';
 import { issueAt, issueAtKey, nodeAt, pathText, toPlain } from './located.ts';
 import { mergeDocuments, without } from './merge.ts';
@@ -51,8 +52,8 @@ function checkCorrelations(root: LocatedMap): readonly Issue[] {
   const { issues, checkName } = createFindings(root);
   const known = keysAt(root, ['parameters']);
   const warnings: Issue[] = [];
-  const pairs = new Set<string>();
-  for (const [index, at] of listAt(root, ['uncertainty', 'correlations'])) {
+  const pairs: RankPair[] = [];
+  for (const at of listAt(root, ['uncertainty', 'correlations'])) {
     const between = textsAt(root, [...at, 'between']) ?? [];
     for (const [place, id] of between.entries()) {
       const path = [...at, 'between', String(place)];
@@ -61,16 +62,18 @@ function checkCorrelations(root: LocatedMap): readonly Issue[] {
       const idle = { expected: 'a parameter with a prior', received: `\`${id}\`, which has none: nothing goes with it` };
       warnings.push({ ...issueAt(root, path, idle), severity: 'warning' });
     }
-    const pair = [...between].sort().join(' and ');
-    if (pairs.has(pair)) issues.push(issueAt(root, at, { expected: 'each pair once', received: `${pair} again (${index + 1})` }));
-    pairs.add(pair);
+    const [one = -1, other = -1] = between.map((id) => known.indexOf(id));
+    const rank = numberAt(root, [...at, 'rank']) ?? NaN;
+    if (one >= 0 && other >= 0 && one !== other && Math.abs(rank) < 1) pairs.push({ one, other, rank });
   }
+  const clash = copulaProblem(known, pairs);
+  if (clash !== undefined) issues.push(issueAt(root, ['uncertainty', 'correlations'], clash));
   return [...issues, ...warnings];
 }
 
-function listAt(root: LocatedMap, path: readonly string[]): readonly (readonly [index: number, at: readonly string[]])[] {
+function listAt(root: LocatedMap, path: readonly string[]): readonly (readonly string[])[] {
   const node = nodeAt(root, path);
-  return node?.kind === 'list' ? node.items.map((_, index) => [index, [...path, String(index)]] as const) : [];
+  return node?.kind === 'list' ? node.items.map((_, index) => [...path, String(index)]) : [];
 }
 
 /** Draws have a column for each parameter and each variant. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Environment } from '../environment.ts';
 import { labSchema } from './lab.ts';
 import { networkSchema } from './network.ts';
+import { priorsSchema } from './priors.ts';
 
 /** A JSON Schema, or a part of one; `unit` is ours, beside the standard's keywords. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -16,11 +17,12 @@ const NO_ENVIRONMENT: Environment = {
 };
 
 /**
- * The scenario format as JSON Schema (draft 7), for editors: a lab, a plain network, or a scenario that extends another and so
- * may leave out anything. It knows keys and types; units, sums and references are checked on loading.
+ * The scenario format as JSON Schema (draft 7), for editors: a lab, a plain network, a file of priors, or a scenario that extends
+ * another and so may leave out anything. It knows keys and types; units, sums and references are checked on loading.
  */
 export function scenarioJsonSchema(): JsonSchema {
   const { lab, network } = kindJsonSchemas();
+  const priors = toJsonSchema(priorsSchema());
   const text = (description: string): JsonSchema => ({ type: 'string', description });
   const fork = {
     from: text('the date from which `change` holds'),
@@ -29,7 +31,11 @@ export function scenarioJsonSchema(): JsonSchema {
   const parent = {
     extends: text('a shipped scenario by its name, or a file in the same folder or below: this one is merged over it'),
   };
-  const extending = [withProperties(loosen(lab), { ...parent, ...fork }), withProperties(loosen(network), parent)];
+  const extending = [
+    withProperties(loosen(lab), { ...parent, ...fork }),
+    withProperties(loosen(network), parent),
+    withProperties(loosen(priors), parent),
+  ];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'loopgain scenario',
@@ -41,7 +47,12 @@ export function scenarioJsonSchema(): JsonSchema {
       if: { properties: { kind: { const: 'network' } }, required: ['kind'] },
       // biome-ignore lint/suspicious/noThenProperty: as above
       then: network,
-      else: withProperties(lab, fork),
+      else: {
+        if: { properties: { kind: { const: 'priors' } }, required: ['kind'] },
+        // biome-ignore lint/suspicious/noThenProperty: as above
+        then: priors,
+        else: withProperties(lab, fork),
+      },
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Parsed } from '../../base/issue.ts';
 import type { Prior } from '../../random/prior.ts';
 import { priorProblem } from '../../random/prior-problem.ts';
 import type { PriorRange } from '../../random/prior-quantile.ts';
-import { addProblem, areNumbers, either, fields } from './leaves.ts';
+import { addProblem, either, fields } from './leaves.ts';
 
 /** Probability between the two ends of an interval that does not say it. */
 const DEFAULT_COVERAGE_SHARE = 0.9;
@@ -64,13 +64,13 @@ export function checkPriorSource(prior: unknown, source: unknown, context: z.cor
   });
 }
 
-/** A prior that can be drawn from within the parameter's range; what is wrong with its form has been told by then. */
+/** Checks that a prior can be drawn from within the parameter's range; one of a wrong form, which is not read yet, has been told. */
 export function checkPrior(
   prior: Prior | undefined,
   [low, high]: readonly [number, number],
   context: z.core.$RefinementCtx,
 ): void {
-  if (typeof prior !== 'object' || prior.shape === undefined) return;
+  if (prior === undefined || context.issues.some(({ path }) => path?.[0] === 'prior')) return;
   const problem = priorProblem(prior, { low, high });
   if (problem !== undefined) addProblem(context, ['prior'], problem);
 }
@@ -155,11 +155,5 @@ function choiceSchema() {
     shape: z.literal('choice').describe('one of several values'),
     values: z.array(z.number()).min(1).describe('the values'),
     weights: z.array(z.number()).min(1).describe('their weights, which need not sum to 1'),
-  }).superRefine(({ values, weights }, context) => {
-    if (areNumbers(values) && areNumbers(weights) && values.length !== weights.length)
-      addProblem(context, ['weights'], {
-        expected: `a weight for each of ${values.length} values`,
-        received: `${weights.length}`,
-      });
   });
 }

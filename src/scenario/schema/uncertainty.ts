@@ -23,8 +23,8 @@ function correlationSchema() {
     source: z.string().describe('why they go together'),
   });
   return checkTogether(written, ({ rank, between }, context) => {
-    if (areNumbers([rank]) && !(Math.abs(rank!) <= 1))
-      addProblem(context, ['rank'], { expected: '-1 to 1', received: String(rank) });
+    if (areNumbers([rank]) && !(Math.abs(rank!) < 1))
+      addProblem(context, ['rank'], { expected: 'more than -1 and less than 1', received: String(rank) });
     if (Array.isArray(between) && between[0] === between[1])
       addProblem(context, ['between'], { expected: 'two different parameters', received: `\`${between[0]}\` twice` });
   });
