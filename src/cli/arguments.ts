@@ -11,6 +11,8 @@ export interface Arguments {
   readonly until: string | undefined;
   readonly sample: string | undefined;
   readonly set: readonly string[];
+  /** Names or files of what-ifs. */
+  readonly whatIf: readonly string[];
   /** Undefined for the command's own default. */
   readonly out: string | undefined;
   readonly scenario: string;
@@ -65,6 +67,7 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     until: single('--until', parsed['until']),
     sample: single('--sample', parsed['sample']),
     set: texts(parsed['set']),
+    whatIf: texts(parsed['what-if']),
     out: single('--out', parsed['out']),
     scenario: single('--scenario', parsed['scenario']) ?? DEFAULT_SCENARIO,
     kind: (single('--kind', parsed['kind']) as StarterKind | undefined) ?? DEFAULT_KIND,

@@ -39,6 +39,7 @@ export const OPTIONS = {
     describe: 'How often to write a row: week, day, a time such as "10 days", and for labs month, since they have dates',
   },
   set: { type: 'string', describe: 'Change a value, path=value; may be repeated' },
+  'what-if': { type: 'string', describe: 'Lever of policy to move, by its name in `list` or as a file; may be repeated' },
   out: {
     type: 'string',
     alias: 'o',
@@ -71,8 +72,7 @@ export const OPTIONS = {
   draws: {
     type: 'string',
     alias: 'n',
-    describe: 'Sets of values drawn from the priors',
-    defaultDescription: String(DEFAULT_DRAWS),
+    describe: `Sets of values drawn from the priors (forecast: ${DEFAULT_DRAWS} unless told; compare: none, but values as written)`,
   },
   sampling: {
     type: 'string',
@@ -137,16 +137,19 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'compare',
     usage: 'compare <scenarios..>',
-    positionals: { scenarios: 'Two plain networks, or one, whose second form is the one that --set changes' },
-    summary: 'Compare two plain networks on common random numbers, 20 replications of each unless told otherwise',
-    options: ['seed', 'replications', 'until', 'set', 'out', 'force', 'json'],
+    positionals: { scenarios: 'Two labs or two plain networks, or one, whose second form --what-if or --set gives it' },
+    summary: 'Compare two scenarios on common random numbers: what a change changes, by how much, how sure',
+    options: ['what-if', 'set', 'replications', 'draws', 'sampling', 'jobs', 'resume', 'seed', 'until', 'out', 'force', 'json'],
     examples: [
+      ['loopgain compare compounding --what-if double-reviewers', 'what twice the reviewers change, over 20 paths of each'],
+      ['loopgain compare s-curve compounding --draws 64', 'two futures, over 64 draws from the priors'],
+      ['loopgain compare full-recursion --what-if no-sampling --set psi=0', 'more than one change at once'],
       ['loopgain compare mmc --set pools.clerks.capacity=6', 'what a sixth clerk changes'],
       [
         'loopgain compare mmc --set pools.clerks.capacity=6 --replications 80',
         'the same to half the uncertainty of 20 replications',
       ],
-      ['loopgain compare before.yaml after.yaml', 'two files; --set changes the second'],
+      ['loopgain compare before.yaml after.yaml', 'two files; --what-if and --set change the second'],
     ],
     load: async () => (await import('./actions/compare.ts')).compare,
   },
@@ -180,7 +183,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'list',
     usage: 'list',
     positionals: {},
-    summary: 'List the shipped scenarios',
+    summary: 'List the shipped scenarios and what-ifs',
     options: ['json'],
     examples: [['loopgain list', 'one line each']],
     load: async () => (await import('./actions/list.ts')).list,

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { shippedScenarios } from '../io/package-files.ts';
+import { shippedScenarios, shippedWhatIfs } from '../io/package-files.ts';
 import { columnIds } from '../report/output-tables.ts';
 import { DEFAULT_SCENARIO } from './arguments.ts';
 import { COMMANDS, type CommandSpec, OPTIONS, type OptionSpec } from './commands.ts';
@@ -23,6 +23,7 @@ async function candidatesAfter(before: string, command: CommandSpec): Promise<re
     (known) => before === `--${known}` || before === `-${(OPTIONS[known] as OptionSpec).alias}`,
   );
   if (option === 'scenario') return scenarioNames();
+  if (option === 'what-if') return shippedWhatIfs().map(({ id }) => id);
   if (option !== undefined && OPTIONS[option].type !== 'boolean') return 'choices' in OPTIONS[option] ? undefined : [];
   if ('scenarios' in command.positionals || 'scenario' in command.positionals) return [...scenarioNames(), ...scenarioFiles()];
   return command.name === 'explain' ? [...(await parameterNames()), ...columnIds()] : undefined;

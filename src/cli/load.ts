@@ -1,9 +1,10 @@
 import { sep } from 'node:path';
 import { formatIssue, InputError, type Issue } from '../base/issue.ts';
 import { type FoundScenario, findScenario } from '../io/find-scenario.ts';
+import { findWhatIf } from '../io/find-what-if.ts';
 import { findShipped, readerFor, shippedName, shownPath } from '../io/scenario-files.ts';
 import { sha256 } from '../io/sha256.ts';
-import type { ScenarioSource } from '../scenario/chain.ts';
+import type { ReadScenarioFile, ScenarioSource } from '../scenario/chain.ts';
 import { type LoadOptions, loadScenario } from '../scenario/load.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
 import type { Arguments } from './arguments.ts';
@@ -23,7 +24,7 @@ export interface GivenScenario {
 }
 
 /** What of a command line changes a scenario. */
-export type ScenarioChanges = Pick<Arguments, 'set' | 'until' | 'sample'>;
+export type ScenarioChanges = Pick<Arguments, 'set' | 'until' | 'sample'> & Partial<Pick<Arguments, 'whatIf'>>;
 
 /** Nothing is changed. */
 export const AS_WRITTEN: ScenarioChanges = { set: [], until: undefined, sample: undefined };
@@ -31,17 +32,17 @@ export const AS_WRITTEN: ScenarioChanges = { set: [], until: undefined, sample: 
 /**
  * Finds and loads scenarios to be simulated.
  * @param names as the reader gave them
- * @throws InputError with the problems of all of them, each told once; files of priors are no such scenarios
+ * @throws InputError with the problems of all of them, each told once; files of priors and what-ifs are no such scenarios
  */
 export function loadScenarios(names: readonly string[], changes: ScenarioChanges): GivenScenario[] {
   const loaded = loadAll(names, changes);
-  const issues = loaded.filter(({ scenario }) => scenario.kind === 'priors').map(({ name }) => describePriors(name));
+  const issues = loaded.flatMap(describePart);
   if (issues.length > 0) throw new InputError(issues);
   return loaded;
 }
 
 /**
- * Finds and loads scenarios, and files of priors among them.
+ * Finds and loads scenarios, and files of priors and what-ifs among them.
  * @param names as the reader gave them
  * @throws InputError with the problems of all of them, each told once
  */
@@ -60,10 +61,20 @@ export function loadAll(names: readonly string[], changes: ScenarioChanges): Giv
   return loaded;
 }
 
-function describePriors(name: string): Issue {
-  const received = 'priors, which only say what is uncertain';
-  const hint = `A lab takes them over by \`extends\`, as the history does; ${commandText(['explain', name])} lists them`;
-  return { file: name, path: 'kind', severity: 'error', expected: 'a scenario that can be simulated', received, hint };
+/** What is no scenario, but a part of others. */
+function describePart({ name, scenario: { kind } }: GivenScenario): Issue[] {
+  if (kind === 'lab' || kind === 'network') return [];
+  const [received, hint] =
+    kind === 'priors'
+      ? [
+          'priors, which only say what is uncertain',
+          `A lab takes them over by \`extends\`, as the history does; ${commandText(['explain', name])} lists them`,
+        ]
+      : [
+          'a what-if, which only says what may be done otherwise',
+          `See ${commandText(['compare', 'compounding', '--what-if', name])}`,
+        ];
+  return [{ file: name, path: 'kind', severity: 'error', expected: 'a scenario that can be simulated', received, hint }];
 }
 
 function loadOne(name: string, changes: ScenarioChanges): GivenScenario {
@@ -72,9 +83,10 @@ function loadOne(name: string, changes: ScenarioChanges): GivenScenario {
   return { id: found.id, name, lasting: found.lasting, scenario, sources: hashSources(scenario.sources) };
 }
 
-function loadFound(found: FoundScenario, { set, until, sample }: ScenarioChanges): LoadedScenario {
+function loadFound(found: FoundScenario, { set, until, sample, whatIf = [] }: ScenarioChanges): LoadedScenario {
   const path = found.shipped ? shownPath(found.path) : found.path;
-  const read = readerFor(path);
+  const whatIfs = whatIf.map((name) => findWhatIf(name).path);
+  const read: ReadScenarioFile = (file) => readerFor(whatIfs.includes(file) ? file : path)(file);
   const texts = new Map<string, ReturnType<typeof read>>();
   // A pipe gives its text once only.
   const readOnce = (file: string): ReturnType<typeof read> => {
@@ -83,7 +95,7 @@ function loadFound(found: FoundScenario, { set, until, sample }: ScenarioChanges
     return text;
   };
   const load = (options: Pick<LoadOptions, 'end' | 'sample'>): LoadedScenario =>
-    loadScenario(path, { read: readOnce, findShipped, overrides: set, ...options });
+    loadScenario(path, { read: readOnce, findShipped, whatIfs, overrides: set, ...options });
   try {
     return load({ ...(until === undefined ? {} : { end: until }), ...(sample === undefined ? {} : { sample }) });
   } catch (error) {
@@ -122,12 +134,13 @@ function withoutOptions(load: () => LoadedScenario): { readonly own: readonly st
   }
 }
 
-/** By path from the scenario's folder, which the files that it extends lie in or below, or by place in the package. */
+/** By path from the scenario's folder, which the files that it extends lie in or below, by place in the package, or by name. */
 function hashSources(sources: readonly ScenarioSource[]): Readonly<Record<string, string>> {
   const scenario = sources[0]!.path;
-  const top = scenario.length - lastPart(scenario).length;
+  const top = scenario.slice(0, scenario.length - lastPart(scenario).length);
   const nameOf = (path: string): string =>
-    (shippedName(scenario) === undefined ? shippedName(path) : undefined) ?? path.slice(top).split(sep).join('/');
+    (shippedName(scenario) === undefined ? shippedName(path) : undefined) ??
+    (path.startsWith(top) ? path.slice(top.length) : lastPart(path)).split(sep).join('/');
   return Object.fromEntries(sources.map(({ path, text }) => [nameOf(path), sha256(text)]));
 }
 

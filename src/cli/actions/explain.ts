@@ -31,15 +31,22 @@ function isScenario(topic: string): boolean {
   return /\.ya?ml$/i.test(topic) && statSync(topic, { throwIfNoEntry: false })?.isFile() === true;
 }
 
+/** Files that are no scenarios. */
+const PARTS: Readonly<Record<string, string>> = {
+  priors: 'a file of priors, for labs to extend',
+  'what-if': 'a what-if, which `compare` lays over a lab',
+};
+
 function explainScenario(name: string): Answer {
   const { scenario } = loadAll([name], AS_WRITTEN)[0]!;
   const { kind, title, parameters, uncertainty, from } = scenario;
   const parting = from === undefined ? '' : `, parting from what it extends on ${from}`;
   const parameterIds = parameters.length === 0 ? [] : [`Parameters: ${parameters.map(({ id }) => id).join(', ')}`];
-  const what = kind === 'priors' ? 'a file of priors, for labs to extend' : `a scenario (${kind})${parting}`;
+  const part = PARTS[kind];
+  const what = part ?? `a scenario (${kind})${parting}`;
   return {
     lines: [`${name} is ${what}: ${title}`, ...parameterIds, ...uncertaintyText(scenario)],
-    notes: kind === 'priors' ? [] : [`Simulate it: ${commandText(['run', name])}`],
+    notes: part !== undefined ? [] : [`Simulate it: ${commandText(['run', name])}`],
     json: { scenario: { name, kind, title, from }, parameters, uncertainty },
     warnings: [],
   };
