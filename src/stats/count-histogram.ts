@@ -1,9 +1,10 @@
 import { assert } from '../base/assert.ts';
-import { highWord, powerOfTwo } from '../numeric/bits.ts';
+import { highWord, powerOfTwo, scaleByPowerOfTwo } from '../numeric/bits.ts';
 
 /** Buckets from each power of two to the next: as many as 6 bits of fraction tell apart, so at most 1/64 of their value wide. */
 const BUCKETS_PER_OCTAVE = 64;
 const FRACTION_BITS = 6;
+const IN_OCTAVE = BUCKETS_PER_OCTAVE - 1;
 /** A double's high word has 20 bits of fraction. */
 const SHIFT = 14;
 const EXPONENT_BIAS = 1023;
@@ -46,6 +47,8 @@ export class CountTally {
   private max = -Infinity;
   private octaves: number[] = [];
   private counts = new Uint32Array(0);
+  /** of the octave that was counted in last: the next number is likely of its size */
+  private lastPlace = 0;
 
   /**
    * Counts a number.
@@ -66,8 +69,9 @@ export class CountTally {
     assert(value > -Infinity, 'what is counted is above -Infinity');
     if (value < this.min) this.min = value + 0; // -0 becomes 0
     if (value > this.max) this.max = value + 0;
-    if (Math.abs(value) < LEAST_NORMAL) this.zeros++;
-    else this.countBucket(value);
+    const bucket = bucketOf(value);
+    if (bucket === 0) this.zeros++;
+    else this.countBucket(bucket);
   }
 
   /** What has been counted so far, as a copy. */
@@ -76,16 +80,16 @@ export class CountTally {
     return { count, missing, infinite, zeros, min, max, octaves: [...this.octaves], counts: this.counts.slice() };
   }
 
-  private countBucket(value: number): void {
-    const bucket = highWord(Math.abs(value)) >> SHIFT;
-    const size = bucket >> FRACTION_BITS;
-    const fraction = bucket % BUCKETS_PER_OCTAVE;
-    const octave = value > 0 ? size : -size;
-    const inOctave = value > 0 ? fraction : BUCKETS_PER_OCTAVE - 1 - fraction;
-    let place = 0;
-    while (place < this.octaves.length && this.octaves[place]! < octave) place++;
-    if (this.octaves[place] !== octave) this.insertOctave(place, octave);
-    this.counts[place * BUCKETS_PER_OCTAVE + inOctave]!++;
+  private countBucket(bucket: number): void {
+    const octave = bucket >> FRACTION_BITS;
+    let place = this.lastPlace;
+    if (this.octaves[place] !== octave) {
+      place = this.octaves.findIndex((each) => each >= octave);
+      if (place < 0) place = this.octaves.length;
+      if (this.octaves[place] !== octave) this.insertOctave(place, octave);
+      this.lastPlace = place;
+    }
+    this.counts[place * BUCKETS_PER_OCTAVE + (bucket & IN_OCTAVE)]!++;
   }
 
   private insertOctave(place: number, octave: number): void {
@@ -167,57 +171,66 @@ export function countQuantile(histogram: CountHistogram, share: number): number 
  * countShareUpTo(countsOf([-8, 0, 5, Infinity]), 1) // => 0.5
  */
 export function countShareUpTo(histogram: CountHistogram, value: number): number {
-  const { count, infinite, zeros, min, max } = histogram;
+  const { count, infinite, zeros, min, max, octaves, counts } = histogram;
   if (count === 0 || Number.isNaN(value)) return NaN;
   if (value < min) return 0;
   if (value >= max) return value === Infinity ? 1 : (count - infinite) / count;
+  const bucket = bucketOf(value);
+  const place = placeOf(histogram, bucket);
   let numbers = value >= 0 ? zeros : 0;
-  for (const { low, high, inside } of filledBuckets(histogram)) {
-    if (low >= value) break;
-    numbers += high <= value ? inside : (inside * (value - low)) / (high - low);
-  }
-  return numbers / count;
+  for (let k = 0; k < place; k++) numbers += counts[k]!;
+  const low = lowerEdge(bucket);
+  const inside = octaves.includes(bucket >> FRACTION_BITS) ? counts[place]! : 0;
+  return (numbers + (inside === 0 ? 0 : (inside * (value - low)) / (lowerEdge(bucket + 1) - low))) / count;
 }
 
 /** The number with `rank` below it, 0 .. count - 1: numbers spread evenly over their bucket, within least and greatest. */
 function orderStatistic(histogram: CountHistogram, rank: number): number {
-  const { count, infinite, zeros, min, max } = histogram;
+  const { count, infinite, zeros, min, max, octaves, counts } = histogram;
   const finite = count - infinite;
   if (rank >= finite) return Infinity;
   if (rank === 0) return min;
   if (rank === finite - 1) return max;
+  const aboveZero = placeOf(histogram, 1);
   let before = 0;
-  let zerosLeft = zeros;
-  for (const { low, high, inside } of filledBuckets(histogram)) {
-    if (low >= 0) {
-      if (rank < before + zerosLeft) return 0;
-      before += zerosLeft;
-      zerosLeft = 0;
+  for (let k = 0; k < counts.length; k++) {
+    if (k === aboveZero) {
+      if (rank < before + zeros) return 0;
+      before += zeros;
     }
-    if (rank < before + inside) return within(low + ((rank - before + 0.5) / inside) * (high - low), min, max);
+    const inside = counts[k]!;
+    if (rank < before + inside) {
+      const bucket = octaves[k >> FRACTION_BITS]! * BUCKETS_PER_OCTAVE + (k & IN_OCTAVE);
+      const low = lowerEdge(bucket);
+      const value = low + ((rank - before + 0.5) / inside) * (lowerEdge(bucket + 1) - low);
+      return Math.min(max, Math.max(min, value));
+    }
     before += inside;
   }
   return 0;
 }
 
-function within(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value));
+/** Bucket of a number, ascending with it: exponent and first bits of the fraction if positive, mirrored if negative, 0 for 0. */
+function bucketOf(value: number): number {
+  const size = Math.abs(value);
+  if (size < LEAST_NORMAL) return 0;
+  const bucket = highWord(size) >> SHIFT;
+  const octave = bucket >> FRACTION_BITS;
+  return value > 0 ? bucket : -octave * BUCKETS_PER_OCTAVE + IN_OCTAVE - (bucket & IN_OCTAVE);
 }
 
-type FilledBucket = { readonly low: number; readonly high: number; readonly inside: number };
-
-/** Buckets that hold numbers, from the lowest. */
-function* filledBuckets({ octaves, counts }: CountHistogram): Generator<FilledBucket> {
-  for (const [k, octave] of octaves.entries()) {
-    for (let j = 0; j < BUCKETS_PER_OCTAVE; j++) {
-      const inside = counts[k * BUCKETS_PER_OCTAVE + j]!;
-      if (inside > 0) yield { low: edge(octave, j), high: edge(octave, j + 1), inside };
-    }
-  }
+/** Where a bucket's count is, or where it would be inserted. */
+function placeOf({ octaves, counts }: CountHistogram, bucket: number): number {
+  const octave = bucket >> FRACTION_BITS;
+  const at = octaves.findIndex((each) => each >= octave);
+  if (at < 0) return counts.length;
+  return at * BUCKETS_PER_OCTAVE + (octaves[at] === octave ? bucket & IN_OCTAVE : 0);
 }
 
-/** Edge j of an octave, 0 .. 64, from the lowest: 2^e (1 + j / 64), or for negative numbers -2^e (1 + (64 - j) / 64). */
-function edge(octave: number, j: number): number {
-  const power = powerOfTwo(Math.abs(octave) - EXPONENT_BIAS);
-  return octave > 0 ? power * (1 + j / BUCKETS_PER_OCTAVE) : -power * (1 + (BUCKETS_PER_OCTAVE - j) / BUCKETS_PER_OCTAVE);
+/** Lower edge of a bucket, and upper edge of the one before: 2^e (1 + j / 64), or for negative numbers -2^e (1 + (64 - j) / 64). */
+function lowerEdge(bucket: number): number {
+  const octave = bucket >> FRACTION_BITS;
+  const steps = octave > 0 ? bucket & IN_OCTAVE : BUCKETS_PER_OCTAVE - (bucket & IN_OCTAVE);
+  const size = scaleByPowerOfTwo(1 + steps / BUCKETS_PER_OCTAVE, Math.abs(octave) - EXPONENT_BIAS);
+  return octave > 0 ? Math.min(Number.MAX_VALUE, size) : Math.max(-Number.MAX_VALUE, -size);
 }

@@ -106,6 +106,28 @@ test('the ends of what a double holds are counted', () => {
   expect([0, 0.25, 0.5, 0.75, 1].map((share) => countQuantile(histogram, share))).toEqual([ends[0], 0, 0, 0, ends[4]]);
 });
 
+test('numbers of the largest bucket of all are told apart no worse', () => {
+  const large = [-1.79e308, -1.785e308, -1.782e308, 1.782e308, 1.785e308, 1.79e308];
+  for (const share of [0.2, 0.4, 0.6, 0.8]) {
+    const exact = large[Math.round(5 * share)]!;
+    expect(Math.abs(countQuantile(countsOf(large), share) - exact)).toBeLessThanOrEqual(Math.abs(exact) / 64);
+  }
+});
+
+test('0 is 0, whatever its sign', () => {
+  expect(bytesOf(countsOf([-0]))).toBe(bytesOf(countsOf([0])));
+});
+
+test('a number alone in its bucket is put into the middle of it, so that many are right in the mean', () => {
+  const alone = [...sampleOf((u) => exp(5 * u), 4000)];
+  for (const sign of [1, -1]) {
+    const errors = alone.map((x) => countQuantile(countsOf([-1e9, sign * x, 1e9]), 0.5) / (sign * x) - 1);
+    const mean = errors.reduce((a, b) => a + b) / errors.length;
+    expect(Math.abs(mean)).toBeLessThan(0.0004); // four standard errors; an end of the bucket would be 0.006 off
+    expect(Math.max(...errors.map(Math.abs))).toBeLessThanOrEqual(1 / 128);
+  }
+});
+
 test('-Infinity is refused', () => {
   expect(() => countsOf([-Infinity])).toThrow('above -Infinity');
 });
