@@ -15,7 +15,7 @@ import type { LabSetup } from './lab-setup.ts';
 import { LAB_EVENT, STEP_DAYS } from './lab-setup.ts';
 import type { Layout } from './layout.ts';
 import { EXPERIMENT, layOutPools } from './layout.ts';
-import { booksDays, copyBooks, emptyTallies, Ledger } from './ledger.ts';
+import { booksDays, emptyTallies, Ledger } from './ledger.ts';
 import type { LoopGain } from './loop-gain.ts';
 import { loopGain } from './loop-gain.ts';
 import { aiShareOfData, aiShareOfEvaluation } from './oversight/ai-shares.ts';
@@ -200,8 +200,7 @@ export class LabSimulation implements Controller {
     this.bottleneck.update(this.plan, control.nowDays);
     const { generations } = this;
     this.bottleneck.updateSuccessors(generations.isHeldUp(control.nowDays) ? generations.holdingStep : '', control.nowDays);
-    const figures = control.counters.snapshot(control.nowDays);
-    this.ledger.add({ days: control.nowDays, figures, tallies: { ...this.tallies }, stages: copyBooks(this.router.books) });
+    this.ledger.enter(control.nowDays, control.counters, this.tallies, this.router.books);
     control.schedule(control.nowDays + STEP_DAYS, PRIORITY.control, LAB_EVENT.controlStep, 0);
   }
 

@@ -1,3 +1,4 @@
+import type { Counters } from '../queueing/counters.ts';
 import type { Figures } from '../queueing/figures.ts';
 import type { LabScenario } from './parameters.ts';
 
@@ -76,15 +77,20 @@ export interface StageBooks {
   readonly fullDays: Float64Array;
 }
 
-/** The sums as they stand. */
-export function copyBooks({ visits, peopleDays, overseeDays, handoffDays, fullDays }: StageBooks): StageBooks {
-  return {
-    visits: visits.slice(),
-    peopleDays: peopleDays.slice(),
-    overseeDays: overseeDays.slice(),
-    handoffDays: handoffDays.slice(),
-    fullDays: fullDays.slice(),
-  };
+/** No sums yet, of so many stages. */
+export function emptyBooks(stages: number): StageBooks {
+  const none = (): Float64Array => new Float64Array(stages);
+  return { visits: none(), peopleDays: none(), overseeDays: none(), handoffDays: none(), fullDays: none() };
+}
+
+/** Copies the sums as they stand over others. */
+function copyBooks(books: StageBooks, over: StageBooks): StageBooks {
+  over.visits.set(books.visits);
+  over.peopleDays.set(books.peopleDays);
+  over.overseeDays.set(books.overseeDays);
+  over.handoffDays.set(books.handoffDays);
+  over.fullDays.set(books.fullDays);
+  return over;
 }
 
 /** The books at one time. */
@@ -108,14 +114,21 @@ export function booksDays({ base, fork }: LabScenario): number {
 export class Ledger {
   private readonly entries: LedgerEntry[] = [];
   private readonly keepDays: number;
+  /** An entry that no window looks back to any more, to be written over: figures are long, and new ones each week are mostly garbage. */
+  private spare: LedgerEntry | undefined;
 
   constructor(keepDays: number) {
     this.keepDays = keepDays;
   }
 
-  add(entry: LedgerEntry): void {
-    this.entries.push(entry);
-    while (this.entries.length > 2 && this.entries[1]!.days <= entry.days - this.keepDays) this.entries.shift();
+  /** Enters the books as they stand now. */
+  enter(days: number, counters: Counters, tallies: Tallies, books: StageBooks): void {
+    const { entries, spare } = this;
+    const figures = counters.snapshot(days, spare?.figures);
+    const stages = copyBooks(books, spare?.stages ?? emptyBooks(books.visits.length));
+    entries.push({ days, figures, tallies: { ...tallies }, stages });
+    this.spare = undefined;
+    while (entries.length > 2 && entries[1]!.days <= days - this.keepDays) this.spare = entries.shift();
   }
 
   /** The latest entry that is at least `ageDays` old; the oldest one if none is, undefined before the first. */

@@ -1,4 +1,4 @@
-import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from '../base/units.ts';
+import { DAYS_PER_YEAR } from '../base/units.ts';
 import type { PlaceFigure } from '../queueing/figures.ts';
 import { HELD_AREA, SERVICE_AREA, WAIT_SUM, WAITING_AREA } from '../queueing/figures.ts';
 import type { PoolColumnId, StageColumnId } from './place-columns.ts';
@@ -7,9 +7,6 @@ import type { LabSimulation } from './lab-simulation.ts';
 import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { Quarter } from './quarter.ts';
 import { ratioOf } from './quarter.ts';
-
-/** A working day, beyond which a task counts as long. */
-const LONG_TASK_MINUTES = 8 * MINUTES_PER_HOUR;
 
 /** One row of stages.csv, by column. */
 export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Readonly<Record<StageColumnId, number>> {
@@ -49,14 +46,12 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
 function takeoversByLength({ plan, parameters, tasks }: LabSimulation, k: number) {
   const r = plan.rates[k];
   const stage = parameters.stages[k]!;
-  const between = (fromMinutes: number, toMinutes: number): number =>
-    r === undefined || r.attemptedShare === 0 || stage.kind !== 'work'
-      ? Number.NaN
-      : tasks.failureBetween(stage.automation.taskMinutes, r.difficulty, fromMinutes, toMinutes);
+  const isAttempted = r !== undefined && r.attemptedShare !== 0 && stage.kind === 'work';
+  const failures = isAttempted ? tasks.failures(stage.automation.taskMinutes, r.difficulty) : undefined;
   return {
-    takeover_under_hour_share: between(0, MINUTES_PER_HOUR),
-    takeover_hours_share: between(MINUTES_PER_HOUR, LONG_TASK_MINUTES),
-    takeover_beyond_day_share: between(LONG_TASK_MINUTES, Infinity),
+    takeover_under_hour_share: failures?.underHour ?? Number.NaN,
+    takeover_hours_share: failures?.hours ?? Number.NaN,
+    takeover_beyond_day_share: failures?.beyondDay ?? Number.NaN,
   };
 }
 

@@ -4,7 +4,7 @@ import { HELD_AREA } from '../queueing/figures.ts';
 import { ATTEMPT, PEOPLE } from './compile.ts';
 import type { LabSimulation } from './lab-simulation.ts';
 import { hoursPerCalendarDay } from './layout.ts';
-import type { Tallies } from './ledger.ts';
+import type { LedgerEntry, Tallies } from './ledger.ts';
 
 /** Figures that are measured are means over the quarter before the sample. */
 export const QUARTER_DAYS = 91;
@@ -12,11 +12,15 @@ export const QUARTER_DAYS = 91;
 /** What people's hours count as. */
 export type HumanActivity = 'writing' | 'reviewing' | 'directing' | 'operating' | 'evaluating' | 'labelling' | 'coordinating';
 
-/** What happened in the quarter before a sample. */
-export interface Quarter {
+/** What a lab added to its tallies in the quarter before a sample. */
+export interface QuarterTallies {
   readonly days: number;
-  readonly figures: Figures;
   readonly of: (key: keyof Tallies) => number;
+}
+
+/** What happened in the quarter before a sample. */
+export interface Quarter extends QuarterTallies {
+  readonly figures: Figures;
   /** Visits begun by stage. */
   readonly visits: readonly number[];
   /** Human hours and agent hours by stage; human hours by activity. */
@@ -27,12 +31,24 @@ export interface Quarter {
   readonly classHours: readonly number[];
 }
 
+/** Compares the tallies of a quarter ago with the present ones. */
+export function lookBackAtTallies(lab: LabSimulation): QuarterTallies {
+  const before = booksBefore(lab);
+  lab.bringTalliesUpToNow();
+  return { days: lab.control.nowDays - before.days, of: (key) => lab.tallies[key] - before.tallies[key] };
+}
+
+function booksBefore({ ledger, control }: LabSimulation): LedgerEntry {
+  return ledger.before(control.nowDays, QUARTER_DAYS)!;
+}
+
 /** Compares the books of a quarter ago with the present ones. */
 export function lookBack(lab: LabSimulation): Quarter {
   const { control, parameters, setup } = lab;
   const { books } = lab.router;
-  const before = lab.ledger.before(control.nowDays, QUARTER_DAYS)!;
-  const figures = control.counters.snapshot(control.nowDays).since(before.figures);
+  const before = booksBefore(lab);
+  control.counters.bringUpTo(control.nowDays);
+  const figures = control.counters.figures.since(before.figures);
   const humanHours = new Array<number>(parameters.stages.length).fill(0);
   const agentHours = new Array<number>(parameters.stages.length).fill(0);
   const activityHours: Record<HumanActivity, number> = {
@@ -64,10 +80,8 @@ export function lookBack(lab: LabSimulation): Quarter {
       classHours[c]! += figures.ofPlace((first + PEOPLE) * figures.classes + c, HELD_AREA) * perDay;
     }
   });
-  lab.bringTalliesUpToNow();
-  const of = (key: keyof Tallies): number => lab.tallies[key] - before.tallies[key];
   const visits = parameters.stages.map((_, k) => books.visits[k]! - before.stages.visits[k]!);
-  return { days: control.nowDays - before.days, figures, of, visits, humanHours, agentHours, activityHours, classHours };
+  return { ...lookBackAtTallies(lab), figures, visits, humanHours, agentHours, activityHours, classHours };
 }
 
 const ACTIVITIES: Readonly<Record<string, HumanActivity>> = {

@@ -12,8 +12,8 @@ import type { LabSimulation } from './lab-simulation.ts';
 import { CHANGE, EXPERIMENT } from './layout.ts';
 import { acceleration } from './loop-gain.ts';
 import { poolRow, stageRow } from './place-rows.ts';
-import type { HumanActivity, Quarter } from './quarter.ts';
-import { lookBack, QUARTER_DAYS, ratioOf } from './quarter.ts';
+import type { HumanActivity, Quarter, QuarterTallies } from './quarter.ts';
+import { lookBack, lookBackAtTallies, QUARTER_DAYS, ratioOf } from './quarter.ts';
 import { controlRow } from './oversight/control-row.ts';
 import type { SoftwarePath } from './trajectory.ts';
 
@@ -29,6 +29,9 @@ function newSeries<Id extends string>(
   return Object.fromEntries(columns.map(({ id }) => [id, new Float64Array(rows).fill(Number.NaN)])) as Record<Id, Float64Array>;
 }
 
+/** All that is recorded of a lab, or only the pace and worth of its experiments, by which a path is compared with its twin. */
+export type RecordedRows = 'all' | 'pace';
+
 /** Reads a lab at its samples, column by column. */
 export class Recorder {
   readonly series: Record<SampleColumnId, Float64Array>;
@@ -37,9 +40,11 @@ export class Recorder {
   readonly bindingPool: string[] = [];
   readonly bindingStage: string[] = [];
   readonly holdingStep: string[] = [];
+  private readonly rows: RecordedRows;
   private row = 0;
 
-  constructor(samples: number, stages: number, pools: number) {
+  constructor(rows: RecordedRows, samples: number, stages: number, pools: number) {
+    this.rows = rows;
     this.series = newSeries(SAMPLE_COLUMNS, samples);
     this.stageSeries = newSeries(STAGE_COLUMNS, samples * stages);
     this.poolSeries = newSeries(POOL_COLUMNS, samples * pools);
@@ -47,7 +52,13 @@ export class Recorder {
 
   /** Adds the row of this instant. */
   sample(lab: LabSimulation): void {
-    const quarter = lookBack(lab);
+    if (this.rows === 'pace') write(this.series, this.row, paceRow(lookBackAtTallies(lab)));
+    else this.writeAll(lab, lookBack(lab));
+    this.row++;
+  }
+
+  private writeAll(lab: LabSimulation, quarter: Quarter): void {
+    write(this.series, this.row, paceRow(quarter));
     write(this.series, this.row, researchRow(lab, quarter));
     write(this.series, this.row, throughputRow(lab, quarter));
     write(this.series, this.row, workRow(lab, quarter));
@@ -59,12 +70,19 @@ export class Recorder {
     this.bindingPool.push(lab.bottleneck.bindingPool);
     this.bindingStage.push(lab.bottleneck.bindingStage);
     this.holdingStep.push(lab.bottleneck.holdingStep);
-    this.row++;
   }
 }
 
 function write<Id extends string>(series: Record<Id, Float64Array>, at: number, row: Row<Id> | Partial<Row<Id>>): void {
   for (const id in row) series[id][at] = row[id]!;
+}
+
+function paceRow({ days, of }: QuarterTallies): Partial<Row<SampleColumnId>> {
+  const experiments = of('experiments');
+  return {
+    experiments_per_year: experiments / (days / DAYS_PER_YEAR),
+    result_quality_ratio: ratioOf(of('quality'), experiments),
+  };
 }
 
 function researchRow(lab: LabSimulation, quarter: Quarter): Partial<Row<SampleColumnId>> {
@@ -118,7 +136,6 @@ function throughputRow(lab: LabSimulation, quarter: Quarter): Partial<Row<Sample
   }
   const experiments = quarter.of('experiments');
   return {
-    experiments_per_year: experiments / years,
     changes_per_year: quarter.of('changes') / years,
     experiments_planned_per_year: plan.throughputPerYear,
     experiments_expected_ratio: ratioOf(experiments, quarter.of('plannedExperiments')),

@@ -8,6 +8,7 @@ import { compileLab } from './compile.ts';
 import { LabSimulation } from './lab-simulation.ts';
 import { layOutPools } from './layout.ts';
 import type { LabScenario } from './parameters.ts';
+import type { RecordedRows } from './recorder.ts';
 import { Recorder } from './recorder.ts';
 import { withStageSpeeds } from './stage-speeds.ts';
 import type { SoftwarePath, Trajectory } from './trajectory.ts';
@@ -25,6 +26,8 @@ export interface LabOptions {
   readonly capacityFactors?: readonly number[];
   /** How many times as fast each stage's people, or slots, do its work; by stage, 1 where left out. */
   readonly stageSpeeds?: readonly number[];
+  /** What is recorded at samples; 'all' where left out, and what is not stays NaN. */
+  readonly rows?: RecordedRows;
   readonly tracer?: Tracer;
   /** Called between chunks of events with the clock [days]. */
   readonly onProgress?: (nowDays: number) => void;
@@ -37,7 +40,12 @@ export interface LabOptions {
 export function simulateLab(scenario: LabScenario, key: StreamKey, options: LabOptions = {}): Trajectory {
   const layout = layOutPools(scenario.base);
   const compiled = compileLab(scenario.base, layout);
-  const recorder = new Recorder(scenario.sampleDays.length, scenario.base.stages.length, layout.pools.length);
+  const recorder = new Recorder(
+    options.rows ?? 'all',
+    scenario.sampleDays.length,
+    scenario.base.stages.length,
+    layout.pools.length,
+  );
   const streams = (jobClass: string, station: string, purpose: string) =>
     createStream(substreamKey(key, jobClass, station, purpose));
   const startDays = -Math.ceil(scenario.warmUpDays / DAYS_PER_WEEK) * DAYS_PER_WEEK;
@@ -85,6 +93,6 @@ export function simulateLab(scenario: LabScenario, key: StreamKey, options: LabO
 /** Simulates a path and its twin without AI (same seed, staff, fleet and S), and fills in what compares the two. */
 export function simulateWithTwin(scenario: LabScenario, key: StreamKey, options: LabOptions = {}): Trajectory {
   const path = simulateLab(scenario, key, options);
-  const twin = simulateLab(scenario, key, { shadowOf: path.software });
+  const twin = simulateLab(scenario, key, { shadowOf: path.software, rows: 'pace' });
   return pairWithTwin(path, twin, scenario);
 }

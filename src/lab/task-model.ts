@@ -1,3 +1,4 @@
+import { MINUTES_PER_HOUR } from '../base/units.ts';
 import { log } from '../numeric/log.ts';
 import { pow } from '../numeric/pow.ts';
 import { lognormalAtoms } from '../random/task-lengths.ts';
@@ -11,6 +12,16 @@ export interface SuccessShares {
   /** E[L^2 P] / E[L]^2, for the spread of sums over many tasks. */
   readonly ofSquares: number;
 }
+
+/** Share of the attempts that fail, 0..1, among tasks of up to an hour, of hours, and beyond a working day; NaN where there are none. */
+export interface FailureShares {
+  readonly underHour: number;
+  readonly hours: number;
+  readonly beyondDay: number;
+}
+
+/** A working day, beyond which a task counts as long. */
+const LONG_TASK_MINUTES = 8 * MINUTES_PER_HOUR;
 
 const ATOMS = 512;
 const MEMORY = 8192;
@@ -28,7 +39,7 @@ export class TaskModel {
   /** E[L^2] / E[L]^2. */
   readonly meanSquare: number;
   private readonly shares = new Map<number, SuccessShares>();
-  private readonly failures = new Map<string, number>();
+  private readonly failureShares = new Map<number, Map<number, FailureShares>>();
   private readonly logisticExponent: number;
 
   /** spreadDoublings: standard deviation of log2 length, >= 0; logisticExponent: b > 0. */
@@ -73,18 +84,22 @@ export class TaskModel {
     return result;
   }
 
-  /**
-   * Share of the attempts that fail among tasks of some lengths: mean of 1 - P over the atoms from one length up to another (excluded)
-   * [minutes]; NaN where no task has such a length.
-   */
-  failureBetween(medianMinutes: number, difficulty: number, fromMinutes: number, toMinutes: number): number {
-    const key = `${medianMinutes} ${difficulty} ${fromMinutes} ${toMinutes}`;
-    const known = this.failures.get(key) ?? this.meanFailure(medianMinutes, difficulty, fromMinutes, toMinutes);
-    if (this.failures.size >= MEMORY) this.failures.clear();
-    this.failures.set(key, known);
-    return known;
+  /** Share of the attempts that fail by length of the task, at a stage of this median length. */
+  failures(medianMinutes: number, difficulty: number): FailureShares {
+    const ofMedian = this.failureShares.get(medianMinutes) ?? new Map<number, FailureShares>();
+    const known = ofMedian.get(difficulty);
+    if (known !== undefined) return known;
+    const result = {
+      underHour: this.meanFailure(medianMinutes, difficulty, 0, MINUTES_PER_HOUR),
+      hours: this.meanFailure(medianMinutes, difficulty, MINUTES_PER_HOUR, LONG_TASK_MINUTES),
+      beyondDay: this.meanFailure(medianMinutes, difficulty, LONG_TASK_MINUTES, Infinity),
+    };
+    if (ofMedian.size >= MEMORY) ofMedian.clear();
+    this.failureShares.set(medianMinutes, ofMedian.set(difficulty, result));
+    return result;
   }
 
+  /** Mean of 1 - P over the atoms from one length up to another (excluded) [minutes]; NaN where no task has such a length. */
   private meanFailure(medianMinutes: number, difficulty: number, fromMinutes: number, toMinutes: number): number {
     let failures = 0;
     let count = 0;

@@ -9,6 +9,7 @@ import { ATTEMPT, COLUMN, PEOPLE, SLOT_DAYS } from './compile.ts';
 import type { Layout } from './layout.ts';
 import { hoursPerCalendarDay } from './layout.ts';
 import type { StageBooks, Tallies } from './ledger.ts';
+import { emptyBooks } from './ledger.ts';
 import type { ControlLayer } from './oversight/control-layer.ts';
 import { missedShare } from './oversight/reading.ts';
 import type { LabParameters, SlotStage } from './parameters.ts';
@@ -70,8 +71,7 @@ export class VisitRouter {
     this.backDue = parameters.classes.map(() => []);
     this.taskStreams = of('tasks');
     this.backStreams = of('back');
-    const none = (): Float64Array => new Float64Array(parameters.stages.length);
-    this.books = { visits: none(), peopleDays: none(), overseeDays: none(), handoffDays: none(), fullDays: none() };
+    this.books = emptyBooks(parameters.stages.length);
     this.compileKinds();
   }
 

@@ -47,6 +47,8 @@ export class Counters {
   /** By place: 1 where every job holds one server. */
   private readonly isWhole: Uint8Array;
   private readonly anyWhole: boolean;
+  /** Clock of the last `bringUpTo`; an array, since a field would hold an object for each number that is not whole. */
+  private readonly upToDays = Float64Array.of(Number.NaN);
   private readonly isPlain: Uint8Array;
 
   /** @param modes by pool */
@@ -99,10 +101,12 @@ export class Counters {
     this.capacity[pool] = servers;
   }
 
-  /** Brings every integral up to `nowDays` and copies the figures. */
-  snapshot(nowDays: number): Figures {
+  /** Brings every integral up to `nowDays` and copies the figures, over an earlier copy where one is given that nobody needs any more. */
+  snapshot(nowDays: number, over?: Figures): Figures {
     this.bringUpTo(nowDays);
-    return new Figures(this.placeCount, this.classCount, this.figures.values.slice());
+    if (over === undefined) return new Figures(this.placeCount, this.classCount, this.figures.values.slice());
+    over.values.set(this.figures.values);
+    return over;
   }
 
   /** Capacity that a class (all classes where left out) has held on a pool, over time [server days]. */
@@ -117,6 +121,8 @@ export class Counters {
 
   /** Brings every integral up to `nowDays`. */
   bringUpTo(nowDays: number): void {
+    if (this.upToDays[0] === nowDays && !this.anyWhole) return; // at one instant no integral grows
+    this.upToDays[0] = nowDays;
     for (let place = 0; place < this.placeCount; place++) {
       if (this.isWhole[place] === 0) this.touch(place, nowDays);
       else this.touchWhole(place, nowDays);

@@ -15,7 +15,6 @@ export function controlRow(lab: LabSimulation, quarter: Quarter): Row {
   const { parameters, generations, control, research } = lab;
   const experiments = quarter.of('experiments');
   return {
-    result_quality_ratio: ratioOf(quarter.of('quality'), experiments),
     believed_quality_ratio: ratioOf(quarter.of('believedQuality'), experiments),
     software_efficiency_believed_ratio: exp(research.believedLogEfficiency),
     successor_held_flag: generations.isHeldUp(control.nowDays) ? 1 : 0,
