@@ -49,6 +49,11 @@ export class VariancePartsTally {
     this.squaresWithin += squaredDeviations;
   }
 
+  /** Draws so far. */
+  get draws(): number {
+    return this.means.count;
+  }
+
   /**
    * The parts, from the draws so far.
    * @throws InvariantError for fewer than two draws

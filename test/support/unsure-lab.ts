@@ -28,7 +28,6 @@ granularity: {experiment: 100, change: 50}
 
 /** Loads the unsure lab, with a text of it that may have been changed. */
 export function unsureLab(text = UNSURE_LAB): LoadedScenario {
-  const read = (path: string): string =>
-    path === 'unsure.yaml' ? text : readFileSync(join(ROOT, 'scenarios', path), 'utf8');
+  const read = (path: string): string => (path === 'unsure.yaml' ? text : readFileSync(join(ROOT, 'scenarios', path), 'utf8'));
   return loadScenario('unsure.yaml', { read, overrides: [] });
 }

@@ -46,8 +46,8 @@ export class SpreadTally {
     if (!this.#tells) return [];
     return METRICS.flatMap(({ id, scale }, m) =>
       this.#samples.flatMap((sample, s) => {
-        const parts = this.#tallies[m]![s]!.parts();
-        return parts.draws < 2 ? [] : [{ metric: id, scale, sample, parts }];
+        const tally = this.#tallies[m]![s]!;
+        return tally.draws < 2 ? [] : [{ metric: id, scale, sample, parts: tally.parts() }];
       }),
     );
   }

@@ -11,7 +11,12 @@ function member(id: string, unsure: Uncertainty = uncertainty): Member {
   return { id, title: id, yaml: '', uncertainty: unsure };
 }
 
-function planOf(members: readonly Member[], draws: number, sampling: 'sobol' | 'latin-hypercube' = 'sobol', seed = 42): EnsemblePlan {
+function planOf(
+  members: readonly Member[],
+  draws: number,
+  sampling: 'sobol' | 'latin-hypercube' = 'sobol',
+  seed = 42,
+): EnsemblePlan {
   return { seed, replications: 1, members, design: { kind: 'drawn', draws, sampling } };
 }
 
@@ -20,20 +25,23 @@ function drawn(plan: EnsemblePlan, of = 0) {
   return Array.from({ length: points.count }, (_, index) => points.at(index).values[of]!);
 }
 
-test.each(['sobol', 'latin-hypercube'] as const)('%s: every prior is met evenly, and every option as often as it weighs', (sampling) => {
-  const draws = 64;
-  const values = drawn(planOf([member('a')], draws, sampling));
-  for (const { id, prior, low, high } of uncertainty.parameters) {
-    const shares = values.map(({ parameters }) => priorCdf(prior, { low, high }, parameters[id]!));
-    const strata = shares.map((share) => Math.floor(share * draws)).sort((one, other) => one - other);
-    // Correlated parameters lose the exact strata, not the evenness.
-    const isCorrelated = uncertainty.correlations.some(({ between }) => between[1] === id);
-    if (!isCorrelated) expect(strata, id).toEqual(Array.from({ length: draws }, (_, i) => i));
-    expect(shares.reduce((sum, share) => sum + share, 0) / draws).toBeCloseTo(0.5, 1);
-  }
-  const faster = values.filter(({ options }) => options['horizonLaw'] === 'faster');
-  expect(faster).toHaveLength(draws / 4);
-});
+test.each(['sobol', 'latin-hypercube'] as const)(
+  '%s: every prior is met evenly, and every option as often as it weighs',
+  (sampling) => {
+    const draws = 64;
+    const values = drawn(planOf([member('a')], draws, sampling));
+    for (const { id, prior, low, high } of uncertainty.parameters) {
+      const shares = values.map(({ parameters }) => priorCdf(prior, { low, high }, parameters[id]!));
+      const strata = shares.map((share) => Math.floor(share * draws)).sort((one, other) => one - other);
+      // Correlated parameters lose the exact strata, not the evenness.
+      const isCorrelated = uncertainty.correlations.some(({ between }) => between[1] === id);
+      if (!isCorrelated) expect(strata, id).toEqual(Array.from({ length: draws }, (_, i) => i));
+      expect(shares.reduce((sum, share) => sum + share, 0) / draws).toBeCloseTo(0.5, 1);
+    }
+    const faster = values.filter(({ options }) => options['horizonLaw'] === 'faster');
+    expect(faster).toHaveLength(draws / 4);
+  },
+);
 
 test('a point is known by its number: the same in a longer sequence, another with another seed', () => {
   const short = drawn(planOf([member('a')], 8));

@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { type BuiltCommandLine, buildCommandLine, finished } from '../../support/command-line.ts';
+import { UNSURE_LAB } from '../../support/unsure-lab.ts';
+import { ROOT } from '../../support/markdown.ts';
+
+let loopgain: BuiltCommandLine;
+let folder = '';
+beforeAll(async () => {
+  loopgain = await buildCommandLine();
+});
+afterAll(() => loopgain.remove());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'loopgain-'));
+  writeFileSync(join(folder, 'unsure.yaml'), UNSURE_LAB);
+  writeFileSync(join(folder, 'small-lab.yaml'), readFileSync(join(ROOT, 'scenarios', 'small-lab.yaml'), 'utf8'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const DRAWS = 24;
+const forecast = (...words: string[]) => ['forecast', 'unsure.yaml', '--draws', String(DRAWS), ...words];
+const run = (...words: string[]) => loopgain.run(forecast(...words), { folder });
+
+/** Every file of a forecast, as bytes. */
+function bytesOf(out: string): Record<string, string> {
+  const path = join(folder, out, 'unsure-forecast');
+  return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name)).toString('latin1')]));
+}
+
+test('one thread and three write the same bytes, and nothing else is left', async () => {
+  const one = await run('--jobs', '1', '--out', 'one');
+  const three = await run('--jobs', '3', '--out', 'three');
+  expect([one.err, one.code, three.code]).toEqual(['', 0, 0]);
+  expect(bytesOf('three')).toEqual(bytesOf('one'));
+  expect(readdirSync(join(folder, 'three'))).toEqual(['unsure-forecast']);
+  expect(Object.keys(bytesOf('one'))).toContain('paths.parquet');
+});
+
+test('killed again and again at any time and resumed, it writes the bytes of one that was not', async () => {
+  await run('--out', 'whole');
+  const waits = [700, 1100, 900, 1500];
+  for (const [i, wait] of waits.entries()) {
+    const kept = readdirSync(folder).includes('out') && readdirSync(join(folder, 'out')).includes('unsure-forecast.unfinished');
+    const child = loopgain.start(forecast('--out', 'out', '--jobs', '2', ...(kept ? ['--resume'] : [])), { folder });
+    setTimeout(() => child.kill(i % 2 === 0 ? 'SIGKILL' : 'SIGINT'), wait);
+    const { code } = await finished(child);
+    if (code === 0) break;
+  }
+  const left = readdirSync(join(folder, 'out'));
+  if (left.includes('unsure-forecast.unfinished')) expect((await run('--out', 'out', '--resume')).code).toBe(0);
+  else if (!left.includes('unsure-forecast')) expect((await run('--out', 'out')).code).toBe(0);
+  expect(bytesOf('out')).toEqual(bytesOf('whole'));
+  expect(readdirSync(join(folder, 'out'))).toEqual(['unsure-forecast']);
+});
+
+test('Ctrl-C keeps what is done and says how to go on; without a word it is not thrown away', async () => {
+  const child = loopgain.start(['forecast', 'unsure.yaml', '--draws', '4000', '--out', 'out'], { folder });
+  const unfinished = join(folder, 'out', 'unsure-forecast.unfinished');
+  const ended = finished(child);
+  while (!blocksIn(unfinished)) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGINT');
+  const { code, err } = await ended;
+  expect(code).toBe(130);
+  expect(err).toMatch(
+    /^loopgain: interrupted\nKept \d+ draws of 4000 in out\/unsure-forecast\.unfinished; go on with: .*--draws 4000.*--resume\n$/,
+  );
+  const again = await loopgain.run(['forecast', 'unsure.yaml', '--draws', '4000', '--out', 'out'], { folder });
+  expect([again.code, again.err]).toEqual([
+    2,
+    expect.stringMatching(/nothing left of an interrupted command.*--resume.*--force/s),
+  ]);
+  const other = await run('--out', 'out', '--resume');
+  expect([other.code, other.err]).toEqual([2, expect.stringMatching(/other draws in out/)]);
+  expect((await run('--out', 'out', '--force')).code).toBe(0);
+});
+
+function blocksIn(path: string): boolean {
+  try {
+    return readdirSync(path).some((name) => name.endsWith('.block'));
+  } catch {
+    return false;
+  }
+}
+
+test('what cannot be forecast is refused in a line', async () => {
+  const said = async (...words: string[]) => (await loopgain.run(['forecast', ...words], { folder })).err;
+  expect(await said('mm1')).toMatch(/expected a lab, got a plain network/);
+  expect(await said('small-lab.yaml')).toMatch(/expected a scenario with priors/);
+  expect(await said('unsure.yaml', './unsure.yaml')).toMatch(/expected scenarios of different names/);
+  expect(await said('unsure.yaml', '--draws', '1')).toMatch(/--draws.*2 or more/);
+  expect(await said('unsure.yaml', '--resume')).toMatch(/--resume: expected what an interrupted command has kept/);
+});
