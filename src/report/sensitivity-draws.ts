@@ -1,0 +1,142 @@
+import type { DrawsResult, InputEffect } from '../ensemble/sensitivity/draws.ts';
+import { alignedText, wrapText } from './aligned-text.ts';
+import { countText, figureText, percentText } from './figure-text.ts';
+import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
+import {
+  numberColumn,
+  type TargetRow,
+  targetColumns,
+  targetHeading,
+  type TargetResult,
+  textColumn,
+} from './sensitivity-target.ts';
+import type { Table } from './table.ts';
+
+/** What the draws of one scenario of a forecast tell of a target; undefined where it never varies. */
+export interface DrawsFinding {
+  readonly scenario: string;
+  readonly found: DrawsResult | undefined;
+}
+
+/** [characters] */
+const WIDTH = 100;
+/** Inputs shown of the first target, and of the others. */
+const SHOWN_FIRST = 12;
+const SHOWN_OTHERS = 5;
+
+interface Row {
+  readonly scenario: string;
+  readonly effect: InputEffect;
+  readonly all: DrawsResult;
+}
+
+const FIRST: readonly RecordColumn<TargetRow<Row>>[] = [
+  textColumn<Row>('scenario', 'Scenario of the forecast', ({ scenario }) => scenario),
+  ...targetColumns<Row>(),
+  textColumn<Row>('input', 'Uncertain parameter, or an option of a variant as `variant=option`', ({ effect }) => effect.input),
+  {
+    id: 'draws',
+    unit: 'count',
+    meaning: 'Draws of the forecast',
+    type: 'integer',
+    of: ({ record }) => record.all.draws,
+  },
+];
+
+const COLUMNS: readonly RecordColumn<TargetRow<Row>>[] = [
+  ...FIRST,
+  numberColumn<Row>(
+    'rank_correlation',
+    'ratio',
+    "Spearman's rank correlation with the target",
+    ({ effect }) => effect.rank.correlation,
+  ),
+  numberColumn<Row>(
+    'rank_coefficient',
+    'ratio',
+    'Standardised rank regression coefficient: the other inputs held; empty with too few draws',
+    ({ effect }) => effect.rank.coefficient,
+  ),
+  numberColumn<Row>(
+    'partial_correlation',
+    'ratio',
+    'Partial rank correlation, of what the other inputs leave unexplained',
+    ({ effect }) => effect.rank.partialCorrelation,
+  ),
+  numberColumn<Row>(
+    'first_share',
+    'share',
+    'First-order index by the correlation ratio: share of variance that goes with the input, and with what it is correlated with',
+    ({ effect }) => effect.firstShare,
+  ),
+  numberColumn<Row>(
+    'noise_correlation',
+    'ratio',
+    'Size that the largest rank correlation of all inputs stays below by chance, in 95 % of permutations of the target',
+    ({ all }) => all.noiseCorrelation,
+  ),
+  numberColumn<Row>('noise_share', 'share', 'The same for first-order indices', ({ all }) => all.noiseShare),
+  {
+    id: 'beyond_noise_flag',
+    unit: '0 or 1',
+    meaning: '1 where either is larger than that',
+    type: 'integer',
+    of: ({ record }) => Number(record.effect.isBeyondNoise),
+  },
+];
+
+const TITLE = "What a forecast's draws tell of a target: whose ignorance drives it, largest rank correlation first";
+
+/** Table of what draws tell. */
+export function drawsSensitivityTable(results: readonly TargetResult<DrawsFinding>[]): Table {
+  const rows = results.flatMap(({ target, result: { scenario, found } }) =>
+    (found?.effects ?? []).map((effect) => ({ target, record: { scenario, effect, all: found! } })),
+  );
+  return recordTable('draws_sensitivity', TITLE, COLUMNS, rows);
+}
+
+/** The same table without rows. */
+export function drawsSensitivityTableHead(): Table {
+  return { id: 'draws_sensitivity', title: TITLE, columns: COLUMNS.map(bareColumn), rows: 0, values: {} };
+}
+
+/** Whose ignorance drives the first target most. */
+export function drawsAnswer({ target, result: { scenario, found } }: TargetResult<DrawsFinding>): string {
+  if (found === undefined) return `${target.id} is the same in all draws of ${scenario}.`;
+  const [largest] = found.effects;
+  if (largest === undefined) return `Nothing was drawn for ${scenario}.`;
+  const { input, rank, firstShare, isBeyondNoise } = largest;
+  const noise = `chance makes up to ${figureText(found.noiseCorrelation)}`;
+  const size = `rank correlation ${figureText(rank.correlation)} (${noise}), ${percentText(Math.max(0, firstShare))} of the variance`;
+  return isBeyondNoise
+    ? `Ignorance of ${input} drives ${target.id} of ${scenario} most: ${size}.`
+    : `No input of ${scenario} stands out for ${target.id}: the largest is ${input}, ${size}.`;
+}
+
+/** What draws tell of every target, for the terminal. */
+export function drawsSensitivityText(results: readonly TargetResult<DrawsFinding>[]): string[] {
+  const first = results[0]?.target.id;
+  return results.flatMap((found) => ['', ...findingText(found, found.target.id === first ? SHOWN_FIRST : SHOWN_OTHERS)]);
+}
+
+function findingText({ target, result: { scenario, found } }: TargetResult<DrawsFinding>, most: number): string[] {
+  const heading = `${scenario}, ${targetHeading(target)}`;
+  if (found === undefined) return wrapText(`${heading}. It is the same in all draws.`, WIDTH);
+  const shown = found.effects.filter(({ isBeyondNoise }) => isBeyondNoise).slice(0, most);
+  const few = found.isFew ? `; few for ${countText(found.effects.length, 'input')}, ask for more` : '';
+  const facts = `${countText(found.draws, 'draw')}${few}; rank regression explains ${percentText(found.explainedShare)}; by chance up to ${figureText(found.noiseCorrelation)} and ${percentText(found.noiseShare)}`;
+  const columns = [
+    { head: '', unit: '', align: 'left' as const },
+    { head: 'rank', unit: 'correlation', align: 'right' as const },
+    { head: 'others held', unit: 'coefficient', align: 'right' as const },
+    { head: 'of variance', unit: 'first-order', align: 'right' as const },
+  ];
+  const rows = shown.map(({ input, rank, firstShare }) => [
+    `  ${input}`,
+    figureText(rank.correlation),
+    figureText(rank.coefficient),
+    percentText(Math.max(0, firstShare)),
+  ]);
+  const table = rows.length === 0 ? ['  nothing beyond chance'] : alignedText(columns, rows);
+  return [...wrapText(heading, WIDTH), ...wrapText(`  ${facts}`, WIDTH - 2).map((line) => `  ${line}`), ...table];
+}

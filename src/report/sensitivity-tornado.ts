@@ -1,0 +1,139 @@
+import type { TornadoBar } from '../ensemble/sensitivity/tornado.ts';
+import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { bareColumn, recordTable } from './record-table.ts';
+import {
+  changeText,
+  type NamedTarget,
+  numberColumn,
+  TARGET_UNIT,
+  targetColumns,
+  targetHeading,
+  type TargetResult,
+  textColumn,
+  unmovedText,
+  valueText,
+} from './sensitivity-target.ts';
+import type { Table } from './table.ts';
+
+/** What a tornado found for one target. */
+export interface TornadoResult {
+  /** The target as written, mean over replications. */
+  readonly written: number;
+  readonly bars: readonly TornadoBar[];
+}
+
+/** [characters] */
+const WIDTH = 100;
+const BAR_WIDTH = 28;
+/** Bars shown of the first target, and of the others. */
+const SHOWN_FIRST = 12;
+const SHOWN_OTHERS = 5;
+
+const COLUMNS = [
+  ...targetColumns<TornadoBar>(),
+  textColumn<TornadoBar>('factor', 'Parameter, or variant', ({ factor }) => factor),
+  textColumn<TornadoBar>('kind', '`parameter` or `variant`', ({ kind }) => kind),
+  textColumn<TornadoBar>(
+    'low_setting',
+    "The parameter's 5 % quantile, or the variant's option with the least mean",
+    ({ lowSetting }) => lowSetting,
+  ),
+  textColumn<TornadoBar>(
+    'high_setting',
+    "The parameter's 95 % quantile, or the variant's option with the greatest mean",
+    ({ highSetting }) => highSetting,
+  ),
+  numberColumn<TornadoBar>('low_mean', TARGET_UNIT, 'Mean at the low setting, all else as written', ({ lowMean }) => lowMean),
+  numberColumn<TornadoBar>('high_mean', TARGET_UNIT, 'The same at the high setting', ({ highMean }) => highMean),
+  numberColumn<TornadoBar>('swing', TARGET_UNIT, 'High less low, on common random numbers', ({ swing }) => swing.mean),
+  numberColumn<TornadoBar>('swing_low', TARGET_UNIT, 'Lower end of its 95 % interval', ({ swing }) => swing.low),
+  numberColumn<TornadoBar>('swing_high', TARGET_UNIT, 'Upper end of its 95 % interval', ({ swing }) => swing.high),
+  numberColumn<TornadoBar>(
+    'censored_share',
+    'share',
+    'Paths at both settings that never reach the milestone, for which the end counts',
+    ({ censoredShare }) => censoredShare,
+  ),
+];
+
+const TITLE = 'Tornado: what each uncertain parameter and variant does to a target by itself, widest swing first';
+
+/** Table of the swings of all targets. */
+export function tornadoTable(results: readonly TargetResult<TornadoResult>[]): Table {
+  const rows = results.flatMap(({ target, result }) => result.bars.map((record) => ({ target, record })));
+  return recordTable('tornado', TITLE, COLUMNS, rows);
+}
+
+/** The same table without rows. */
+export function tornadoTableHead(): Table {
+  return { id: 'tornado', title: TITLE, columns: COLUMNS.map(bareColumn), rows: 0, values: {} };
+}
+
+/** Which factor moves the first target most. */
+export function tornadoAnswer({ target, result }: TargetResult<TornadoResult>): string {
+  const [widest] = result.bars;
+  if (widest === undefined || widest.swing.mean === 0) return unmovedText(target);
+  const { factor, swing, lowSetting, highSetting } = widest;
+  const interval = `${changeText(target, swing.low)} to ${changeText(target, swing.high)}`;
+  return `${factor} matters most for ${target.id}: from ${lowSetting} to ${highSetting}, ${changeText(target, swing.mean)} (95 %: ${interval}).`;
+}
+
+/** Bars of every target, for the terminal. */
+export function tornadoText(results: readonly TargetResult<TornadoResult>[], epochCivilDays: number): string[] {
+  return results.flatMap((found, i) => ['', ...barsText(found, i === 0 ? SHOWN_FIRST : SHOWN_OTHERS, epochCivilDays)]);
+}
+
+function barsText({ target, result }: TargetResult<TornadoResult>, most: number, epochCivilDays: number): string[] {
+  const { written, bars } = result;
+  const heading = `${targetHeading(target)}; as written ${valueText(target, epochCivilDays, written)}`;
+  const shown = bars.slice(0, most).filter(({ swing }) => swing.mean !== 0);
+  if (shown.length === 0) return wrapText(`${heading}. ${unmovedText(target)}`, WIDTH);
+  const ends = [written, ...shown.flatMap(({ lowMean, highMean }) => [lowMean, highMean])];
+  const axis = { from: Math.min(...ends), to: Math.max(...ends) };
+  const rows = shown.map((bar) => [
+    `  ${bar.factor}`,
+    `${valueText(target, epochCivilDays, bar.lowMean)} to ${valueText(target, epochCivilDays, bar.highMean)}`,
+    changeText(target, bar.swing.mean),
+    intervalText(target, bar),
+    drawnBar(bar, written, axis),
+  ]);
+  const columns = [
+    column('', 'left'),
+    column('low to high', 'left'),
+    column('swing', 'right'),
+    column('95 %', 'left'),
+    column('L low, H high, : as written', 'left'),
+  ];
+  const left = bars.filter(({ swing }) => swing.mean !== 0).length - shown.length;
+  return [...wrapText(heading, WIDTH), ...alignedText(columns, rows), ...(left > 0 ? [`  and ${left} less wide`] : [])];
+}
+
+function intervalText(target: NamedTarget, { swing }: TornadoBar): string {
+  const bare = (value: number): string => changeText(target, value).replace(/^x | years$/g, '');
+  return `(${bare(swing.low)} to ${bare(swing.high)})`;
+}
+
+/**
+ * A bar from the low to the high setting on an axis, with a mark where the target is as written.
+ *
+ * drawnBar({ lowMean: 0, highMean: 27 }, 9, { from: 0, to: 27 }) // => 'L========:=================H'
+ */
+export function drawnBar(
+  { lowMean, highMean }: Pick<TornadoBar, 'lowMean' | 'highMean'>,
+  written: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
+  const placeOf = (value: number): number => Math.round(((value - from) / (to - from)) * (BAR_WIDTH - 1));
+  const [low, high, mark] = [placeOf(lowMean), placeOf(highMean), placeOf(written)];
+  const cells = Array.from({ length: BAR_WIDTH }, (_, i) => {
+    if (i === low) return 'L';
+    if (i === high) return 'H';
+    if (i === mark) return ':';
+    return i > Math.min(low, high) && i < Math.max(low, high) ? '=' : ' ';
+  });
+  return cells.join('').trimEnd();
+}
+
+function column(head: string, align: TextColumn['align']): TextColumn {
+  return { head, unit: '', align };
+}
