@@ -18,7 +18,7 @@ export interface Frame {
 /** What an ensemble keeps of one path: plain, structured-cloneable, and all of the same size. */
 export interface PathOutcome {
   readonly future: Future;
-  /** Each metric at each sample [metric * samples + sample]; NaN where there is none. */
+  /** Each metric at each sample [metric * samples + sample]; NaN where there is none, as for ratios over nothing. */
   readonly metrics: Float64Array;
   /** Index of the stage that binds, by sample. */
   readonly binding: Uint8Array;
@@ -42,7 +42,7 @@ export function frameOf({ epochCivilDays, sampleDays, base, fork }: LabScenario)
 /** Keeps what an ensemble wants of a path that was simulated with its twin. */
 export function outcomeOf(path: Trajectory, { milestones, stageIds, sampleDays }: Frame): PathOutcome {
   const metrics = new Float64Array(METRICS.length * sampleDays.length);
-  for (const [i, { id }] of METRICS.entries()) metrics.set(path.series[id], i * sampleDays.length);
+  for (const [i, { id }] of METRICS.entries()) metrics.set(path.series[id].map(finiteOrNone), i * sampleDays.length);
   const gains = path.generations.map(({ loopGainRatio }) => loopGainRatio).filter((gain) => !Number.isNaN(gain));
   return {
     future: classify({ sampleDays: path.sampleDays, ...path.series }).future,
@@ -54,4 +54,8 @@ export function outcomeOf(path: Trajectory, { milestones, stageIds, sampleDays }
     granularity: path.granularityMax,
     fingerprint: path.fingerprint,
   };
+}
+
+function finiteOrNone(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
 }
