@@ -14,7 +14,7 @@ const UPPER_QUARTILE = 0.75;
 
 /** Continuous ranked probability score of an ensemble, in the outcome's unit; lower is better, 0 is perfect. */
 export type EnsembleCrps = {
-  /** of the distribution that the members were drawn from, unbiased: the one to report; NaN for one member */
+  /** of the distribution that the members were drawn from, unbiased if independently so: the one to report; NaN for one member */
   readonly fair: number;
   /** of the members as they stand, as if they were the whole distribution */
   readonly plain: number;
@@ -118,8 +118,8 @@ export function kernelLogDensity(sorted: ArrayLike<number>, at: number): number 
 }
 
 /**
- * Where the outcome stands among the members (probability integral transform by mid-rank): (b + (e + 1) / 2) / (n + 1) with b members below
- * the outcome and e equal to it. The outcomes of a calibrated forecast are spread evenly. Above the bound all are equal.
+ * Where the outcome stands among the members (probability integral transform by mid-rank): (b + (e + 1) / 2) / (n + 1), b members
+ * below the outcome and e equal to it. Outcomes of a calibrated forecast are spread evenly. Above the bound all are equal.
  * @param members any order, at least one
  * @param outcome not NaN
  * @param upperBound where scoring ends

@@ -6,7 +6,7 @@ import { ascending, quantileType7 } from './quantiles.ts';
 const LOW = 0.05;
 const HIGH = 0.95;
 
-/** Outcomes at the points of Saltelli's design: two independent samples A and B of n points, and A with one input's column taken from B. */
+/** Outcomes of Saltelli's design: at two independent samples A and B of n points, and at A with one input's column from B. */
 export type SobolOutcomes = {
   /** f(A), shape [n] */
   readonly a: ArrayLike<number>;
