@@ -23,7 +23,7 @@ const MARGINAL_REPLICATIONS = 8;
  */
 export function explainFolder(folder: string, manifest: Manifest, simulate: boolean): Answer {
   const { scenario, seed, fingerprint } = manifest;
-  if (scenario.kind === COMPARISON_KIND) throw noneOfOne(folder, `a comparison, ${scenario.id}`, 'comparison.csv');
+  if (scenario.kind === COMPARISON_KIND) throw noneOfOne(folder, `a comparison, ${scenario.id}`, comparisonFile(manifest));
   if (scenario.kind === FRONTIER_KIND) throw noneOfOne(folder, `a sweep of ${scenario.id}`, 'frontier.csv');
   const summary: unknown = JSON.parse(readResultFile(folder, SUMMARY_FILE, manifest));
   const isLab = scenario.kind === 'lab';
@@ -34,6 +34,10 @@ export function explainFolder(folder: string, manifest: Manifest, simulate: bool
   const lines = [`${scenario.title} (seed ${seed})`, '', ...told];
   const notes = [`Repeat: ${commandText(folderReplayWords(folder, manifest))}`];
   return { ...plainAnswer(lines, { scenario, seed, fingerprint, summary }), notes };
+}
+
+function comparisonFile({ files }: Manifest): string {
+  return Object.hasOwn(files, 'comparison.csv') ? 'comparison.csv' : 'lab_comparison.csv';
 }
 
 function noneOfOne(path: string, received: string, answer: string): InputError {

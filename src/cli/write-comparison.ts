@@ -15,7 +15,7 @@ import { finishFirst } from './interrupts.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 
-/** What a comparison found, ready to be written. */
+/** What a comparison of plain networks found, ready to be written. */
 export interface ComparisonOutcome {
   readonly table: Table;
   /** For summary.json and --json. */
@@ -32,7 +32,7 @@ export function comparisonId([first, second]: readonly [{ readonly id: string },
   return `${first.id}-vs-${second.id}`;
 }
 
-/** Words that repeat a comparison from where the reader is; what came through a pipe is taken from its results. */
+/** Words that repeat a comparison of plain networks from where the reader is; what came through a pipe is taken from its results. */
 export function comparisonWords(pair: Pair, given: Arguments): string[] {
   const options = { ...given, precision: undefined, sample: undefined, trace: false };
   if (pair.every((compared) => compared.given.lasting)) return ['compare', ...given.scenarios, ...optionWords(options)];
@@ -47,12 +47,12 @@ function resolvedWords(pair: Pair, folder: string, given: Parameters<typeof opti
 }
 
 /** Names the scenario, so that what is compared again has the same name. */
-function resolvedFile(id: string): string {
+export function resolvedFile(id: string): string {
   return `${id}.yaml`;
 }
 
 /**
- * Writes a comparison into its folder.
+ * Writes a comparison of plain networks into its folder.
  * @throws InputError if the folder is somebody else's; Interrupted if somebody pressed Ctrl-C meanwhile
  */
 export async function writeComparison(pair: Pair, outcome: ComparisonOutcome, given: Arguments): Promise<void> {
@@ -76,7 +76,7 @@ function manifestFacts(pair: Pair, title: string, { studies }: ComparisonOutcome
     scenario: { id, title, kind: COMPARISON_KIND },
     seed: given.seed,
     replications: studies[0].replications,
-    sources: sourcesOf(pair),
+    sources: comparisonSources(pair),
     replay: commandText(resolvedWords(pair, id, inPlace), ['npx', 'loopgain']),
     granularity: 1,
     events: studies[0].result.events + studies[1].result.events,
@@ -86,7 +86,7 @@ function manifestFacts(pair: Pair, title: string, { studies }: ComparisonOutcome
 }
 
 /** Files of either, under its id: two scenarios may come from files of one name. */
-function sourcesOf(pair: Pair): ManifestFacts['sources'] {
+export function comparisonSources(pair: Pair): ManifestFacts['sources'] {
   const named = pair.flatMap(({ id, given }) =>
     Object.entries(given.sources).map(([name, hash]) => [`${id}/${name}`, hash] as const),
   );

@@ -2,6 +2,7 @@ import { comparisonTableHead } from './comparison-table.ts';
 import { drawsTableHead } from './draws-table.ts';
 import { forecastTableHeads } from './forecast-tables.ts';
 import { frontierTableHead } from './frontier-table.ts';
+import { labComparisonTableHeads } from './lab-comparison-tables.ts';
 import { networkTableHeads } from './network-tables.ts';
 import { replicationTableHead } from './replication-table.ts';
 import type { Table, TableColumn } from './table.ts';
@@ -18,6 +19,7 @@ export interface OutputKind {
 export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Labs', tables: [...trajectoryTableHeads(), frontierTableHead(), traceTableHead()] },
   { title: 'Forecasts', tables: [...forecastTableHeads(), drawsTableHead()] },
+  { title: 'Comparisons of labs', tables: labComparisonTableHeads() },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },
 ];
 

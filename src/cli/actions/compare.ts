@@ -1,3 +1,4 @@
+import { InputError } from '../../base/issue.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
 import { compareStudies, type NetworkComparison } from '../../queueing/compare.ts';
 import { type NetworkStudy, replicateNetwork } from '../../queueing/replicate.ts';
@@ -5,9 +6,12 @@ import { wrapText } from '../../report/aligned-text.ts';
 import { comparisonTable } from '../../report/comparison-table.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
 import { figureText } from '../../report/figure-text.ts';
-import type { Action } from '../answer.ts';
+import type { NetworkScenario } from '../../scenario/loaded.ts';
+import type { Action, Answer } from '../answer.ts';
+import type { Arguments } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
-import { type Compared, loadPair } from '../compared.ts';
+import { compareLabs } from '../compare-labs.ts';
+import { type Compared, loadPair, type Pair } from '../compared.ts';
 import { resultFolder } from '../result-place.ts';
 import { clockOf, pointKey } from '../simulate.ts';
 import { comparisonFingerprint, comparisonId, comparisonWords, writeComparison } from '../write-comparison.ts';
@@ -17,18 +21,29 @@ const DEFAULT_REPLICATIONS = 20;
 /** [characters] */
 const WIDTH = 100;
 
-/** One of the two, simulated. */
+/** One of two plain networks, simulated. */
 interface Simulated extends Compared {
+  readonly network: NetworkScenario;
   /** What is left out at the start. */
   readonly warmUpDays: number;
   readonly study: NetworkStudy;
 }
 
-/** Replicates two plain networks with the same random numbers, compares them pair by pair, and writes what was found. */
+/** Simulates two scenarios with the same random numbers, compares them pair by pair, and writes what was found. */
 export const compare: Action = async (asked, progress) => {
-  const { replications = DEFAULT_REPLICATIONS, seed } = asked;
-  const given = { ...asked, replications };
-  const pair = loadPair(given);
+  const { replications = DEFAULT_REPLICATIONS, draws } = asked;
+  const pair = loadPair(asked);
+  if (pair[0].given.scenario.kind === 'network') return compareNetworks(pair, { ...asked, replications }, progress);
+  return compareLabs(pair, { ...asked, replications: draws === undefined ? replications : asked.replications }, progress);
+};
+
+async function compareNetworks(
+  pair: Pair,
+  given: Arguments & { readonly replications: number },
+  progress: (doing: string) => void,
+): Promise<Answer> {
+  checkUndrawn(pair, given);
+  const { replications, seed } = given;
   const id = comparisonId(pair);
   const folder = resultFolder({ id }, given);
   checkResultFolder(folder, given.force);
@@ -51,20 +66,32 @@ export const compare: Action = async (asked, progress) => {
     json: { comparison: { id, folder, seed, replications, replay, fingerprint, summary } },
     warnings: pair.flatMap((compared) => compared.given.scenario.warnings),
   };
-};
+}
+
+/** What only ensembles of labs have. */
+function checkUndrawn([{ given }]: Pair, { draws, resume }: Arguments): void {
+  const asked = [...(draws === undefined ? [] : ['--draws']), ...(resume ? ['--resume'] : [])];
+  if (asked.length === 0) return;
+  const received = `${given.name}, a plain network`;
+  const hint = 'Leave it out: plain networks are replicated, with --replications';
+  throw new InputError(
+    asked.map((path) => ({ path, severity: 'error', expected: 'labs, which have priors to draw from', received, hint })),
+  );
+}
 
 function simulateOne(
   compared: Compared,
   asked: { readonly seed: number; readonly replications: number },
   progress: (doing: string) => void,
 ): Simulated {
-  const { id, network } = compared;
+  const { id } = compared;
+  const network = compared.given.scenario.network!;
   const { seed, replications } = asked;
   const watch = (done: number): void => progress(`simulating ${id}: replication ${done + 1} of ${replications}`);
   const clock = clockOf(network, { seed });
   const whole = { ...clock, sampleEveryDays: clock.endDays - clock.warmUpDays };
   const study = replicateNetwork(network.spec, whole, pointKey(seed), { replications }, { statistics: 'spread', watch });
-  return { ...compared, warmUpDays: clock.warmUpDays, study };
+  return { ...compared, network, warmUpDays: clock.warmUpDays, study };
 }
 
 function describeBoth(first: Simulated, second: Simulated): object {

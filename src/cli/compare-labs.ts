@@ -1,0 +1,108 @@
+import { formatIsoDate } from '../base/calendar.ts';
+import { InputError, type Issue } from '../base/issue.ts';
+import { commonSamples, type Two } from '../ensemble/comparison/common-samples.ts';
+import { compareMembers } from '../ensemble/comparison/comparison.ts';
+import { type Frame, frameOf } from '../ensemble/outcome.ts';
+import type { Design, EnsemblePlan } from '../ensemble/plan.ts';
+import { checkResultFolder } from '../io/result-folder.ts';
+import { wrapText } from '../report/aligned-text.ts';
+import { countText } from '../report/figure-text.ts';
+import { labComparisonSummary } from '../report/lab-comparison-figures.ts';
+import { labComparisonText } from '../report/lab-comparison-text.ts';
+import type { DrawValues } from '../scenario/drawn.ts';
+import type { Answer } from './answer.ts';
+import type { Arguments } from './arguments.ts';
+import { commandText } from './command-text.ts';
+import type { Compared, Pair } from './compared.ts';
+import { memberOf, simulateEnsemble } from './ensemble-run.ts';
+import { resultFolder } from './result-place.ts';
+import { comparisonId } from './write-comparison.ts';
+import { labComparisonWords, writeLabComparison } from './write-lab-comparison.ts';
+
+/** As written, without any draw. */
+const AS_WRITTEN: DrawValues = { parameters: {}, options: {} };
+/** [characters] */
+const WIDTH = 100;
+
+/** Simulates two labs with the same draws and random numbers, compares them pair by pair, and writes what was found. */
+export async function compareLabs(pair: Pair, given: Arguments, progress: (doing: string) => void): Promise<Answer> {
+  checkDraws(pair, given);
+  const frames: Two<Frame> = [frameOf(pair[0].given.scenario.lab!), frameOf(pair[1].given.scenario.lab!)];
+  checkCalendars(pair, frames);
+  const id = comparisonId(pair);
+  const folder = resultFolder({ id }, given);
+  checkResultFolder(folder, given.force);
+  const words = labComparisonWords(pair, given);
+  const ensemble = await simulateEnsemble(id, planOf(pair, given), words, given, progress);
+  progress(`comparing ${id}`);
+  const comparison = compareMembers(ensemble.plan, frames, ensemble);
+  await writeLabComparison(pair, { ensemble, comparison }, given);
+  ensemble.discard();
+  const summary = labComparisonSummary(comparison);
+  const replay = commandText(words);
+  return {
+    lines: [...pair.flatMap(titleText), ...headingText(pair, ensemble.plan, given), '', ...labComparisonText(comparison)],
+    notes: [`Wrote ${folder}`, `Repeat: ${replay}`],
+    json: { comparison: { id, folder, seed: given.seed, replay, summary } },
+    warnings: pair.flatMap((compared) => compared.given.scenario.warnings),
+  };
+}
+
+function planOf(pair: Pair, { seed, draws, replications = 1, sampling }: Arguments): EnsemblePlan {
+  const members = pair.map(({ id, given }) => ({ ...memberOf(given), id }));
+  if (draws !== undefined) return { seed, replications, members, design: { kind: 'drawn', draws, sampling } };
+  return { seed, replications: 1, members, design: replicated(replications) };
+}
+
+/** Each replication as a point, so that threads share them; the first is the path that `run` simulates. */
+function replicated(replications: number): Design {
+  const values = [AS_WRITTEN, AS_WRITTEN];
+  const points = Array.from({ length: replications }, (_, i) => ({ draw: 'point' as const, firstReplication: i + 1, values }));
+  return { kind: 'listed', points };
+}
+
+/** Draws need priors, and take the place of what --set says of a parameter that has one. */
+function checkDraws([first, second]: Pair, { draws, set }: Arguments): void {
+  if (draws === undefined) return;
+  const [ofFirst, ofSecond] = [first, second].map(({ given }) => given.scenario.uncertainty);
+  const unsure = [ofFirst!, ofSecond!].some(({ parameters, variants }) => parameters.length + variants.length > 0);
+  if (!unsure) {
+    const hint = 'Leave it out: what is sure is replicated, with --replications';
+    throw refuse('--draws', 'labs with priors', `${first.given.name}, which is sure of everything`, hint);
+  }
+  for (const change of set) {
+    const name = change
+      .split('=')[0]!
+      .trim()
+      .replace(/^parameters\./, '')
+      .replace(/\.value$/, '');
+    if (!ofSecond!.parameters.some(({ id }) => id === name)) continue;
+    const hint = `Take its prior away too: --set ${name}.prior=null --set ${name}.priorSource=null`;
+    throw refuse(`--set ${change}`, 'a value that is not drawn', `that of ${name}, which has a prior`, hint);
+  }
+}
+
+function checkCalendars([first, second]: Pair, frames: Two<Frame>): void {
+  if (commonSamples(...frames).length > 0) return;
+  const received = `none that ${second.given.name} and ${first.given.name} have in common`;
+  throw refuse(second.given.name, 'samples on the same days', received, 'Give both the same `time`');
+}
+
+function titleText({ id, given, changes }: Compared): string[] {
+  const changed = changes.length === 0 ? '' : `; with: ${changes.join('; ')}`;
+  return wrapText(`${id}: ${given.scenario.title}${changed}`, WIDTH);
+}
+
+function headingText([{ given }]: Pair, { design, replications }: EnsemblePlan, { seed, sampling }: Arguments): string[] {
+  const { lab } = given.scenario;
+  const end = formatIsoDate(lab!.epochCivilDays + Math.floor(lab!.endDays));
+  const of = design.kind === 'listed' ? countText(design.points.length, 'path') : countText(design.draws, 'draw');
+  const paths = replications === 1 ? '' : `, ${replications} paths of each draw`;
+  const spread = design.kind === 'listed' ? '' : ` from ${sampling === 'sobol' ? 'a Sobol sequence' : 'a Latin hypercube'}`;
+  return wrapText(`To ${end}, ${of} of each${spread}${paths}, with the same random numbers; seed ${seed}`, WIDTH);
+}
+
+function refuse(path: string, expected: string, received: string, hint: string): InputError {
+  const issue: Issue = { path, severity: 'error', expected, received, hint };
+  return new InputError([issue]);
+}

@@ -1,0 +1,189 @@
+import type { LabComparison } from '../ensemble/comparison/comparison.ts';
+import type { Two } from '../ensemble/comparison/common-samples.ts';
+import type { MetricComparison } from '../ensemble/comparison/metric-pairs.ts';
+import type { MilestoneComparison } from '../ensemble/comparison/milestone-pairs.ts';
+import { FUTURES } from '../ensemble/forecast/view-tally.ts';
+import type { MetricId } from '../ensemble/metrics.ts';
+import { milestonesOf } from '../ensemble/milestones.ts';
+import { isToldApart } from '../queueing/compare.ts';
+import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { countText, durationText, figureText, monthText, percentText } from './figure-text.ts';
+import { effectOf, scaled, sharesOf } from './lab-comparison-figures.ts';
+
+/** A metric that the terminal shows. */
+interface Shown {
+  readonly id: MetricId;
+  readonly head: string;
+  readonly text: (value: number) => string;
+}
+
+const SHOWN: readonly Shown[] = [
+  { id: 'progress_multiplier_ratio', head: 'progress, times that of the lab without AI', text: figureText },
+  { id: 'software_efficiency_ratio', head: 'software efficiency, times that of the epoch', text: figureText },
+  { id: 'horizon_p50_minutes', head: 'p50 time horizon', text: durationText },
+  { id: 'experiments_per_year', head: 'experiments per year', text: figureText },
+  { id: 'human_share', head: "people's share of the work", text: percentText },
+  { id: 'loop_gain_ratio', head: 'loop gain', text: figureText },
+];
+
+/** Days that the terminal shows, the first on which the two differ and the last among them. */
+const SHOWN_DAYS = 4;
+/** Longer names than these do not fit [characters]. */
+const NAME_WIDTH = 20;
+/** Less likely stages are left out. */
+const NAMED_FROM = 0.05;
+/** More digits of an uncertainty say nothing. */
+const UNCERTAINTY_DIGITS = 2;
+const PER_CENT = 100;
+/** [characters] */
+const WIDTH = 100;
+
+/** What one lab's change from another is, by how much, and how sure: metrics, milestones, classes of future, what binds. */
+export function labComparisonText(comparison: LabComparison): string[] {
+  const { points, replications, samePairs, ids } = comparison;
+  if (samePairs === points * replications)
+    return [...classText(comparison), '', 'The two are the same in every figure of every path: the change changes nothing here.'];
+  const names: Two<string> = ids.every((id) => id.length <= NAME_WIDTH) ? ids : ['first', 'second'];
+  const days = shownDays(comparison);
+  return [
+    ...metricsText(comparison, names, days),
+    '',
+    ...milestonesText(comparison.milestones),
+    '',
+    ...classText(comparison),
+    '',
+    `stage that binds, with the share of paths: ${names[0]} | ${names[1]}`,
+    ...days.map((day) => `  ${monthText(day)}  ${bindingText(comparison, day, 0)} | ${bindingText(comparison, day, 1)}`),
+    '',
+    ...noteText(comparison),
+  ];
+}
+
+/** From the first day on which the two differ, evenly to the last. */
+function shownDays({ metrics }: LabComparison): readonly number[] {
+  const differing = metrics.filter(({ pairs, same }) => same < pairs).map(({ civilDays }) => civilDays);
+  const first = Math.min(...differing);
+  const days = [...new Set(metrics.map(({ civilDays }) => civilDays))].filter((day) => day >= first);
+  const step = (days.length - 1) / (SHOWN_DAYS - 1);
+  return step <= 1 ? days : Array.from({ length: SHOWN_DAYS }, (_, i) => days[Math.round(i * step)]!);
+}
+
+function metricsText({ metrics }: LabComparison, names: Two<string>, days: readonly number[]): string[] {
+  const shown = SHOWN.map(({ id, head, text }) => {
+    const rows = metrics.filter(({ metric, civilDays, pairs }) => metric.id === id && pairs > 0 && days.includes(civilDays));
+    return { head, cells: rows.map((row) => metricCells(row, text)) };
+  }).filter(({ cells }) => cells.length > 0);
+  const heads = [left('change over time'), ...names.map(right), left('change (95 % interval)'), right('higher in')];
+  const [head, ...lines] = alignedText(
+    heads,
+    shown.flatMap(({ cells }) => cells),
+  );
+  let next = 0;
+  const groups = shown.flatMap(({ head: title, cells }) => {
+    const own = lines.slice(next, next + cells.length);
+    next += cells.length;
+    return [title, ...own];
+  });
+  return [head!, ...groups];
+}
+
+function metricCells(row: MetricComparison, text: Shown['text']): string[] {
+  const { civilDays, values, pairs, above } = row;
+  const [first, second] = [values.first.mean, values.second.mean].map((mean) => text(scaled(row, mean)));
+  return [`  ${monthText(civilDays)}`, first!, second!, changeText(row), percentText(above / pairs)];
+}
+
+/** `~` where chance may explain it. */
+function changeText(row: MetricComparison): string {
+  const { metric, values, same, pairs } = row;
+  if (same === pairs) return 'none';
+  if (values.difference.count === 0) return 'from or to 0';
+  const { mean, low, high } = effectOf(row);
+  const sign = metric.scale === 'log' ? 'x ' : mean > 0 ? '+' : '';
+  const told = isToldApart(values.difference) ? '' : '~ ';
+  return `${told}${sign}${figureText(mean)} (${figureText(low)} to ${figureText(high)})`;
+}
+
+function milestonesText(milestones: readonly MilestoneComparison[]): string[] {
+  const ofEveryLab = new Set(milestonesOf([]).map(({ id }) => id));
+  const rows = milestones
+    .filter(({ id }) => ofEveryLab.has(id))
+    .map((milestone) => {
+      const [first, second] = sharesOf(milestone).map(percentText);
+      const dates = milestone.medians.map((day) => (Number.isNaN(day) ? 'never' : monthText(Math.floor(day))));
+      return [milestone.id, first!, second!, shareText(milestone), dates[0]!, dates[1]!, laterText(milestone)];
+    });
+  const heads: TextColumn[] = [
+    { head: 'milestone', unit: '', align: 'left' },
+    { head: 'reached', unit: 'first', align: 'right' },
+    { head: '', unit: 'second', align: 'right' },
+    { head: 'difference', unit: 'points', align: 'left' },
+    { head: 'by half', unit: 'first', align: 'left' },
+    { head: '', unit: 'second', align: 'left' },
+    { head: 'later where both reach it', unit: 'days', align: 'left' },
+  ];
+  return alignedText(heads, rows);
+}
+
+/** Percentage points; nothing where no pair is torn apart. */
+function shareText({ share, onlyFirst, onlySecond }: MilestoneComparison): string {
+  if (onlyFirst + onlySecond === 0) return '';
+  const points = (value: number): string => figureText(Number((value * PER_CENT).toPrecision(UNCERTAINTY_DIGITS)));
+  return `${points(share.difference)} (${points(share.low)} to ${points(share.high)})`;
+}
+
+function laterText({ both, laterDays: { mean, low, high } }: MilestoneComparison): string {
+  if (both === 0) return '';
+  if (mean === 0 && low === high) return '0';
+  const range = Number.isNaN(low) ? 'one pair' : `${wholeText(low)} to ${wholeText(high)}`;
+  return `${low > 0 || high < 0 ? '' : '~ '}${wholeText(mean)} (${range})`;
+}
+
+function wholeText(days: number): string {
+  return figureText(Math.round(days));
+}
+
+function classText({ transitions, ids: [first, second], points, replications }: LabComparison): string[] {
+  const at = (i: number, j: number): number => transitions[i * FUTURES.length + j]!;
+  const places = [...FUTURES.keys()];
+  const rows = places.filter((i) => places.some((j) => at(i, j) > 0));
+  const columns = places.filter((j) => places.some((i) => at(i, j) > 0));
+  if (rows.length === 1 && columns.length === 1) {
+    const [one, other] = [FUTURES[rows[0]!]!, FUTURES[columns[0]!]!];
+    const said = one === other ? `${one} in both` : `${one} of the first, ${other} of the second`;
+    return [`class of future: ${said}, in all ${countText(points * replications, 'pair')} of paths`];
+  }
+  const heads = [left(''), ...columns.map((j) => right(FUTURES[j]!))];
+  const cells = rows.map((i) => [`  ${FUTURES[i]!}`, ...columns.map((j) => String(at(i, j)))]);
+  return [
+    ...wrapText(`class of future, pairs of paths: down that of ${first}, across that of ${second}`, WIDTH),
+    ...alignedText(heads, cells),
+  ];
+}
+
+function bindingText({ binding, points, replications }: LabComparison, day: number, member: 0 | 1): string {
+  const shares = binding
+    .filter(({ civilDays }) => civilDays === day)
+    .map(({ stage, paths }) => ({ stage, share: paths[member] / (points * replications) }));
+  const named = shares.filter(({ share }) => share >= NAMED_FROM).sort((a, b) => b.share - a.share);
+  return named.map(({ stage, share }) => `${stage} ${percentText(share)}`).join(', ');
+}
+
+function noteText({ metrics, points, replications, samePairs }: LabComparison): string[] {
+  const progress = metrics.findLast(({ metric }) => metric.id === SHOWN[0]!.id);
+  const saved = progress?.values.savedRatio ?? Number.NaN;
+  const same =
+    samePairs === 0 ? '' : ` ${samePairs} of ${countText(points * replications, 'pair')} of paths are the same throughout.`;
+  const pairing =
+    saved > 1 && Number.isFinite(saved) ? ` Pairing saves a factor of ${figureText(saved)} in paths for progress.` : '';
+  const text = `Higher in: pairs of paths in which the second has more. ~: chance may explain it. Milestones: share of paths that reach each; month by which half of all paths have.${same}${pairing}`;
+  return wrapText(text, WIDTH);
+}
+
+function left(head: string): TextColumn {
+  return { head, unit: '', align: 'left' };
+}
+
+function right(head: string): TextColumn {
+  return { head, unit: '', align: 'right' };
+}
