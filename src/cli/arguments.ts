@@ -7,6 +7,9 @@ export interface Arguments {
   readonly scenarios: readonly string[];
   /** The subject of `explain`, the file of `init`. */
   readonly topic: string | undefined;
+  /** The forecast and the outcomes of `score`. */
+  readonly folder: string | undefined;
+  readonly outcomes: string | undefined;
   readonly seed: number;
   readonly until: string | undefined;
   readonly sample: string | undefined;
@@ -29,15 +32,30 @@ export interface Arguments {
   /** Sets of values drawn from the priors; undefined for the command's own number. */
   readonly draws: number | undefined;
   readonly sampling: Sampling;
+  /** How to find what matters most; undefined for a tornado, or for the draws of a forecast's folder. */
+  readonly method: SensitivityMethod | undefined;
+  /** Of a sensitivity; none for its own. */
+  readonly targets: readonly string[];
+  /** Parameters of Sobol indices; none for those of a screening. */
+  readonly parameters: readonly string[];
+  /** Of Morris' elementary effects; undefined for the method's own number. */
+  readonly trajectories: number | undefined;
   /** Threads; undefined for one per processor. */
   readonly jobs: number | undefined;
   /** Go on with what an interrupted command has kept. */
   readonly resume: boolean;
+  /** Print what can be scored instead of scoring. */
+  readonly template: boolean;
   /** Simulate again to see what more of each pool is worth. */
   readonly simulate: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }
+
+/** Ways to find what matters most. */
+export const SENSITIVITY_METHODS = ['tornado', 'morris', 'sobol', 'marginal', 'draws'] as const;
+
+export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number];
 
 /** Seed of a simulation that is given none. */
 export const DEFAULT_SEED = 42;
@@ -63,6 +81,8 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
   return {
     scenarios: texts(parsed['scenarios']),
     topic: single('topic', parsed['topic']),
+    folder: single('folder', parsed['folder']),
+    outcomes: single('outcomes', parsed['outcomes']),
     seed: readSeed(parsed['seed']),
     until: single('--until', parsed['until']),
     sample: single('--sample', parsed['sample']),
@@ -77,8 +97,13 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     steps: readSteps(parsed['steps']),
     draws: readCount('--draws', parsed['draws'], FEWEST_DRAWS),
     sampling: (single('--sampling', parsed['sampling']) as Sampling | undefined) ?? DEFAULT_SAMPLING,
+    method: single('--method', parsed['method']) as SensitivityMethod | undefined,
+    targets: texts(parsed['target']),
+    parameters: texts(parsed['parameters']).flatMap((list) => list.split(',').map((id) => id.trim())),
+    trajectories: readCount('--trajectories', parsed['trajectories'], FEWEST_TRAJECTORIES),
     jobs: readCount('--jobs', parsed['jobs'], 1),
     resume: parsed['resume'] === true,
+    template: parsed['template'] === true,
     simulate: parsed['simulate'] === true,
     json: parsed['json'] === true,
     quiet: parsed['quiet'] === true,
@@ -118,6 +143,8 @@ function readReplications(replications: unknown, precision: unknown): Pick<Argum
 
 /** One draw has no quantiles. */
 const FEWEST_DRAWS = 2;
+/** One has no standard error. */
+const FEWEST_TRAJECTORIES = 2;
 
 function readCount(path: string, written: unknown, fewest: number): number | undefined {
   const count = single(path, written);

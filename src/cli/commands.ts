@@ -1,5 +1,13 @@
 import type { Action } from './answer.ts';
-import { DEFAULT_DRAWS, DEFAULT_KIND, DEFAULT_SAMPLING, DEFAULT_SCENARIO, DEFAULT_SEED, DEFAULT_STEPS } from './arguments.ts';
+import {
+  DEFAULT_DRAWS,
+  DEFAULT_KIND,
+  DEFAULT_SAMPLING,
+  DEFAULT_SCENARIO,
+  DEFAULT_SEED,
+  DEFAULT_STEPS,
+  SENSITIVITY_METHODS,
+} from './arguments.ts';
 import { STARTER_KINDS } from './starter-scenario.ts';
 
 /** An option as the parser and the help need it. */
@@ -80,8 +88,22 @@ export const OPTIONS = {
     choices: ['sobol', 'latin-hypercube'],
     defaultDescription: DEFAULT_SAMPLING,
   },
+  method: {
+    type: 'string',
+    describe:
+      "How to find what matters most: one factor at a time, Morris' walks, Sobol indices, marginal values, or a forecast's draws",
+    choices: SENSITIVITY_METHODS,
+    defaultDescription: "tornado; draws for a forecast's folder",
+  },
+  target: {
+    type: 'string',
+    describe: 'A milestone, or a metric with @ and a date, such as human_share@2030; may be repeated, the first one sorts',
+  },
+  parameters: { type: 'string', describe: 'Parameters of Sobol indices, with commas; six of a screening where none are named' },
+  trajectories: { type: 'string', describe: "Of Morris' walks", defaultDescription: '10' },
   jobs: { type: 'string', alias: 'j', describe: 'Threads; they change no figure', defaultDescription: 'one per processor' },
   resume: { type: 'boolean', describe: 'Go on with what an interrupted command has kept' },
+  template: { type: 'boolean', describe: 'Print a CSV file with what can be scored, to be filled in' },
   simulate: { type: 'boolean', describe: 'Simulate a result again to see what more of each pool is worth' },
   json: { type: 'boolean', describe: 'Print one JSON object and nothing else' },
 } as const satisfies Record<string, OptionSpec>;
@@ -154,6 +176,21 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./actions/compare.ts')).compare,
   },
   {
+    name: 'score',
+    usage: 'score <folder> [outcomes]',
+    positionals: {
+      folder: 'Folder of a forecast, as it was written',
+      outcomes: 'CSV file of what came true, or - for the standard input',
+    },
+    summary: 'Judge a forecast by what came true',
+    options: ['template', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain score output/full-recursion-forecast --template > outcomes.csv', 'what can be scored, to be filled in'],
+      ['loopgain score output/full-recursion-forecast outcomes.csv', 'scores, calibration, and which variant did better'],
+    ],
+    load: async () => (await import('./actions/score.ts')).score,
+  },
+  {
     name: 'frontier',
     usage: 'frontier <scenario>',
     positionals: {
@@ -166,6 +203,36 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['loopgain frontier drift-weak-battery --steps 3 --replications 20', 'fewer amounts, less chance'],
     ],
     load: async () => (await import('./actions/frontier.ts')).frontier,
+  },
+  {
+    name: 'sensitivity',
+    usage: 'sensitivity <scenario>',
+    positionals: { scenario: 'Lab with priors: a file, the name of a shipped one, or -; or the folder of a forecast' },
+    summary: 'Say what matters most: which parameter, which stage, whose ignorance',
+    options: [
+      'method',
+      'target',
+      'parameters',
+      'trajectories',
+      'draws',
+      'replications',
+      'jobs',
+      'resume',
+      'seed',
+      'until',
+      'set',
+      'out',
+      'force',
+      'json',
+    ],
+    examples: [
+      ['loopgain sensitivity full-recursion', 'a tornado: each parameter and variant by itself'],
+      ['loopgain sensitivity full-recursion --method morris', 'which act alone, and which with others'],
+      ['loopgain sensitivity full-recursion --method sobol --draws 128', 'parts of variance, of the six largest'],
+      ['loopgain sensitivity compounding --method marginal', 'what one more reviewer buys'],
+      ['loopgain sensitivity output/full-recursion-forecast', 'what the draws of a forecast tell'],
+    ],
+    load: async () => (await import('./actions/sensitivity.ts')).sensitivity,
   },
   {
     name: 'validate',

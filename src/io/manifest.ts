@@ -26,6 +26,12 @@ export const FRONTIER_KIND = 'frontier';
 /** Kind that the manifest of a forecast names. */
 export const FORECAST_KIND = 'forecast';
 
+/** Kind that the manifest of a forecast's scores names. */
+export const SCORE_KIND = 'score';
+
+/** Kind that the manifest of a sensitivity analysis names. */
+export const SENSITIVITY_KIND = 'sensitivity';
+
 /** Raised when a reader of older manifests would go wrong. */
 export const MANIFEST_FORMAT = 1;
 

@@ -5,6 +5,11 @@ import { frontierTableHead } from './frontier-table.ts';
 import { labComparisonTableHeads } from './lab-comparison-tables.ts';
 import { networkTableHeads } from './network-tables.ts';
 import { replicationTableHead } from './replication-table.ts';
+import { drawsSensitivityTableHead } from './sensitivity-draws.ts';
+import { marginalTableHeads } from './sensitivity-marginal.ts';
+import { morrisTableHead } from './sensitivity-morris.ts';
+import { sobolTableHead } from './sensitivity-sobol.ts';
+import { tornadoTableHead } from './sensitivity-tornado.ts';
 import type { Table, TableColumn } from './table.ts';
 import { traceTableHead } from './trace-table.ts';
 import { trajectoryTableHeads } from './trajectory-tables.ts';
@@ -15,11 +20,20 @@ export interface OutputKind {
   readonly tables: readonly Table[];
 }
 
+const SENSITIVITY_TABLES = [
+  tornadoTableHead(),
+  morrisTableHead(),
+  sobolTableHead(),
+  ...marginalTableHeads(),
+  drawsSensitivityTableHead(),
+];
+
 /** Every table that loopgain writes, by kind of scenario. */
 export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Labs', tables: [...trajectoryTableHeads(), frontierTableHead(), traceTableHead()] },
   { title: 'Forecasts', tables: [...forecastTableHeads(), drawsTableHead()] },
   { title: 'Comparisons of labs', tables: labComparisonTableHeads() },
+  { title: 'Sensitivities of labs', tables: SENSITIVITY_TABLES },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },
 ];
 

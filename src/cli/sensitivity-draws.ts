@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { parseIsoDate } from '../base/calendar.ts';
+import { InputError } from '../base/issue.ts';
+import { DAYS_PER_YEAR } from '../base/units.ts';
+import { METRICS } from '../ensemble/metrics.ts';
+import { milestonesOf } from '../ensemble/milestones.ts';
+import { analyseDraws, drawnInputs } from '../ensemble/sensitivity/draws.ts';
+import { FORECAST_KIND, type Manifest, readResultFile } from '../io/manifest.ts';
+import { type CsvRows, columnNumbers, columnTexts, parseCsv } from '../io/parse-csv.ts';
+import { log } from '../numeric/log.ts';
+import { countText } from '../report/figure-text.ts';
+import { type DrawsFinding, drawsAnswer, drawsSensitivityTable, drawsSensitivityText } from '../report/sensitivity-draws.ts';
+import type { NamedTarget, TargetResult } from '../report/sensitivity-target.ts';
+import type { Arguments } from './arguments.ts';
+import { AS_WRITTEN, type GivenScenario, loadScenarios } from './load.ts';
+import type { Found } from './sensitivity-study.ts';
+
+const DEFAULT_TARGETS = [
+  'recursion',
+  'progress-5',
+  'progress-25',
+  'horizon-month',
+  'software_efficiency_ratio@end',
+  'progress_multiplier_ratio@end',
+  'human_share@end',
+];
+
+/** A target and its value on each path of draws.csv. */
+interface DrawnTarget extends NamedTarget {
+  readonly values: readonly number[];
+}
+
+/**
+ * What the draws of a forecast's folder tell, without another simulation.
+ * @throws InputError if the folder holds no forecast, a file of it is another, or a target is not in draws.csv
+ */
+export function sensitivityOfDraws(folder: string, manifest: Manifest, given: Arguments): Found {
+  if (manifest.scenario.kind !== FORECAST_KIND) throw noForecast(folder, manifest);
+  const csv = parseCsv(readResultFile(folder, 'draws.csv', manifest));
+  const ids = [...new Set(columnTexts(csv, 'scenario'))];
+  for (const id of ids) readResultFile(folder, `${id}.yaml`, manifest);
+  const scenarios = loadScenarios(
+    ids.map((id) => join(folder, `${id}.yaml`)),
+    AS_WRITTEN,
+  );
+  const results = targetIds(given).flatMap((target) =>
+    scenarios.map((scenario, i) => findingOf(target, rowsOf(csv, ids[i]!), ids[i]!, scenario, manifest.seed)),
+  );
+  const { granularity, events, fingerprint, replications = 1 } = manifest;
+  return {
+    answer: drawsAnswer(results[0]!),
+    heading: `From ${countText(new Set(columnTexts(csv, 'draw')).size, 'draw')} of ${manifest.scenario.id}, without another simulation. Correlated inputs share what they explain; with the others held, each has its own.`,
+    lines: drawsSensitivityText(results),
+    tables: [drawsSensitivityTable(results)],
+    summary: results,
+    facts: { granularity, events, fingerprint, replications },
+    discard: () => {},
+  };
+}
+
+function targetIds({ targets }: Arguments): readonly string[] {
+  return targets.length === 0 ? DEFAULT_TARGETS : targets;
+}
+
+function rowsOf(csv: CsvRows, scenario: string): CsvRows {
+  const place = csv.columns.indexOf('scenario');
+  return { columns: csv.columns, rows: csv.rows.filter((row) => row[place] === scenario) };
+}
+
+function findingOf(
+  id: string,
+  csv: CsvRows,
+  scenario: string,
+  { scenario: { lab, uncertainty } }: GivenScenario,
+  seed: number,
+): TargetResult<DrawsFinding> {
+  const { values, ...target } = drawnTarget(id, csv, lab!);
+  const draws = columnNumbers(csv, 'draw')!;
+  const firsts = draws.flatMap((draw, row) => (draw === draws[row - 1] ? [] : [row]));
+  const outcome = firsts.map((row, i) => meanOf(values.slice(row, firsts[i + 1])));
+  const parameters = uncertainty.parameters.map((parameter) => {
+    const drawn = columnNumbers(csv, parameter.id)!;
+    return { id: parameter.id, values: firsts.map((row) => drawn[row]!) };
+  });
+  const variants = uncertainty.variants.map((variant) => {
+    const drawn = columnTexts(csv, variant.id)!;
+    return { id: variant.id, options: firsts.map((row) => drawn[row]!) };
+  });
+  const isKnown = outcome.every(Number.isFinite);
+  const found = isKnown ? analyseDraws(seed, drawnInputs(parameters, variants), outcome) : undefined;
+  return { target, result: { scenario, found } };
+}
+
+/** A milestone's day in years, the end for never; the logarithm of a metric at the end where draws are compared by ratio. */
+function drawnTarget(
+  id: string,
+  csv: CsvRows,
+  { epochCivilDays, endDays }: { readonly epochCivilDays: number; readonly endDays: number },
+): DrawnTarget {
+  const milestone = milestonesOf([]).find((each) => each.id === id);
+  const dates = columnTexts(csv, `date_${id.replaceAll('-', '_')}`);
+  if (milestone !== undefined && dates !== undefined) {
+    const end = endDays / DAYS_PER_YEAR;
+    const values = dates.map((date) => (date === '' ? end : (parseIsoDate(date)! - epochCivilDays) / DAYS_PER_YEAR));
+    const censoredShare = dates.filter((date) => date === '').length / dates.length;
+    return { id, meaning: milestone.meaning, unit: 'years', kind: 'date', censoredShare, values };
+  }
+  const [name = '', at = 'end'] = id.split('@');
+  const metric = METRICS.find((each) => each.id === name);
+  const values = at === 'end' ? columnNumbers(csv, `${name}_at_end`) : undefined;
+  if (metric === undefined || values === undefined) throw noTarget(id);
+  const { meaning, unit, scale } = metric;
+  const named = { id: `${name}@end`, censoredShare: 0 };
+  if (scale === 'linear') return { ...named, meaning, unit, kind: 'linear', values };
+  return { ...named, meaning: `${meaning}; its logarithm`, unit: 'ln', kind: 'log', values: values.map(log) };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function noTarget(id: string): InputError {
+  const expected = 'a milestone of every lab, or a metric with @end, that draws.csv has';
+  return new InputError([{ path: '--target', severity: 'error', expected, received: `\`${id}\`` }]);
+}
+
+function noForecast(path: string, { scenario }: Manifest): InputError {
+  const hint = 'Name a scenario, or the folder that `loopgain forecast` wrote';
+  return new InputError([
+    { path, severity: 'error', expected: 'results of a forecast', received: `those of a ${scenario.kind}`, hint },
+  ]);
+}
