@@ -1,13 +1,19 @@
 import type { Issue } from '../base/issue.ts';
+import { checkLab } from './check-lab.ts';
+import type { Environment } from './environment.ts';
 import { loadLab } from './load-lab.ts';
 import { priorCdf, priorQuantile } from '../random/prior-quantile.ts';
 import { copulaProblem, type RankPair } from '../random/rank-correlation.ts';
 import type { LocatedMap } from './located.ts';
 import { issueAt, issueAtKey, nodeAt, pathText, toPlain } from './located.ts';
-import { mergeDocuments, without } from './merge.ts';
+import { mergeDocuments, splitAtFork, without } from './merge.ts';
 import { isAt, keysAt, numberAt, textsAt } from './outline.ts';
 import { createFindings } from './references.ts';
+import { labSchema } from './schema/lab.ts';
+import { fields } from './schema/leaves.ts';
 import { readPriorIfValid } from './schema/prior.ts';
+import { readDocument } from './schema/read-document.ts';
+import { sureDocument } from './sure.ts';
 
 /** What no option may change: the head of a scenario, its clock, and what is unsure. */
 const FIXED_KEYS = ['loopgain', 'kind', 'title', 'extends', 'time', 'from', 'uncertainty'];
@@ -47,7 +53,7 @@ function checkValuesAgainstPriors(root: LocatedMap): readonly Issue[] {
   });
 }
 
-/** Correlations name parameters; one that has lost its prior makes them idle, which is worth a word. */
+/** Correlations name parameters; those of one that has lost its prior are idle, those of one that never had any worth a word. */
 function checkCorrelations(root: LocatedMap): readonly Issue[] {
   const { issues, checkName } = createFindings(root);
   const known = keysAt(root, ['parameters']);
@@ -58,7 +64,7 @@ function checkCorrelations(root: LocatedMap): readonly Issue[] {
     for (const [place, id] of between.entries()) {
       const path = [...at, 'between', String(place)];
       checkName(id, known, path, 'a parameter');
-      if (!known.includes(id) || isAt(root, ['parameters', id, 'prior'])) continue;
+      if (!known.includes(id) || ['prior', 'priorSource'].some((key) => isAt(root, ['parameters', id, key]))) continue;
       const idle = { expected: 'a parameter with a prior', received: `\`${id}\`, which has none: nothing goes with it` };
       warnings.push({ ...issueAt(root, path, idle), severity: 'warning' });
     }
@@ -132,14 +138,32 @@ function setsIn(root: LocatedMap): readonly OptionSet[] {
 }
 
 /**
- * Loads the lab of each option alone, and tells what is wrong with it below the option.
- * @param used filled with the names of parameters that the labs read
+ * Checks the lab of each option alone, and tells what is wrong with it below the option.
+ * @param used filled with the names of parameters that the options read
  */
 export function checkOptions(root: LocatedMap, used: Set<string>): readonly Issue[] {
-  const sure = without(root, ['uncertainty']);
   return setsIn(root).flatMap(({ at, set }) =>
-    loadLab(mergeDocuments(sure, set), used)
-      .issues.filter(({ severity }) => severity === 'error')
+    checkOption(sureDocument(mergeDocuments(root, set)), [...set.entries.keys()], used)
+      .filter(({ severity }) => severity === 'error')
       .map((issue) => ({ ...issue, path: pathText([...at, issue.path]) })),
   );
+}
+
+/** Where an option changes parameters anything may be wrong; else only what it changes is read again, to be quick. */
+function checkOption(laid: LocatedMap, keys: readonly string[], used: Set<string>): readonly Issue[] {
+  if (keys.includes('parameters') || keys.includes('change')) return loadLab(laid, used).issues;
+  const { base, fork = base } = splitAtFork(laid);
+  const isChanged = keysAt(laid, ['change']).some((key) => key === 'parameters' || keys.includes(key));
+  return (isChanged ? [base, fork] : [base]).flatMap((part) => [...readParts(part, keys, used), ...checkLab(part)]);
+}
+
+/** What is wrong with some of a lab's keys, and those that they are read with. */
+function readParts(part: LocatedMap, keys: readonly string[], used: Set<string>): readonly Issue[] {
+  const read = ['parameters', 'time', ...keys];
+  const unread = [...part.entries.keys()].filter((key) => !read.includes(key));
+  const schemaOf = (env: Environment) => {
+    const { shape } = labSchema(env);
+    return fields(Object.fromEntries(Object.entries(shape).filter(([key]) => read.includes(key))));
+  };
+  return readDocument(without(part, unread), schemaOf, used).issues;
 }

@@ -6,10 +6,10 @@ import type { LabScenario } from '../lab/parameters.ts';
 import { parseScenarioText } from './document.ts';
 import { loadLab } from './load-lab.ts';
 import type { ParameterInfo } from './loaded.ts';
-import type { Located, LocatedMap } from './located.ts';
+import type { LocatedMap } from './located.ts';
 import { nodeAt } from './located.ts';
-import { mergeDocuments, without, withoutNulls } from './merge.ts';
-import { keysAt } from './outline.ts';
+import { mergeDocuments, withoutNulls } from './merge.ts';
+import { sureDocument, valuesDocument } from './sure.ts';
 import type { Uncertainty } from './uncertainty.ts';
 
 /** What holds in one draw: values of parameters by id, and an option by the id of its variant. What is left out is as written. */
@@ -33,10 +33,10 @@ export function openDraws(resolvedYaml: string): (values: DrawValues) => LabScen
   const { root, issues } = parseScenarioText(resolvedYaml);
   if (root === undefined || issues.length > 0) throw new InputError(issues);
   const written = withoutNulls(root);
-  const sure = withoutPriors(without(written, ['uncertainty']));
+  const sure = sureDocument(written);
   return (values) => {
     const optioned = setsOf(written, values.options).reduce(mergeDocuments, sure);
-    const { lab, issues: found } = loadLab(mergeDocuments(optioned, overlayOf(values.parameters)));
+    const { lab, issues: found } = loadLab(mergeDocuments(optioned, valuesDocument(values.parameters)));
     if (lab === undefined) throw new InputError(found.map((issue) => describeDraw(issue, values)));
     return lab;
   };
@@ -53,26 +53,6 @@ function setsOf(document: LocatedMap, options: DrawValues['options']): readonly 
       const set = nodeAt(document, [...at, 'set']);
       return set?.kind === 'map' ? [set] : [];
     });
-}
-
-/** Priors do not matter to a draw, and need not be read again for each. */
-function withoutPriors(document: LocatedMap): LocatedMap {
-  const ids = keysAt(document, ['parameters']);
-  const gone = mapOf(['prior', 'priorSource'].map((key) => [key, scalar(null)]));
-  return mergeDocuments(document, mapOf([['parameters', mapOf(ids.map((id) => [id, gone]))]]));
-}
-
-function overlayOf(parameters: DrawValues['parameters']): LocatedMap {
-  const values = Object.entries(parameters).map(([id, value]): [string, Located] => [id, mapOf([['value', scalar(value)]])]);
-  return mapOf([['parameters', mapOf(values)]]);
-}
-
-function mapOf(entries: readonly (readonly [string, Located])[]): LocatedMap {
-  return { kind: 'map', place: {}, entries: new Map(entries.map(([key, value]) => [key, { keyPlace: {}, value }])) };
-}
-
-function scalar(value: number | null): Located {
-  return { kind: 'scalar', place: {}, value };
 }
 
 /** Names the drawn values that an issue speaks of; all of the draw's options where it speaks of none. */

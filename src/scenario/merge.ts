@@ -2,7 +2,8 @@ import type { Located, LocatedEntry, LocatedMap } from './located.ts';
 
 /**
  * Lays one document over another: maps merge key by key, scalars and lists replace, `null` removes, and a bare scalar for a
- * parameter replaces only its `value`. Keys keep the order in which they were first written.
+ * parameter replaces only its `value`. A prior goes with the value that it is about: who replaces the value and writes no prior wants
+ * that value in every draw. Keys keep the order in which they were first written.
  *
  * Inside `change` a `null` is kept, since there it is an instruction of its own: it removes the key from the fork on. So a
  * child's `change` is laid over its parent's, and where both say something the child wins; `from` is a scalar like any other. So it is
@@ -51,11 +52,21 @@ function mergeMaps(under: LocatedMap, over: LocatedMap, path: readonly string[])
 
 function merge(under: Located | undefined, over: Located, path: readonly string[]): Located | undefined {
   if (over.kind === 'scalar' && over.value === null) return isInstruction(path) ? over : undefined;
-  if (over.kind === 'map') return mergeMaps(under?.kind === 'map' ? under : { ...over, entries: new Map() }, over, path);
-  if (over.kind === 'scalar' && under?.kind === 'map' && isParameter(path)) {
-    return { ...under, entries: new Map(under.entries).set('value', { keyPlace: over.place, value: over }) };
+  if (isParameter(path) && under?.kind === 'map') {
+    const given = over.kind === 'scalar' ? valueOf(over) : over;
+    if (given.kind === 'map') return mergeMaps(replacesValue(under, given) ? without(under, ['prior']) : under, given, path);
   }
+  if (over.kind === 'map') return mergeMaps(under?.kind === 'map' ? under : { ...over, entries: new Map() }, over, path);
   return over;
+}
+
+/** A bare scalar for a parameter. */
+function valueOf(over: Located): LocatedMap {
+  return { kind: 'map', place: over.place, entries: new Map([['value', { keyPlace: over.place, value: over }]]) };
+}
+
+function replacesValue(under: LocatedMap, over: LocatedMap): boolean {
+  return under.entries.has('value') && over.entries.has('value') && !over.entries.has('prior');
 }
 
 /** uncertainty.variants.<id>.options.<id>.set */

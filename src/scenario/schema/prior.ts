@@ -34,8 +34,16 @@ export function readPriorText(written: string): Parsed<Prior> {
 
 /** What is believed about a parameter, in its unit: an interval in one line, or a map with a shape. */
 export function priorSchema(): z.ZodType<Prior> {
+  made ??= makePriorSchema();
+  return made;
+}
+
+/** It reads no parameters, so that one serves all documents. */
+let made: z.ZodType<Prior> | undefined;
+
+function makePriorSchema(): z.ZodType<Prior> {
   return either(FORMS, [intervalSchema(), shapesSchema()]).describe(
-    'what is believed about the value, in its unit: `low to high` holds 90 % (lognormal above 0, else normal), `low to high (80 %)` another share; or a map with a shape; cut to the range',
+    'what is believed about the value, in its unit: `low to high` holds 90 % (lognormal above 0, else normal), `low to high (80 %)` another share; or a map with a shape; cut to the range; gone where a value is given outright, as by --set lambda=0.5',
   ) as z.ZodType<Prior>;
 }
 

@@ -3,8 +3,8 @@ import { loadText, problemsOf, replaceLine, SMALL_NETWORK } from '../../support/
 
 /** A line of the small network, what stands there instead, and what the reader is told. */
 const NETWORKS: readonly (readonly [line: number, instead: string, told: readonly string[]])[] = [
-  [2, 'kind: netwrk', ['2:7 kind: expected lab, network or priors, got `netwrk`. Did you mean `network`?']],
-  [2, '', ['1:1 kind: expected lab, network or priors, got nothing']],
+  [2, 'kind: netwrk', ['2:7 kind: expected lab, network, priors or what-if, got `netwrk`. Did you mean `network`?']],
+  [2, '', ['1:1 kind: expected lab, network, priors or what-if, got nothing']],
   [3, 'title: 3', ['3:8 title: expected text, got 3']],
   [
     4,

@@ -79,10 +79,15 @@ test('printing and reading it again changes nothing', () => {
 
 test('a prior goes and comes by --set, and a plain network is sure of everything', () => {
   expect(unsure('theta.prior=null').uncertainty.parameters.map(({ id }) => id)).toEqual(['growth', 'taskScale']);
-  expect(said(() => unsure('theta.prior=null'))).toEqual([
+  expect(said(() => unsure('theta.prior=null'))).toEqual([]);
+  expect(said(() => unsure('theta.prior=null', 'theta.priorSource=null'))).toEqual([
     'uncertainty.correlations.0.between.0: warning: expected a parameter with a prior, got `theta`, which has none: nothing goes with it',
   ]);
   expect(unsure('theta.prior=null').uncertainty.correlations).toEqual([]);
+  expect(unsure('theta=1.75').uncertainty.parameters.map(({ id }) => id)).toEqual(['growth', 'taskScale']);
+  expect(unsure('theta.value=1.75').uncertainty.parameters).toHaveLength(2);
+  expect(unsure('theta.role=assumed').uncertainty.parameters).toHaveLength(3);
+  expect(unsure('theta=1.75', 'theta.prior=1 to 2').uncertainty.parameters).toHaveLength(3);
   const { prior } = unsure('theta.prior={shape: normal, from: 1, to: 2, interval: 50%}').uncertainty.parameters[2]!;
   expect(prior).toEqual({ shape: 'normal', from: 1, to: 2, coverageShare: 0.5 });
   expect(priorQuantile(prior, { low: -Infinity, high: Infinity }, 0.75)).toBeCloseTo(2, 9);
@@ -135,7 +140,7 @@ test.each<[override: string, told: readonly (string | RegExp)[]]>([
     'theta.prior={shape: choice, values: [1, 2], weights: [1]}',
     [/^parameters\.theta\.prior: expected as many weights as values, 2, got 1$/],
   ],
-  ['theta=4', [/^parameters\.theta\.value: warning: expected .*, which its prior gives 99 %, got 4$/]],
+  ['theta={value: 4, prior: 1 to 2}', [/^parameters\.theta\.value: warning: expected .*, which its prior gives 99 %, got 4$/]],
   ['theta.priorSource=null', [/^parameters\.theta\.priorSource: .*got nothing\. Write `priorSource` beside `prior`$/]],
   [
     'uncertainty.correlations=[{between: [theta, grwth], rank: 0.5, source: me}]',
