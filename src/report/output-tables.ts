@@ -10,6 +10,8 @@ import { marginalTableHeads } from './sensitivity-marginal.ts';
 import { morrisTableHead } from './sensitivity-morris.ts';
 import { sobolTableHead } from './sensitivity-sobol.ts';
 import { tornadoTableHead } from './sensitivity-tornado.ts';
+import { scoreTableHeads } from './score-tables.ts';
+import { templateTableHead } from './score-template.ts';
 import type { Table, TableColumn } from './table.ts';
 import { traceTableHead } from './trace-table.ts';
 import { trajectoryTableHeads } from './trajectory-tables.ts';
@@ -34,6 +36,7 @@ export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Forecasts', tables: [...forecastTableHeads(), drawsTableHead()] },
   { title: 'Comparisons of labs', tables: labComparisonTableHeads() },
   { title: 'Sensitivities of labs', tables: SENSITIVITY_TABLES },
+  { title: 'Scores of forecasts', tables: [...scoreTableHeads(), templateTableHead()] },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },
 ];
 
