@@ -1,6 +1,23 @@
 /** loopgain as a library: load or build a scenario, simulate it, lay the path out as tables. Deterministic, and free of disk and terminal. */
 export { InvariantError } from './base/assert.ts';
 export { formatIssue, InputError, type Issue, type Problem } from './base/issue.ts';
+export { type Forecast, summarizeForecast } from './ensemble/forecast/forecast.ts';
+export { FAN_SHARES, type ForecastView, FUTURES } from './ensemble/forecast/view-tally.ts';
+export { METRICS, type Metric } from './ensemble/metrics.ts';
+export type { Milestone } from './ensemble/milestones.ts';
+export { type Frame, frameOf, type PathOutcome } from './ensemble/outcome.ts';
+export type { Block, Design, EnsemblePlan, Member, Point, Sampling } from './ensemble/plan.ts';
+export {
+  type BlockStore,
+  type Executor,
+  executeHere,
+  memoryStore,
+  outcomesInOrder,
+  type PointOutcomes,
+  type RunOptions,
+  runEnsemble,
+} from './ensemble/run-ensemble.ts';
+export type { BlockResult } from './ensemble/simulate-block.ts';
 export { type EventId, EventList } from './kernel/event-list.ts';
 export type { Opening } from './lab/adoption.ts';
 export type { Curve } from './lab/curve.ts';
@@ -73,14 +90,18 @@ export {
 } from './queueing/spec.ts';
 export { findWarmUpDays } from './queueing/warm-up.ts';
 export type { Distribution } from './random/distributions.ts';
+export type { Prior } from './random/prior.ts';
 export { createStream, type StreamKey, substreamKey } from './random/streams.ts';
 export { csvText } from './report/csv.ts';
 export { type DataPackage, dataPackage } from './report/data-package.ts';
+export { forecastTables } from './report/forecast-tables.ts';
 export { networkTables } from './report/network-tables.ts';
 export type { Table, TableColumn } from './report/table.ts';
 export { trajectoryTables } from './report/trajectory-tables.ts';
+export { type DrawValues, openDraws } from './scenario/drawn.ts';
 export { type LoadOptions, loadScenario } from './scenario/load.ts';
 export { type NetworkRecord, networkFromRecord } from './scenario/load-record.ts';
 export type { LoadedScenario, NetworkScenario, ParameterInfo } from './scenario/loaded.ts';
+export type { RankCorrelation, UncertainParameter, Uncertainty, Variant, VariantOption } from './scenario/uncertainty.ts';
 export { type Histogram, histogramMean, histogramQuantile, histogramVariance } from './stats/histogram.ts';
 export type { MeanInterval } from './stats/intervals.ts';
