@@ -37,9 +37,12 @@ export function editDistance(from: string, to: string): number {
 export function suggest(written: string, known: readonly string[]): string | undefined {
   let nearest: string | undefined;
   let nearestDistance = Infinity;
+  const given = written.toLowerCase();
   for (const candidate of known) {
-    const distance = editDistance(written.toLowerCase(), candidate.toLowerCase());
     const tolerable = Math.max(1, Math.floor(candidate.length / LETTERS_PER_SLIP));
+    const meant = candidate.toLowerCase();
+    if (Math.abs(meant.length - given.length) > tolerable) continue; // the distance is no less
+    const distance = editDistance(given, meant);
     if (distance <= tolerable && distance < nearestDistance) {
       nearest = candidate;
       nearestDistance = distance;

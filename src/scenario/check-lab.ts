@@ -54,8 +54,8 @@ function checkStage(findings: Findings, id: string, stages: readonly string[]): 
   const { root, add } = findings;
   const at = ['stages', id];
   const [hasWork, hasSlot] = [isAt(root, [...at, 'work']), isAt(root, [...at, 'slot'])];
-  const isMisspelt = keysAt(root, at).some((key) => suggest(key, ['work', 'slot']) !== undefined);
-  if (!hasWork && !hasSlot && isMisspelt) return;
+  const isMisspelt = (key: string): boolean => suggest(key, ['work', 'slot']) !== undefined;
+  if (!hasWork && !hasSlot && keysAt(root, at).some(isMisspelt)) return;
   if (hasWork === hasSlot) add(at, { expected: 'either `work` or `slot`', received: hasWork ? 'both' : 'neither' });
   if (hasSlot) {
     checkPool(findings, [...at, 'staff'], 'accelerators', 'the pool of accelerators');

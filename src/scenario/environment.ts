@@ -5,7 +5,7 @@ import type { CanonicalUnit, QuantityRange } from '../base/units.ts';
 import { DAYS_PER_WEEK, parseQuantity } from '../base/units.ts';
 import type { Curve } from '../lab/curve.ts';
 import type { Expression } from './expression.ts';
-import { evaluate, FORMULA_FUNCTIONS, namesIn } from './expression.ts';
+import { evaluate, FORMULA_FUNCTIONS, functionOf, namesIn } from './expression.ts';
 import { parseFormula } from './formula.ts';
 import type { FormulaUnit, UnitPowers } from './formula-unit.ts';
 import { BARE, CLOCK } from './formula-unit.ts';
@@ -24,6 +24,15 @@ export type Environment = {
   readonly epochDay: number | undefined;
   /** End of the simulation in days since the epoch; NaN until it is known. */
   readonly endDays: number;
+};
+
+/** Of no document: for a schema that is built before there is one, or for its shape alone. */
+export const NO_ENVIRONMENT: Environment = {
+  parameters: new Map(),
+  units: new Map(),
+  used: new Set(),
+  epochDay: undefined,
+  endDays: NaN,
 };
 
 /** The name by which formulas of time know the years since the epoch. */
@@ -97,11 +106,11 @@ function tabulate(written: string | number, env: Environment, range: NumberRange
   const points = varies ? Math.ceil(env.endDays / CURVE_STEP_DAYS) + 1 : 1;
   if (points > MAX_POINTS) return refuse('an earlier end for what changes each week', `${points} weeks`, undefined);
   const broken = namesBroken(parsed.value, env);
+  const valueAt = functionOf(parsed.value, YEARS, (name) => env.parameters.get(name) ?? NaN);
   const values: number[] = [];
   for (let point = 0; point < points; point++) {
     const years = yearsFromDays(point * CURVE_STEP_DAYS);
-    const value = evaluate(parsed.value, (name) => (name === YEARS ? years : (env.parameters.get(name) ?? NaN)));
-    const checked = checkRange(value, written, range, broken);
+    const checked = checkRange(valueAt(years), written, range, broken);
     if (!checked.ok) return varies ? addHint(checked.problem, `That is its value at years = ${years}`) : checked;
     values.push(checked.value);
   }

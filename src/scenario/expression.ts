@@ -12,20 +12,22 @@ export type Expression =
   | { readonly kind: 'apply'; readonly operation: Operation; readonly operands: readonly Expression[] };
 
 const OPERATIONS = {
-  add: { operands: 2, apply: ([a, b]: readonly number[]) => a! + b! },
-  subtract: { operands: 2, apply: ([a, b]: readonly number[]) => a! - b! },
-  multiply: { operands: 2, apply: ([a, b]: readonly number[]) => a! * b! },
-  divide: { operands: 2, apply: ([a, b]: readonly number[]) => a! / b! },
-  pow: { operands: 2, apply: ([a, b]: readonly number[]) => pow(a!, b!) },
-  negate: { operands: 1, apply: ([a]: readonly number[]) => -a! },
-  exp: { operands: 1, apply: ([a]: readonly number[]) => exp(a!) },
-  log: { operands: 1, apply: ([a]: readonly number[]) => log(a!) },
-  sqrt: { operands: 1, apply: ([a]: readonly number[]) => Math.sqrt(a!) },
+  add: { operands: 2, apply: (a: number, b: number) => a + b },
+  subtract: { operands: 2, apply: (a: number, b: number) => a - b },
+  multiply: { operands: 2, apply: (a: number, b: number) => a * b },
+  divide: { operands: 2, apply: (a: number, b: number) => a / b },
+  pow: { operands: 2, apply: pow },
+  negate: { operands: 1, apply: (a: number) => -a },
+  exp: { operands: 1, apply: exp },
+  log: { operands: 1, apply: log },
+  sqrt: { operands: 1, apply: Math.sqrt },
   /** 0 below zero, 1 from it on */
-  step: { operands: 1, apply: ([a]: readonly number[]) => (a! < 0 ? 0 : 1) },
-  min: { operands: undefined, apply: (values: readonly number[]) => Math.min(...values) },
-  max: { operands: undefined, apply: (values: readonly number[]) => Math.max(...values) },
+  step: { operands: 1, apply: (a: number) => (a < 0 ? 0 : 1) },
+  min: { operands: undefined, apply: Math.min },
+  max: { operands: undefined, apply: Math.max },
 } as const;
+
+type Apply = (...operands: readonly number[]) => number;
 
 /** Functions that a formula may call by name. */
 export const FORMULA_FUNCTIONS = ['min', 'max', 'exp', 'log', 'sqrt', 'step'] as const;
@@ -45,7 +47,30 @@ export function evaluate(expression: Expression, valueOfName: (name: string) => 
   if (expression.kind === 'number') return expression.value;
   if (expression.kind === 'name') return valueOfName(expression.name);
   const operands = expression.operands.map((operand) => evaluate(operand, valueOfName));
-  return OPERATIONS[expression.operation].apply(operands);
+  const apply: Apply = OPERATIONS[expression.operation].apply;
+  return apply(...operands);
+}
+
+/**
+ * An expression as a function of one of its names, where it is wanted for many values: what that name is not in is worked out once.
+ * @param valueOfName the values of the other names
+ */
+export function functionOf(
+  expression: Expression,
+  name: string,
+  valueOfName: (name: string) => number,
+): (value: number) => number {
+  if (!namesIn(expression).includes(name)) {
+    const constant = evaluate(expression, valueOfName);
+    return () => constant;
+  }
+  if (expression.kind !== 'apply') return (value) => value;
+  const apply: Apply = OPERATIONS[expression.operation].apply;
+  const operands = expression.operands.map((operand) => functionOf(operand, name, valueOfName));
+  const [first, second] = operands as [(value: number) => number, (value: number) => number];
+  if (operands.length === 1) return (value) => apply(first(value));
+  if (operands.length === 2) return (value) => apply(first(value), second(value));
+  return (value) => apply(...operands.map((operand) => operand(value)));
 }
 
 /**

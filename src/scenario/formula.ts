@@ -32,12 +32,26 @@ class Refusal extends Error {
   }
 }
 
+/** Formulas read before; a lab has hundreds, and one that is loaded again with other values has the same. */
+const known = new Map<string, Parsed<Expression>>();
+/** So many formulas at most are kept, whatever runs on for ever: ten large labs. */
+const MOST_KNOWN = 4096;
+
 /**
  * Reads a formula of + - * / ^, min, max, exp, log, sqrt, step, numbers and names.
  *
  * parseFormula('-3') // => { ok: true, value: { kind: 'apply', operation: 'negate', operands: [{ kind: 'number', value: 3 }] } }
  */
 export function parseFormula(text: string): Parsed<Expression> {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const parsed = parseAnew(text);
+  known.set(text, parsed);
+  return parsed;
+}
+
+function parseAnew(text: string): Parsed<Expression> {
   try {
     if (text.length > MAX_CHARACTERS) throw new Refusal(`A formula has at most ${MAX_CHARACTERS} characters`);
     if (text.trim() === '') throw new Refusal('Write a number');

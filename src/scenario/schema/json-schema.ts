@@ -1,20 +1,11 @@
 import * as z from 'zod';
-import type { Environment } from '../environment.ts';
+import { NO_ENVIRONMENT } from '../environment.ts';
 import { labSchema } from './lab.ts';
 import { networkSchema } from './network.ts';
 import { priorsSchema } from './priors.ts';
 
 /** A JSON Schema, or a part of one; `unit` is ours, beside the standard's keywords. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
-
-/** No value is read for the shape alone. */
-const NO_ENVIRONMENT: Environment = {
-  parameters: new Map(),
-  units: new Map(),
-  used: new Set(),
-  epochDay: undefined,
-  endDays: NaN,
-};
 
 /**
  * The scenario format as JSON Schema (draft 7), for editors: a lab, a plain network, a file of priors, or a scenario that extends

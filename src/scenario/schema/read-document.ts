@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Issue } from '../../base/issue.ts';
 import type { Environment } from '../environment.ts';
+import { NO_ENVIRONMENT } from '../environment.ts';
 import type { UnitPowers } from '../formula-unit.ts';
 import { parseUnit } from '../formula-unit.ts';
 import type { LocatedMap } from '../located.ts';
@@ -26,10 +27,32 @@ export function readDocument<Document>(
   used: Set<string>,
 ): ReadDocument<Document> {
   const env = environmentOf(root, used);
-  const result = schemaOf(env).safeParse(toPlain(root));
+  const result = readIn(schemaOf, env, toPlain(root));
   return result.success
     ? { document: result.data, issues: [], env }
     : { document: undefined, issues: reportSchemaIssues(result.error.issues, root), env };
+}
+
+/** A schema and the environment that it reads with. */
+type OpenSchema = { readonly schema: z.ZodType; readonly slot: Environment };
+
+/** To build a schema takes longer than to read a document with it, so each is built once, and reads with what lies in its slot. */
+const openSchemas = new WeakMap<(env: Environment) => z.ZodType, OpenSchema>();
+
+/** What a schema makes of a value in an environment; nothing of the value or the environment stays behind. */
+function readIn<Document>(schemaOf: (env: Environment) => z.ZodType<Document>, env: Environment, value: unknown) {
+  const { schema, slot } = openSchemas.get(schemaOf) ?? openSchema(schemaOf);
+  Object.assign(slot, env);
+  const result = schema.safeParse(value) as z.ZodSafeParseResult<Document>;
+  Object.assign(slot, NO_ENVIRONMENT);
+  return result;
+}
+
+function openSchema(schemaOf: (env: Environment) => z.ZodType): OpenSchema {
+  const slot = { ...NO_ENVIRONMENT };
+  const open = { schema: schemaOf(slot), slot };
+  openSchemas.set(schemaOf, open);
+  return open;
 }
 
 function environmentOf(root: LocatedMap, used: Set<string>): Environment {
