@@ -2,14 +2,14 @@ import { formatIsoDate } from '../base/calendar.ts';
 import { InputError, type Issue } from '../base/issue.ts';
 import { commonSamples, type Two } from '../ensemble/comparison/common-samples.ts';
 import { compareMembers } from '../ensemble/comparison/comparison.ts';
+import { pairedPoints, replicatedPoints } from '../ensemble/comparison/paired-points.ts';
 import { type Frame, frameOf } from '../ensemble/outcome.ts';
-import type { Design, EnsemblePlan } from '../ensemble/plan.ts';
+import type { EnsemblePlan, Member } from '../ensemble/plan.ts';
 import { checkResultFolder } from '../io/result-folder.ts';
 import { wrapText } from '../report/aligned-text.ts';
 import { countText } from '../report/figure-text.ts';
 import { labComparisonSummary } from '../report/lab-comparison-figures.ts';
 import { labComparisonText } from '../report/lab-comparison-text.ts';
-import type { DrawValues } from '../scenario/drawn.ts';
 import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
@@ -19,8 +19,6 @@ import { resultFolder } from './result-place.ts';
 import { comparisonId } from './write-comparison.ts';
 import { labComparisonWords, writeLabComparison } from './write-lab-comparison.ts';
 
-/** As written, without any draw. */
-const AS_WRITTEN: DrawValues = { parameters: {}, options: {} };
 /** [characters] */
 const WIDTH = 100;
 
@@ -49,37 +47,23 @@ export async function compareLabs(pair: Pair, given: Arguments, progress: (doing
 }
 
 function planOf(pair: Pair, { seed, draws, replications = 1, sampling }: Arguments): EnsemblePlan {
-  const members = pair.map(({ id, given }) => ({ ...memberOf(given), id }));
-  if (draws !== undefined) return { seed, replications, members, design: { kind: 'drawn', draws, sampling } };
-  return { seed, replications: 1, members, design: replicated(replications) };
+  const members: Two<Member> = [comparedMember(pair[0]), comparedMember(pair[1])];
+  const points = draws === undefined ? replicatedPoints(replications) : pairedPoints(members, { seed, draws, sampling });
+  return { seed, replications: draws === undefined ? 1 : replications, members, design: { kind: 'listed', points } };
 }
 
-/** Each replication as a point, so that threads share them; the first is the path that `run` simulates. */
-function replicated(replications: number): Design {
-  const values = [AS_WRITTEN, AS_WRITTEN];
-  const points = Array.from({ length: replications }, (_, i) => ({ draw: 'point' as const, firstReplication: i + 1, values }));
-  return { kind: 'listed', points };
+function comparedMember({ id, given }: Compared): Member {
+  return { ...memberOf(given), id };
 }
 
-/** Draws need priors, and take the place of what --set says of a parameter that has one. */
-function checkDraws([first, second]: Pair, { draws, set }: Arguments): void {
-  if (draws === undefined) return;
-  const [ofFirst, ofSecond] = [first, second].map(({ given }) => given.scenario.uncertainty);
-  const unsure = [ofFirst!, ofSecond!].some(({ parameters, variants }) => parameters.length + variants.length > 0);
-  if (!unsure) {
-    const hint = 'Leave it out: what is sure is replicated, with --replications';
-    throw refuse('--draws', 'labs with priors', `${first.given.name}, which is sure of everything`, hint);
-  }
-  for (const change of set) {
-    const name = change
-      .split('=')[0]!
-      .trim()
-      .replace(/^parameters\./, '')
-      .replace(/\.value$/, '');
-    if (!ofSecond!.parameters.some(({ id }) => id === name)) continue;
-    const hint = `Take its prior away too: --set ${name}.prior=null --set ${name}.priorSource=null`;
-    throw refuse(`--set ${change}`, 'a value that is not drawn', `that of ${name}, which has a prior`, hint);
-  }
+function checkDraws(pair: Pair, { draws }: Arguments): void {
+  const unsure = pair.some(({ given: { scenario } }) => {
+    const { parameters, variants } = scenario.uncertainty;
+    return parameters.length + variants.length > 0;
+  });
+  if (draws === undefined || unsure) return;
+  const hint = 'Leave it out: what is sure is replicated, with --replications';
+  throw refuse('--draws', 'labs with priors', `${pair[0].given.name}, which is sure of everything`, hint);
 }
 
 function checkCalendars([first, second]: Pair, frames: Two<Frame>): void {
@@ -93,13 +77,15 @@ function titleText({ id, given, changes }: Compared): string[] {
   return wrapText(`${id}: ${given.scenario.title}${changed}`, WIDTH);
 }
 
-function headingText([{ given }]: Pair, { design, replications }: EnsemblePlan, { seed, sampling }: Arguments): string[] {
+function headingText([{ given }]: Pair, { replications }: EnsemblePlan, asked: Arguments): string[] {
   const { lab } = given.scenario;
   const end = formatIsoDate(lab!.epochCivilDays + Math.floor(lab!.endDays));
-  const of = design.kind === 'listed' ? countText(design.points.length, 'path') : countText(design.draws, 'draw');
+  const { seed, draws, sampling } = asked;
+  const spread = sampling === 'sobol' ? 'a Sobol sequence' : 'a Latin hypercube';
   const paths = replications === 1 ? '' : `, ${replications} paths of each draw`;
-  const spread = design.kind === 'listed' ? '' : ` from ${sampling === 'sobol' ? 'a Sobol sequence' : 'a Latin hypercube'}`;
-  return wrapText(`To ${end}, ${of} of each${spread}${paths}, with the same random numbers; seed ${seed}`, WIDTH);
+  const of = draws === undefined ? countText(asked.replications ?? 1, 'path') : countText(draws, 'draw');
+  const from = draws === undefined ? '' : ` from ${spread}${paths}`;
+  return wrapText(`To ${end}: ${of} of each${from}, with the same random numbers; seed ${seed}`, WIDTH);
 }
 
 function refuse(path: string, expected: string, received: string, hint: string): InputError {

@@ -18,10 +18,10 @@ interface Shown {
 }
 
 const SHOWN: readonly Shown[] = [
-  { id: 'progress_multiplier_ratio', head: 'progress, times that of the lab without AI', text: figureText },
   { id: 'software_efficiency_ratio', head: 'software efficiency, times that of the epoch', text: figureText },
-  { id: 'horizon_p50_minutes', head: 'p50 time horizon', text: durationText },
   { id: 'experiments_per_year', head: 'experiments per year', text: figureText },
+  { id: 'horizon_p50_minutes', head: 'p50 time horizon', text: durationText },
+  { id: 'progress_multiplier_ratio', head: 'progress, times that of the same lab without AI', text: figureText },
   { id: 'human_share', head: "people's share of the work", text: percentText },
   { id: 'loop_gain_ratio', head: 'loop gain', text: figureText },
 ];
@@ -42,7 +42,7 @@ const WIDTH = 100;
 export function labComparisonText(comparison: LabComparison): string[] {
   const { points, replications, samePairs, ids } = comparison;
   if (samePairs === points * replications)
-    return [...classText(comparison), '', 'The two are the same in every figure of every path: the change changes nothing here.'];
+    return [...classText(comparison), '', 'The two are the same in every figure of every path.'];
   const names: Two<string> = ids.every((id) => id.length <= NAME_WIDTH) ? ids : ['first', 'second'];
   const days = shownDays(comparison);
   return [
@@ -170,12 +170,13 @@ function bindingText({ binding, points, replications }: LabComparison, day: numb
 }
 
 function noteText({ metrics, points, replications, samePairs }: LabComparison): string[] {
-  const progress = metrics.findLast(({ metric }) => metric.id === SHOWN[0]!.id);
-  const saved = progress?.values.savedRatio ?? Number.NaN;
+  const saved = metrics.findLast(({ metric }) => metric.id === SHOWN[0]!.id)?.values.savedRatio ?? Number.NaN;
   const same =
     samePairs === 0 ? '' : ` ${samePairs} of ${countText(points * replications, 'pair')} of paths are the same throughout.`;
   const pairing =
-    saved > 1 && Number.isFinite(saved) ? ` Pairing saves a factor of ${figureText(saved)} in paths for progress.` : '';
+    saved > 1 && Number.isFinite(saved)
+      ? ` Pairing saves a factor of ${figureText(saved)} in paths for software efficiency at the end.`
+      : '';
   const text = `Higher in: pairs of paths in which the second has more. ~: chance may explain it. Milestones: share of paths that reach each; month by which half of all paths have.${same}${pairing}`;
   return wrapText(text, WIDTH);
 }
