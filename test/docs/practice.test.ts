@@ -1,47 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltCommandLine, buildCommandLine } from '../support/command-line.ts';
-import { tableRows, textOf, withBlock } from '../support/markdown.ts';
+import { tableRows, textOf } from '../support/markdown.ts';
+import { type PageCommands, runPage } from '../support/page-commands.ts';
 
 const page = textOf('docs/practice.md');
-const blocks = [...page.matchAll(/```sh\n([^`]*)```\n\n<!-- (output of [\w -]+) -->/g)].map(([, commands, name]) => ({
-  name: name!,
-  commands: commands!,
-}));
 
-let commandLine: BuiltCommandLine;
-let folder = '';
-/** What the commands of each block print. */
-const printed = new Map<string, string>();
-
-/** Carries out shell commands as a reader would, with the source as it is now. */
-function shell(commands: string): string {
-  const program = commandLine.words.map((word) => `'${word}'`).join(' ');
-  const environment = { ...process.env, NO_COLOR: '1', npm_command: 'exec' };
-  const script = commands.replaceAll('npx loopgain', program);
-  const { stdout, stderr } = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8', env: environment });
-  expect(stderr, commands).toBe('');
-  return stdout.trimEnd();
-}
-
+let commands: PageCommands;
 beforeAll(async () => {
-  commandLine = await buildCommandLine();
-  folder = mkdtempSync(join(tmpdir(), 'loopgain-practice-'));
-  for (const { name, commands } of blocks) printed.set(name, shell(commands));
+  commands = await runPage(page);
 }, 120_000);
-
-afterAll(() => {
-  commandLine.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => commands.remove());
 
 test('docs/practice.md shows what its commands print; `npm run docs` writes it', async () => {
-  expect(blocks.length).toBe(page.match(/^<!-- output of/gm)?.length);
-  const shown = blocks.reduce((text, { name }) => withBlock(text, name, `\`\`\`text\n${printed.get(name)}\n\`\`\``), page);
-  await expect(shown).toMatchFileSnapshot('../../docs/practice.md');
+  await expect(commands.page).toMatchFileSnapshot('../../docs/practice.md');
 });
 
 /** Mean and half-width of one figure of the customers. */
@@ -55,9 +25,9 @@ const CYCLE = 5;
 const CYCLE_P95 = 6;
 
 function outputOf(name: string): string {
-  const output = printed.get(`output of ${name}`);
+  const output = commands.output(name);
   expect(output, name).toBeDefined();
-  return output!;
+  return output;
 }
 
 /** A figure in each table of customers that a block shows, NaN for a width that is not there. */
@@ -128,9 +98,7 @@ describe('what the page says of its outputs', () => {
       '--until',
       '5000 days',
     ];
-    const [program, ...rest] = commandLine.words;
-    const { status } = spawnSync(program!, [...rest, ...words], { cwd: folder });
-    expect(status).toBe(2);
+    expect(commands.exitCode(words)).toBe(2);
   });
 
   test('customers of the first month take less than those of the long run', () => {
@@ -164,7 +132,7 @@ describe('what the page says of its outputs', () => {
 
   test('a sixth clerk is compared with little gain', () => {
     const [, command] = /`(compare mmc [^`]+)`/.exec(page)!;
-    expect(savedIn(shell(`npx loopgain ${command} --until "20000 days"`))).toBeLessThan(5);
+    expect(savedIn(commands.shell(`npx loopgain ${command} --until "20000 days"`))).toBeLessThan(5);
   });
 
   test('streams are named: the stage before the change is the same in every replication', () => {
