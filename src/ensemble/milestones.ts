@@ -32,7 +32,11 @@ const OF_EVERY_LAB: readonly Milestone[] = [
   atLeast('progress-25', 'progress 25 times that without AI', 'progress_multiplier_ratio', 25),
   atLeast('progress-250', 'progress 250 times that without AI', 'progress_multiplier_ratio', 250),
   below('human-share-1', 'people do under 1 % of the work', 'human_share', 0.01),
-  atLeast('loop-gain-1', 'loop gain of 1', 'loop_gain_ratio', 1),
+  {
+    id: 'loop-gain-1',
+    meaning: 'a generation with a loop gain of 1',
+    dayOf: ({ generations }) => generations.find(({ loopGainRatio }) => loopGainRatio >= 1)?.promotedDays ?? Number.NaN,
+  },
   {
     id: 'successor-monthly',
     meaning: 'a successor a month, 3 in a quarter',

@@ -24,17 +24,18 @@ const SHOWN: readonly ShownMetric[] = [
 
 /** Of all paths, those that never reach a milestone counted as later than the end. */
 const MILESTONE_HEADS: readonly TextColumn[] = [
-  { head: 'milestone', unit: 'month by which so many of all paths', align: 'left' },
-  { head: 'ever', unit: 'have it', align: 'right' },
-  { head: '5 %', unit: '', align: 'right' },
-  { head: '50 %', unit: '', align: 'right' },
-  { head: '95 %', unit: '', align: 'right' },
+  column('milestone', 'left'),
+  column('ever', 'right'),
+  column('5 %', 'right'),
+  column('50 %', 'right'),
+  column('95 %', 'right'),
 ];
 
 /** Samples that the terminal shows: New Year of every so many years. */
 const ROW_YEARS = 2;
 /** Stages that the terminal names beside the likeliest. */
 const NAMED_STAGES = 3;
+const PER_CENT = 100;
 /** Less likely stages are left out. */
 const NAMED_FROM = 0.05;
 
@@ -43,7 +44,7 @@ const [LOW, MEDIAN, HIGH] = [0, FAN_SHARES.indexOf(1 / 2), FAN_SHARES.length - 1
 /** What forecasts of scenarios with common draws say, for the terminal. */
 export function forecastText(forecasts: readonly Forecast[]): string[] {
   return [
-    'how likely each class of future is, with 95 % intervals',
+    'how likely each class of future is, with the 95 % interval for so many draws',
     ...futuresTable(forecasts),
     ...forecasts.flatMap((forecast) => ['', ...scenarioText(forecast)]),
   ];
@@ -63,6 +64,7 @@ function scenarioText(forecast: Forecast): string[] {
   const samples = shownSamples(forecast);
   return [
     `${forecast.id}: ${forecast.title}`,
+    '  ever: share of paths by the end; then months by which 5, 50, 95 % of all are there',
     ...indent(milestoneTable({ forecast, view })),
     '',
     ...SHOWN.flatMap((metric) => [
@@ -165,7 +167,12 @@ function shownSamples({ frame }: Forecast): readonly number[] {
 }
 
 function probabilityText({ share, low, high }: ShareInterval): string {
-  return `${percentText(share)} (${percentText(low)} to ${percentText(high)})`;
+  return `${percentText(share)} (${wholePercent(low)} to ${wholePercent(high)})`;
+}
+
+/** An interval of a probability is not known to a tenth of a per cent. */
+function wholePercent(share: number): string {
+  return String(Math.round(share * PER_CENT));
 }
 
 function monthOrNever(days: number): string {
