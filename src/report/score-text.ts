@@ -47,7 +47,7 @@ const FORECAST_HEADS = [right('5 %'), right('50 %'), right('95 %'), right('came'
 const METRIC_HEADS = [left('metric'), left('sample'), ...FORECAST_HEADS, left('CRPS'), right('below')];
 const MILESTONE_HEADS = [left('milestone'), left('sample'), ...FORECAST_HEADS, right('by then'), right('Brier'), left('CRPS')];
 const FUTURE_HEADS = [left('came'), right('probability'), right('Brier'), right('log score')];
-const CALIBRATION_HEADS = [left('outcomes'), right('claimed'), right('held'), right('of'), left('(95 %)'), left('so')];
+const CALIBRATION_HEADS = [left('outcomes'), right('claimed'), right('held'), right('of'), left('share (95 %)'), left('so')];
 const MEAN_HEADS = [left('outcomes'), right('of'), left('CRPS'), right('log score'), right('Brier')];
 const OPTION_HEADS = [left('option'), right('of paths'), right('log score'), right('nats'), left('so')];
 

@@ -1,5 +1,5 @@
 import { formatIsoDate, parseIsoDate } from '../../base/calendar.ts';
-import { InputError, type Issue, type Parsed, type Problem } from '../../base/issue.ts';
+import { formatIssue, InputError, type Issue, type Parsed, type Problem } from '../../base/issue.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Future } from '../../lab/classify.ts';
 import { FUTURES } from '../forecast/view-tally.ts';
@@ -65,7 +65,8 @@ export function readOutcomes({ columns, rows }: WrittenRows, forecasts: readonly
     }
     return readRow(cells, forecasts, refuse);
   });
-  if (issues.length > 0) throw new InputError(issues);
+  // Most problems are the same for every scenario.
+  if (issues.length > 0) throw new InputError([...new Map(issues.map((issue) => [formatIssue(issue), issue])).values()]);
   if (outcomes.length > 0) return outcomes;
   const hint = 'Fill in what has come true; --template prints what can be';
   throw new InputError([
@@ -130,7 +131,7 @@ function readFinding({ subject = '', value = '' }: Cells, day: number, forecast:
   }
   const known = [...forecast.metrics, ...forecast.milestones, FUTURE];
   const hint = { hint: '--template prints all of them' };
-  const expected = `a metric or a milestone of ${forecast.id}, or \`${FUTURE}\``;
+  const expected = `a metric or a milestone of the forecast, or \`${FUTURE}\``;
   return refused('subject', { expected, received: shown(subject), ...hint, ...hintOf(subject, known) });
 }
 
