@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { shippedScenarios, shippedWhatIfs } from '../io/package-files.ts';
 import { columnIds } from '../report/output-tables.ts';
 import { DEFAULT_SCENARIO } from './arguments.ts';
-import { COMMANDS, type CommandSpec, OPTIONS, type OptionSpec } from './commands.ts';
+import { COMMANDS, type CommandSpec } from './commands.ts';
+import { OPTIONS, type OptionSpec } from './options.ts';
 
 /**
  * What the last word of a command line may become: names of scenarios, parameters, columns.

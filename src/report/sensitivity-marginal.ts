@@ -14,8 +14,8 @@ type Found = Pick<MarginalStage, 'year' | 'elasticity' | 'planned'>;
 
 const YEAR: RecordColumn<Found> = {
   id: 'year',
-  unit: 'calendar year',
-  meaning: 'Year over whose quarters the means are taken',
+  unit: 'number',
+  meaning: 'Calendar year over whose quarters the means are taken',
   type: 'integer',
   of: ({ year }) => year,
 };

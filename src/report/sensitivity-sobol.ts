@@ -39,11 +39,8 @@ const COLUMNS = [
     (row) => row.indices.of.first,
   ),
   ...shareColumns('total', 'Share of variance that would be left if all others were known', (row) => row.indices.of.total),
-  numberColumn<Row>(
-    'variance',
-    `${TARGET_UNIT} squared`,
-    'Variance over the design, on common random numbers',
-    ({ all }) => all.variance,
+  numberColumn<Row>('deviation', TARGET_UNIT, 'Standard deviation over the design, on common random numbers', ({ all }) =>
+    Math.sqrt(all.variance),
   ),
   numberColumn<Row>(
     'chance_share',
@@ -83,7 +80,7 @@ export function sobolText(results: readonly TargetResult<SobolResult>[]): string
 
 function indicesText({ target, result }: TargetResult<SobolResult>): string[] {
   if (!(result.variance > 0)) return wrapText(`${targetHeading(target)}. ${unmovedText(target)}`, WIDTH);
-  const chance = `chance alone has ${percentText(result.chanceShare)} of the variance`;
+  const chance = `chance alone has ${shareText(result.chanceShare)} of the variance`;
   const columns = [
     { head: '', unit: '', align: 'left' as const },
     { head: 'by itself', unit: 'first', align: 'right' as const },
@@ -93,18 +90,25 @@ function indicesText({ target, result }: TargetResult<SobolResult>): string[] {
   ];
   const rows = result.indices.map(({ parameter, of: { first, total } }) => [
     `  ${parameter}`,
-    percentText(first.share),
+    shareText(first.share),
     boundsText(first),
-    percentText(total.share),
+    shareText(total.share),
     boundsText(total),
   ]);
   return [...wrapText(`${targetHeading(target)}; ${chance}`, WIDTH), ...alignedText(columns, rows)];
 }
 
 function intervalText(index: IndexEstimate): string {
-  return `${percentText(index.share)} ${boundsText(index)}`;
+  return `${shareText(index.share)} ${boundsText(index)}`;
 }
 
 function boundsText({ low, high }: IndexEstimate): string {
-  return `(${percentText(low)} to ${percentText(high)})`;
+  return `(${shareText(low)} to ${shareText(high)})`;
+}
+
+/** Tenths of a per cent are more than the intervals let one see. */
+const SHOWN_PER_UNIT = 1000;
+
+function shareText(share: number): string {
+  return percentText(Math.round(share * SHOWN_PER_UNIT) / SHOWN_PER_UNIT);
 }

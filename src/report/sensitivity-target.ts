@@ -22,8 +22,8 @@ export interface TargetRow<Record> {
   readonly record: Record;
 }
 
-/** Unit of columns that are told in that of the row's target. */
-export const TARGET_UNIT = 'unit of the target';
+/** Unit of columns that are told in that of the target. */
+export const TARGET_UNIT = 'that of the row';
 
 /** The first columns of every table by target. */
 export function targetColumns<Record>(): readonly RecordColumn<TargetRow<Record>>[] {
@@ -36,7 +36,7 @@ export function targetColumns<Record>(): readonly RecordColumn<TargetRow<Record>
       of: ({ target }) => target.id,
     },
     {
-      id: 'target_unit',
+      id: 'unit',
       unit: 'text',
       meaning: 'Its unit: `years` since the epoch for a day, `ln` for the logarithm of a metric',
       type: 'text',

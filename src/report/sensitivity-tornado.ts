@@ -1,5 +1,6 @@
 import type { TornadoBar } from '../ensemble/sensitivity/tornado.ts';
 import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { figureText } from './figure-text.ts';
 import { bareColumn, recordTable } from './record-table.ts';
 import {
   changeText,
@@ -24,7 +25,7 @@ export interface TornadoResult {
 
 /** [characters] */
 const WIDTH = 100;
-const BAR_WIDTH = 28;
+const BAR_WIDTH = 20;
 /** Bars shown of the first target, and of the others. */
 const SHOWN_FIRST = 12;
 const SHOWN_OTHERS = 5;
@@ -73,9 +74,15 @@ export function tornadoTableHead(): Table {
 export function tornadoAnswer({ target, result }: TargetResult<TornadoResult>): string {
   const [widest] = result.bars;
   if (widest === undefined || widest.swing.mean === 0) return unmovedText(target);
-  const { factor, swing, lowSetting, highSetting } = widest;
+  const { factor, swing } = widest;
   const interval = `${changeText(target, swing.low)} to ${changeText(target, swing.high)}`;
-  return `${factor} matters most for ${target.id}: from ${lowSetting} to ${highSetting}, ${changeText(target, swing.mean)} (95 %: ${interval}).`;
+  return `${factor} matters most for ${target.id}: from ${settingText(widest.lowSetting)} to ${settingText(widest.highSetting)}, ${changeText(target, swing.mean)} (95 %: ${interval}).`;
+}
+
+/** A value as a person reads it; an option as it is called. */
+function settingText(setting: string): string {
+  const value = Number(setting);
+  return Number.isNaN(value) ? setting : figureText(value);
 }
 
 /** Bars of every target, for the terminal. */
@@ -92,6 +99,7 @@ function barsText({ target, result }: TargetResult<TornadoResult>, most: number,
   const axis = { from: Math.min(...ends), to: Math.max(...ends) };
   const rows = shown.map((bar) => [
     `  ${bar.factor}`,
+    `${settingText(bar.lowSetting)} to ${settingText(bar.highSetting)}`,
     `${valueText(target, epochCivilDays, bar.lowMean)} to ${valueText(target, epochCivilDays, bar.highMean)}`,
     changeText(target, bar.swing.mean),
     intervalText(target, bar),
@@ -100,9 +108,10 @@ function barsText({ target, result }: TargetResult<TornadoResult>, most: number,
   const columns = [
     column('', 'left'),
     column('low to high', 'left'),
+    column('target', 'left'),
     column('swing', 'right'),
     column('95 %', 'left'),
-    column('L low, H high, : as written', 'left'),
+    column('L low, H high, : own', 'left'),
   ];
   const left = bars.filter(({ swing }) => swing.mean !== 0).length - shown.length;
   return [...wrapText(heading, WIDTH), ...alignedText(columns, rows), ...(left > 0 ? [`  and ${left} less wide`] : [])];
@@ -116,7 +125,7 @@ function intervalText(target: NamedTarget, { swing }: TornadoBar): string {
 /**
  * A bar from the low to the high setting on an axis, with a mark where the target is as written.
  *
- * drawnBar({ lowMean: 0, highMean: 27 }, 9, { from: 0, to: 27 }) // => 'L========:=================H'
+ * drawnBar({ lowMean: 0, highMean: 19 }, 9, { from: 0, to: 19 }) // => 'L========:=========H'
  */
 export function drawnBar(
   { lowMean, highMean }: Pick<TornadoBar, 'lowMean' | 'highMean'>,
@@ -126,6 +135,7 @@ export function drawnBar(
   const placeOf = (value: number): number => Math.round(((value - from) / (to - from)) * (BAR_WIDTH - 1));
   const [low, high, mark] = [placeOf(lowMean), placeOf(highMean), placeOf(written)];
   const cells = Array.from({ length: BAR_WIDTH }, (_, i) => {
+    if (i === low && i === high) return '|';
     if (i === low) return 'L';
     if (i === high) return 'H';
     if (i === mark) return ':';
