@@ -7,6 +7,7 @@ import type { LabSimulation } from './lab-simulation.ts';
 import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
 import type { Quarter } from './quarter.ts';
 import { ratioOf } from './quarter.ts';
+import type { StageRates } from './stage-rates.ts';
 
 /** One row of stages.csv, by column. */
 export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Readonly<Record<StageColumnId, number>> {
@@ -32,7 +33,7 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
     automated_share: r?.automatedShare ?? 0,
     oversight_share: r === undefined || r.attemptedShare === 0 ? Number.NaN : r.oversightShare,
     speedup_ratio: r === undefined ? 1 : 1 / hoursShare(r),
-    automation_level: r?.level ?? Number.NaN,
+    automation_level: levelOf(r),
     demand_days: own,
     agent_demand_days: r === undefined ? 0 : plan.stageDemandDays[k * pools + layout.agentsPool]!,
     utilization_share: ratioOf(heldOwn, figures.capacityArea(pool)),
@@ -40,6 +41,11 @@ export function stageRow(lab: LabSimulation, quarter: Quarter, k: number): Reado
     human_hours_per_year: (quarter.humanHours[k]! / days) * DAYS_PER_YEAR,
     agent_hours_per_year: (quarter.agentHours[k]! / days) * DAYS_PER_YEAR,
   };
+}
+
+/** Automation level of a stage, which one that runs in slots has none of. */
+export function levelOf(rates: StageRates | undefined): number {
+  return rates?.level ?? Number.NaN;
 }
 
 /** 1 - E[P] by length of the task, where agents attempt any. */

@@ -11,7 +11,7 @@ import { p80Minutes } from './horizon.ts';
 import type { LabSimulation } from './lab-simulation.ts';
 import { CHANGE, EXPERIMENT } from './layout.ts';
 import { acceleration } from './loop-gain.ts';
-import { poolRow, stageRow } from './place-rows.ts';
+import { levelOf, poolRow, stageRow } from './place-rows.ts';
 import type { HumanActivity, Quarter, QuarterTallies } from './quarter.ts';
 import { lookBack, lookBackAtTallies, QUARTER_DAYS, ratioOf } from './quarter.ts';
 import { controlRow } from './oversight/control-row.ts';
@@ -29,8 +29,11 @@ function newSeries<Id extends string>(
   return Object.fromEntries(columns.map(({ id }) => [id, new Float64Array(rows).fill(Number.NaN)])) as Record<Id, Float64Array>;
 }
 
-/** All that is recorded of a lab, or only the pace and worth of its experiments, by which a path is compared with its twin. */
-export type RecordedRows = 'all' | 'pace';
+/**
+ * What is recorded of a lab: 'all'; 'lab', the rows of the whole lab, and of its stages only their automation level, as forecasts need;
+ * 'pace', only the pace and worth of its experiments, by which a path is compared with its twin.
+ */
+export type RecordedRows = 'all' | 'lab' | 'pace';
 
 /** Reads a lab at its samples, column by column. */
 export class Recorder {
@@ -53,23 +56,35 @@ export class Recorder {
   /** Adds the row of this instant. */
   sample(lab: LabSimulation): void {
     if (this.rows === 'pace') write(this.series, this.row, paceRow(lookBackAtTallies(lab)));
-    else this.writeAll(lab, lookBack(lab));
+    else {
+      const quarter = lookBack(lab);
+      this.writeLab(lab, quarter);
+      if (this.rows === 'all') this.writePlaces(lab, quarter);
+      else this.writeLevels(lab);
+    }
     this.row++;
   }
 
-  private writeAll(lab: LabSimulation, quarter: Quarter): void {
+  private writeLab(lab: LabSimulation, quarter: Quarter): void {
     write(this.series, this.row, paceRow(quarter));
     write(this.series, this.row, researchRow(lab, quarter));
     write(this.series, this.row, throughputRow(lab, quarter));
     write(this.series, this.row, workRow(lab, quarter));
     write(this.series, this.row, controlRow(lab, quarter));
+    this.bindingPool.push(lab.bottleneck.bindingPool);
+    this.bindingStage.push(lab.bottleneck.bindingStage);
+    this.holdingStep.push(lab.bottleneck.holdingStep);
+  }
+
+  private writePlaces(lab: LabSimulation, quarter: Quarter): void {
     const { stages } = lab.parameters;
     for (const k of stages.keys()) write(this.stageSeries, this.row * stages.length + k, stageRow(lab, quarter, k));
     const { pools } = lab.layout;
     for (const i of pools.keys()) write(this.poolSeries, this.row * pools.length + i, poolRow(lab, quarter, i));
-    this.bindingPool.push(lab.bottleneck.bindingPool);
-    this.bindingStage.push(lab.bottleneck.bindingStage);
-    this.holdingStep.push(lab.bottleneck.holdingStep);
+  }
+
+  private writeLevels({ plan: { rates } }: LabSimulation): void {
+    for (const [k, r] of rates.entries()) this.stageSeries.automation_level[this.row * rates.length + k] = levelOf(r);
   }
 }
 

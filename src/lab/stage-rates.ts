@@ -103,7 +103,7 @@ export function stageRates(
     automatedShare,
     depthShare,
     besideShare: besideShare(p, stage, moment),
-    seenShare: seenByPeopleShare(p, stage, moment),
+    seenShare: seenByPeopleShare(p, stage, moment, common.closedShare),
     handoffHours: handoffHours(p, stage, moment, automatedShare),
     oversightShare: (stage.gate ? common.gateOversightShare : common.oversightShare) * (1 - common.oversightAutomatedShare),
     snippetsShare: saved,
@@ -169,8 +169,13 @@ export function closedLoopShare(p: LabParameters, moment: Moment): number {
 }
 
 /** Share of what agents do at a stage that people see: at a gate what they must, while the closed loop is not open; elsewhere none. */
-export function seenByPeopleShare(p: LabParameters, stage: WorkStage, moment: Moment): number {
-  return stage.gate ? curveAt(p.oversight.seenShare, moment.days) * (1 - closedLoopShare(p, moment)) : 0;
+export function seenByPeopleShare(
+  p: LabParameters,
+  stage: WorkStage,
+  moment: Moment,
+  closedShare = closedLoopShare(p, moment),
+): number {
+  return stage.gate ? curveAt(p.oversight.seenShare, moment.days) * (1 - closedShare) : 0;
 }
 
 function snippetsShare(p: LabParameters, moment: Moment): number {

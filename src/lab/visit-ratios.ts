@@ -18,13 +18,13 @@ export interface WayBack {
  */
 export function visitRatios(stages: number, path: readonly number[], ways: readonly WayBack[]): readonly number[] {
   const visits = new Array<number>(stages).fill(0);
-  const onPath = ways.filter(({ from, to }) => path.includes(from) && path.includes(to));
+  const placed = ways.map(({ from, to, share }) => ({ from, share, fromAt: path.indexOf(from), toAt: path.indexOf(to) }));
+  const onPath = placed.filter(({ fromAt, toAt }) => fromAt >= 0 && toAt >= 0);
   for (let at = path.length - 1; at >= 0; at--) {
-    const k = path[at]!;
-    const crossing = onPath.filter(({ from, to }) => path.indexOf(from) > at && path.indexOf(to) <= at);
-    const returned = crossing.reduce((sum, { from, share }) => sum + visits[from]! * share, 0);
-    const backShare = onPath.find(({ from }) => from === k)?.share ?? 0;
-    visits[k] = (1 + returned) / (1 - backShare);
+    let returned = 0;
+    for (const { from, share, fromAt, toAt } of onPath) if (fromAt > at && toAt <= at) returned += visits[from]! * share;
+    const backShare = onPath.find(({ fromAt }) => fromAt === at)?.share ?? 0;
+    visits[path[at]!] = (1 + returned) / (1 - backShare);
   }
   return visits;
 }

@@ -24,14 +24,18 @@ type Rates = readonly (StageRates | undefined)[];
  */
 export function waysBack(p: LabParameters, jobClass: LabClass, rates: Rates, days: number): readonly WayBack[] {
   const { review, results } = p;
-  return jobClass.path.flatMap((k): readonly WayBack[] => {
+  const ways: WayBack[] = [];
+  for (const k of jobClass.path) {
     const stage = p.stages[k]!;
-    if (results !== undefined && jobClass.id === 'experiment' && k === results.reportStage) return replicated(p);
-    if (stage.kind !== 'work' || stage.back === undefined) return [];
-    const isReview = review !== undefined && k === review.stage;
-    const share = isReview ? 1 - 1 / Math.min(MOST_REVIEWS, reviewsPerJob(p, jobClass, rates, days)) : stage.back.share;
-    return [{ from: k, to: stage.back.to, share }];
-  });
+    if (results !== undefined && jobClass.id === 'experiment' && k === results.reportStage) {
+      ways.push(...replicated(p));
+    } else if (stage.kind === 'work' && stage.back !== undefined) {
+      const isReview = review !== undefined && k === review.stage;
+      const share = isReview ? 1 - 1 / Math.min(MOST_REVIEWS, reviewsPerJob(p, jobClass, rates, days)) : stage.back.share;
+      ways.push({ from: k, to: stage.back.to, share });
+    }
+  }
+  return ways;
 }
 
 /** The same where people do all of the work. */

@@ -383,10 +383,12 @@ export class SharedPools {
   /** Servers held by short jobs that come after this one. */
   private heldByLaterShort(job: Job, pool: PoolIndex): number {
     let held = 0;
-    for (let c = 0; c < this.classCount; c++) {
+    let unseen = this.state[pool * POOL_ROW + POOL_SHORT]!;
+    for (let c = 0; unseen > 0; c++) {
       const short = this.shortOf[pool * this.classCount + c]!;
-      if (short !== NOBODY && short !== job && this.comesBefore(job, short))
-        held += this.jobs.doubles[short * DOUBLES + SERVERS]!;
+      if (short === NOBODY) continue;
+      unseen--;
+      if (short !== job && this.comesBefore(job, short)) held += this.jobs.doubles[short * DOUBLES + SERVERS]!;
     }
     return held;
   }
