@@ -53,6 +53,7 @@ test('a scenario anywhere extends a shipped one by its name', () => {
     undefined,
     'loopgain/scenarios/compounding.yaml',
     'loopgain/scenarios/history.yaml',
+    'loopgain/scenarios/priors.yaml',
   ]);
 });
 
