@@ -228,7 +228,7 @@ test('a lab is simulated with its twin, year by year, and explained from its fil
     replay: 'npx loopgain run history/scenario.resolved.yaml --seed 42 --out .',
     audit: [],
   });
-  expect(Object.keys(manifest.sources)).toEqual(['history.yaml']);
+  expect(Object.keys(manifest.sources)).toEqual(['history.yaml', 'priors.yaml']);
   expect((await run('explain', 'output/history')).out).toMatch(/On 2022-01-01 experiments are held up by/);
 });
 
