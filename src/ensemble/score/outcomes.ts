@@ -74,7 +74,8 @@ export function readOutcomes({ columns, rows }: WrittenRows, forecasts: readonly
   ]);
 }
 
-function columnProblems(columns: readonly string[]): Problem[] {
+function columnProblems(written: readonly string[]): Problem[] {
+  const columns = written.filter((column) => column !== '');
   const missing = COLUMNS.slice(0, NEEDED).filter((column) => !columns.includes(column));
   const unknown = columns.filter((column) => !COLUMNS.includes(column));
   return [
