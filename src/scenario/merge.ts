@@ -53,7 +53,7 @@ function mergeMaps(under: LocatedMap, over: LocatedMap, path: readonly string[])
 function merge(under: Located | undefined, over: Located, path: readonly string[]): Located | undefined {
   if (over.kind === 'scalar' && over.value === null) return isInstruction(path) ? over : undefined;
   if (isParameter(path) && under?.kind === 'map') {
-    const given = over.kind === 'scalar' ? valueOf(over) : over;
+    const given = over.kind === 'scalar' ? asValue(over) : over;
     if (given.kind === 'map') return mergeMaps(replacesValue(under, given) ? without(under, ['prior']) : under, given, path);
   }
   if (over.kind === 'map') return mergeMaps(under?.kind === 'map' ? under : { ...over, entries: new Map() }, over, path);
@@ -61,7 +61,7 @@ function merge(under: Located | undefined, over: Located, path: readonly string[
 }
 
 /** A bare scalar for a parameter. */
-function valueOf(over: Located): LocatedMap {
+function asValue(over: Located): LocatedMap {
   return { kind: 'map', place: over.place, entries: new Map([['value', { keyPlace: over.place, value: over }]]) };
 }
 
