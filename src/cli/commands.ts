@@ -84,7 +84,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'score',
     usage: 'score <folder> [outcomes]',
     positionals: {
-      folder: 'Folder of a forecast, as it was written',
+      folder: 'Folder of a forecast, as it was written; scores go beside it, or below --out',
       outcomes: 'CSV file of what came true, or - for the standard input',
     },
     summary: 'Judge a forecast by what came true',
