@@ -36,8 +36,8 @@ export class Departures {
       this.finishCalled(job, jobClass);
       return;
     }
-    tallies.codeHours += jobs * control.column(COLUMN.codeHours)[job]!;
-    tallies.codeByAiHours += jobs * control.column(COLUMN.codeByAiHours)[job]!;
+    tallies.codeHours += jobs * control.columns[COLUMN.codeHours]![job]!;
+    tallies.codeByAiHours += jobs * control.columns[COLUMN.codeByAiHours]![job]!;
     const worth = layer.leave(job, jobClass);
     if (jobClass === CHANGE) tallies.changes += jobs;
     else this.finishExperiment(job, worth.trueShare, worth.believedShare);
@@ -47,10 +47,10 @@ export class Departures {
   private finishExperiment(job: number, trueShare: number, believedShare: number): void {
     const { control, tallies, parameters, generations, research, isFollower } = this.lab;
     const jobs = control.sizeOf(job);
-    const led = control.column(COLUMN.ledByAiShare)[job]!;
+    const led = control.columns[COLUMN.ledByAiShare]![job]!;
     const taste = led === 0 ? 1 : tasteOf(led, logTasteOfAi(parameters.taste, generations.horizon.minutes));
-    const hours = control.column(COLUMN.allHours)[job]!;
-    const byAiShare = hours > 0 ? control.column(COLUMN.allByAiHours)[job]! / hours : 0; // it may have been but run
+    const hours = control.columns[COLUMN.allHours]![job]!;
+    const byAiShare = hours > 0 ? control.columns[COLUMN.allByAiHours]![job]! / hours : 0; // it may have been but run
     const quality = taste * trueShare * (1 - generations.deployedHarm * byAiShare);
     const believed = taste * believedShare;
     tallies.experiments += jobs;
@@ -66,8 +66,8 @@ export class Departures {
     const { control, layer, parameters, generations } = this.lab;
     const classId = parameters.classes[jobClass]!.id as CalledClassId;
     const jobs = control.sizeOf(job);
-    if (classId === 'finding') layer.findings.fix(jobs, control.column(COLUMN.calledDays)[job]!);
-    const generation = control.column(COLUMN.generation)[job]!;
+    if (classId === 'finding') layer.findings.fix(jobs, control.columns[COLUMN.calledDays]![job]!);
+    const generation = control.columns[COLUMN.generation]![job]!;
     if (generation >= 0) generations.done(classId, generation, jobs);
   }
 }

@@ -116,6 +116,7 @@ export class Ledger {
   private readonly keepDays: number;
   /** An entry that no window looks back to any more, to be written over: figures are long, and new ones each week are mostly garbage. */
   private spare: LedgerEntry | undefined;
+  private difference: Figures | undefined;
 
   constructor(keepDays: number) {
     this.keepDays = keepDays;
@@ -129,6 +130,12 @@ export class Ledger {
     entries.push({ days, figures, tallies: { ...tallies }, stages });
     this.spare = undefined;
     while (entries.length > 2 && entries[1]!.days <= days - this.keepDays) this.spare = entries.shift();
+  }
+
+  /** What happened since an entry, up to the present figures; the next call writes over it. */
+  since(entry: LedgerEntry, present: Figures): Figures {
+    this.difference = present.since(entry.figures, this.difference);
+    return this.difference;
   }
 
   /** The latest entry that is at least `ageDays` old; the oldest one if none is, undefined before the first. */

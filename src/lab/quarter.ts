@@ -48,7 +48,7 @@ export function lookBack(lab: LabSimulation): Quarter {
   const { books } = lab.router;
   const before = booksBefore(lab);
   control.counters.bringUpTo(control.nowDays);
-  const figures = control.counters.figures.since(before.figures);
+  const figures = lab.ledger.since(before, control.counters.figures);
   const humanHours = new Array<number>(parameters.stages.length).fill(0);
   const agentHours = new Array<number>(parameters.stages.length).fill(0);
   const activityHours: Record<HumanActivity, number> = {

@@ -10,7 +10,7 @@ import type { LabParameters } from './parameters.ts';
  */
 export function withStageSpeeds(
   lab: Controller,
-  control: Pick<Control, 'column'>,
+  control: Pick<Control, 'columns'>,
   { stages }: LabParameters,
   { stationStage, stationStep }: CompiledLab,
   speeds: readonly number[],
@@ -20,7 +20,7 @@ export function withStageSpeeds(
     stationStep[station] === (stages[stationStage[station]!]!.kind === 'slots' ? ATTEMPT : PEOPLE);
   const route = (job: number, from: number): number => {
     const to = lab.route(job, from);
-    if (to !== EXIT && isScaled(to)) control.column(stationStep[to]!)[job]! /= speeds[stationStage[to]!] ?? 1;
+    if (to !== EXIT && isScaled(to)) control.columns[stationStep[to]!]![job]! /= speeds[stationStage[to]!] ?? 1;
     return to;
   };
   return {

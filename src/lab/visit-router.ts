@@ -87,7 +87,8 @@ export class VisitRouter {
   /** A job's first station. */
   enter(job: number): number {
     const { control } = this;
-    for (const column of CARRIED_COLUMNS) control.column(column)[job] = 0;
+    const { columns } = control;
+    for (const column of CARRIED_COLUMNS) columns[column]![job] = 0;
     return this.beginVisit(job, control.classOf(job), 0);
   }
 
@@ -97,19 +98,20 @@ export class VisitRouter {
     const k = compiled.stationStage[from]!;
     const stage = this.parameters.stages[k]!;
     if (stage.kind === 'work') {
-      if (compiled.stationStep[from] === ATTEMPT && control.column(PEOPLE)[job]! > 0) return from + PEOPLE - ATTEMPT;
+      if (compiled.stationStep[from] === ATTEMPT && control.columns[PEOPLE]![job]! > 0) return from + PEOPLE - ATTEMPT;
       this.bookVisit(job, k, tallies);
     }
     const jobClass = control.classOf(job);
     const { path } = this.parameters.classes[jobClass]!;
-    const position = this.sentBackTo(job, path, jobClass, k) ?? control.column(COLUMN.position)[job]! + 1;
+    const position = this.sentBackTo(job, path, jobClass, k) ?? control.columns[COLUMN.position]![job]! + 1;
     return position === path.length ? EXIT : this.beginVisit(job, jobClass, position);
   }
 
   private beginVisit(job: number, jobClass: number, position: number): number {
     const { control, draw } = this;
+    const { columns } = control;
     const k = this.parameters.classes[jobClass]!.path[position]!;
-    control.column(COLUMN.position)[job] = position;
+    columns[COLUMN.position]![job] = position;
     this.books.visits[k]! += control.sizeOf(job);
     const { first } = this.compiled.stages[k]!;
     const kind = this.kinds[jobClass]![k];
@@ -118,18 +120,18 @@ export class VisitRouter {
       const stream = this.taskStreams[jobClass]![k]!;
       const jobs = control.sizeOf(job);
       const relative = jobs === 1 ? this.slotSamplers.draw(k, stream) : meanOfRuns(jobs, stage.cv, stream.next());
-      control.column(SLOT_DAYS)[job] = stage.slotDays * relative;
+      columns[SLOT_DAYS]![job] = stage.slotDays * relative;
       return first;
     }
     const rates = this.rates[k]!;
     draw.draw(kind, control.sizeOf(job), rates, this.tasks);
-    control.column(COLUMN.visitHours)[job] = draw.visitHours;
-    control.column(COLUMN.attemptedHours)[job] = draw.attemptedHours;
-    control.column(COLUMN.failedHours)[job] = draw.failedHours;
-    control.column(ATTEMPT)[job] = draw.attemptDays;
-    control.column(PEOPLE)[job] = draw.peopleDays;
-    control.column(COLUMN.overseeDays)[job] = draw.overseeDays;
-    control.column(COLUMN.handoffDays)[job] = draw.handoffDays;
+    columns[COLUMN.visitHours]![job] = draw.visitHours;
+    columns[COLUMN.attemptedHours]![job] = draw.attemptedHours;
+    columns[COLUMN.failedHours]![job] = draw.failedHours;
+    columns[ATTEMPT]![job] = draw.attemptDays;
+    columns[PEOPLE]![job] = draw.peopleDays;
+    columns[COLUMN.overseeDays]![job] = draw.overseeDays;
+    columns[COLUMN.handoffDays]![job] = draw.handoffDays;
     this.books.fullDays[k]! += control.sizeOf(job) * draw.fullDays;
     if (kind.scrutinyMinutes > 0) this.noteReading(job, kind, rates);
     else this.noteNoReading(job);
@@ -141,42 +143,44 @@ export class VisitRouter {
    * agents do or not as for many in a bundle.
    */
   private noteReading(job: number, kind: VisitKind, rates: StageRates): void {
-    const { control, draw } = this;
+    const { draw } = this;
+    const { columns } = this.control;
     const minutes = kind.fullMinutes * rates.depthShare;
     const missed = missedShare(1 - rates.automatedShare, rates.oversightShare, minutes, kind.scrutinyMinutes);
-    control.column(COLUMN.visitMissedShare)[job] = missed;
+    columns[COLUMN.visitMissedShare]![job] = missed;
     const byAiShare = (draw.attemptedHours - draw.failedHours) / draw.visitHours;
-    control.column(COLUMN.visitApprovedShare)[job] = 1 - byAiShare * (1 - rates.seenShare);
-    control.column(COLUMN.visitReadHours)[job] = (draw.peopleDays - draw.handoffDays) * kind.hoursPerDay;
-    control.column(COLUMN.visitReadByAiShare)[job] = agentReadShare(rates);
+    columns[COLUMN.visitApprovedShare]![job] = 1 - byAiShare * (1 - rates.seenShare);
+    columns[COLUMN.visitReadHours]![job] = (draw.peopleDays - draw.handoffDays) * kind.hoursPerDay;
+    columns[COLUMN.visitReadByAiShare]![job] = agentReadShare(rates);
   }
 
   /** A visit at which nobody reads; a fork before its end may ask what came of it. */
   private noteNoReading(job: number): void {
-    const { control } = this;
-    control.column(COLUMN.visitMissedShare)[job] = 1;
-    control.column(COLUMN.visitApprovedShare)[job] = 0;
-    control.column(COLUMN.visitReadHours)[job] = 0;
-    control.column(COLUMN.visitReadByAiShare)[job] = 0;
+    const { columns } = this.control;
+    columns[COLUMN.visitMissedShare]![job] = 1;
+    columns[COLUMN.visitApprovedShare]![job] = 0;
+    columns[COLUMN.visitReadHours]![job] = 0;
+    columns[COLUMN.visitReadByAiShare]![job] = 0;
   }
 
   /** Books a finished visit: the human hours it would have taken and what people did, the code it wrote, who led the decision. */
   private bookVisit(job: number, k: number, tallies: Tallies): void {
     const { control } = this;
-    const hours = control.column(COLUMN.visitHours)[job]!;
-    const byAi = control.column(COLUMN.attemptedHours)[job]! - control.column(COLUMN.failedHours)[job]!;
+    const { columns } = control;
+    const hours = columns[COLUMN.visitHours]![job]!;
+    const byAi = columns[COLUMN.attemptedHours]![job]! - columns[COLUMN.failedHours]![job]!;
     const jobs = control.sizeOf(job);
     tallies.baselineHours += jobs * hours;
-    this.books.peopleDays[k]! += jobs * control.column(PEOPLE)[job]!;
-    this.books.overseeDays[k]! += jobs * control.column(COLUMN.overseeDays)[job]!;
-    this.books.handoffDays[k]! += jobs * control.column(COLUMN.handoffDays)[job]!;
-    control.column(COLUMN.allHours)[job]! += hours;
-    control.column(COLUMN.allByAiHours)[job]! += byAi;
+    this.books.peopleDays[k]! += jobs * columns[PEOPLE]![job]!;
+    this.books.overseeDays[k]! += jobs * columns[COLUMN.overseeDays]![job]!;
+    this.books.handoffDays[k]! += jobs * columns[COLUMN.handoffDays]![job]!;
+    columns[COLUMN.allHours]![job]! += hours;
+    columns[COLUMN.allByAiHours]![job]! += byAi;
     if (k === this.layout.codeStage) {
-      control.column(COLUMN.codeHours)[job]! += hours;
-      control.column(COLUMN.codeByAiHours)[job]! += byAi;
+      columns[COLUMN.codeHours]![job]! += hours;
+      columns[COLUMN.codeByAiHours]![job]! += byAi;
     }
-    if (k === this.layout.decideStage) control.column(COLUMN.ledByAiShare)[job] = byAi / hours;
+    if (k === this.layout.decideStage) columns[COLUMN.ledByAiShare]![job] = byAi / hours;
   }
 
   /** Position that a finished visit sends its job back to; undefined if it goes on. */
@@ -185,7 +189,7 @@ export class VisitRouter {
     if (back === undefined || back.share === 0) return undefined;
     const position = path.indexOf(back.to);
     if (position < 0 || !this.goesBack(job, back.share, jobClass, k)) return undefined;
-    if (back.isReplication) this.control.column(COLUMN.isReplicated)[job] = 1;
+    if (back.isReplication) this.control.columns[COLUMN.isReplicated]![job] = 1;
     return position;
   }
 

@@ -80,8 +80,8 @@ export interface Control {
   sizeOf(job: Job): number;
   /** Class of a job. */
   classOf(job: Job): ClassIndex;
-  /** A job attribute, indexed by job; fetch it anew at each use, since it grows. */
-  column(index: number): Float64Array;
+  /** Attributes of jobs, each indexed by job; fetch one anew at each use, since it grows. */
+  readonly columns: readonly Float64Array[];
   /** Exact statistics so far; its present state may be read at any time, its integrals after `bringUpTo` or by `snapshot`. */
   readonly counters: Counters;
 }

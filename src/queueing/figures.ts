@@ -115,10 +115,9 @@ export class Figures {
     return sum;
   }
 
-  /** What happened since an earlier time of the same network. */
-  since(earlier: Figures): Figures {
-    const difference = this.values.slice();
-    for (let i = 0; i < difference.length; i++) difference[i]! -= earlier.values[i]!;
-    return new Figures(this.places, this.classes, difference);
+  /** What happened since an earlier time of the same network, written over other figures of it where they are given. */
+  since(earlier: Figures, over = new Figures(this.places, this.classes, new Float64Array(this.values.length))): Figures {
+    for (let i = 0; i < this.values.length; i++) over.values[i] = this.values[i]! - earlier.values[i]!;
+    return over;
   }
 }

@@ -36,6 +36,7 @@ export class Network implements Control {
   readonly spec: NetworkSpec;
   readonly counters: Counters;
   readonly jobs: JobTable;
+  readonly columns: readonly Float64Array[];
   /** Variances and quantiles, where they are asked for. */
   readonly spread: SpreadRecorder | undefined;
   /** Events simulated so far. */
@@ -63,6 +64,7 @@ export class Network implements Control {
     this.spec = spec;
     this.events.clock[0] = startDays;
     this.jobs = new JobTable(spec.jobColumns);
+    this.columns = this.jobs.columns;
     this.counters = new Counters(spec, startDays, this.jobs, modes);
     this.spread = statistics === 'spread' ? new SpreadRecorder(spec, this.events.clock) : undefined;
     const variates = new Variates();
@@ -155,10 +157,6 @@ export class Network implements Control {
 
   classOf(job: Job): ClassIndex {
     return this.jobs.integers[job * INTEGERS + CLASS_OF]!;
-  }
-
-  column(index: number): Float64Array {
-    return this.jobs.columns[index]!;
   }
 
   /** Laws that this path breaks so far; none unless there is a fault. */

@@ -31,7 +31,7 @@ function expectEqual(found: number, expected: number): void {
 
 /** Sum over the jobs in process of a column that counts all of a bundle. */
 function inProcess({ lab, present }: OpenLab, column: number): number {
-  const values = lab.control.column(column);
+  const values = lab.control.columns[column]!;
   for (const job of present) expect(values[job]).toBeGreaterThanOrEqual(0);
   return [...present].reduce((sum, job) => sum + values[job]!, 0);
 }

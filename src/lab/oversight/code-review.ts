@@ -35,8 +35,8 @@ export class CodeReview {
     const mean = control.sizeOf(job) * review.flawsPerVisit;
     const byPeople = drawPoisson(mean * (1 - byAiShare), stream.next());
     const byAi = drawPoisson(mean * byAiShare * curveAt(review.aiFlawRatio, control.nowDays), stream.next());
-    control.column(COLUMN.flawsByPeople)[job]! += byPeople;
-    control.column(COLUMN.flawsByAi)[job]! += byAi;
+    control.columns[COLUMN.flawsByPeople]![job]! += byPeople;
+    control.columns[COLUMN.flawsByAi]![job]! += byAi;
     tallies.flawsMade += byPeople + byAi;
   }
 
@@ -55,7 +55,7 @@ export class CodeReview {
   /** A job is adopted with the flaws it still has; a share of them become incidents, after a while. One uniform, and one for each. */
   escape(review: Review, job: number): void {
     const { control, tallies, stream } = this;
-    const flaws = control.column(COLUMN.flawsByPeople)[job]! + control.column(COLUMN.flawsByAi)[job]!;
+    const flaws = control.columns[COLUMN.flawsByPeople]![job]! + control.columns[COLUMN.flawsByAi]![job]!;
     const incidents = drawSuccesses(flaws, review.incidentShare, stream.next());
     tallies.flawsEscaped += flaws;
     tallies.incidents += incidents;
@@ -63,7 +63,7 @@ export class CodeReview {
   }
 
   private catch(review: Review, job: number, column: number, isOwn: number, missed: number, read: number): number {
-    const flaws = this.control.column(column);
+    const flaws = this.control.columns[column]!;
     const caughtShare = 1 - missed * (1 - automatedCatchShare(review.automated, read, isOwn));
     const caught = drawSuccesses(flaws[job]!, caughtShare, this.stream.next());
     flaws[job]! -= caught;

@@ -52,8 +52,8 @@ export class ControlLayer {
   /** A job enters, called for a generation or not. */
   enter(job: number, jobClass: number, generation: number): void {
     const { control } = this;
-    control.column(COLUMN.generation)[job] = generation;
-    control.column(COLUMN.calledDays)[job] = control.nowDays;
+    control.columns[COLUMN.generation]![job] = generation;
+    control.columns[COLUMN.calledDays]![job] = control.nowDays;
     if (this.parameters.classes[jobClass]!.id === 'finding') this.findings.make(control.sizeOf(job));
   }
 
@@ -70,8 +70,8 @@ export class ControlLayer {
     const { to } = stage.back;
     if (review === undefined || k !== review.stage) return { to, share: stage.back.share, isReplication: false };
     if (!isLimited) return undefined;
-    const missedByPeopleShare = control.column(COLUMN.visitMissedShare)[job]!;
-    const readByAiShare = control.column(COLUMN.visitReadByAiShare)[job]!;
+    const missedByPeopleShare = control.columns[COLUMN.visitMissedShare]![job]!;
+    const readByAiShare = control.columns[COLUMN.visitReadByAiShare]![job]!;
     this.noteReview(job);
     return { to, share: this.codeReview.inspect(review, job, { missedByPeopleShare, readByAiShare }), isReplication: false };
   }
@@ -95,8 +95,8 @@ export class ControlLayer {
     if (results === undefined || jobClass !== EXPERIMENT) return undefined;
     const replicates = k === results.reportStage ? this.results.report(results, job) : undefined;
     if (results.readStages.includes(k)) {
-      const missed = this.control.column(COLUMN.visitMissedShare)[job]!;
-      this.results.read(results, job, missed, this.control.column(COLUMN.visitReadByAiShare)[job]!);
+      const missed = this.control.columns[COLUMN.visitMissedShare]![job]!;
+      this.results.read(results, job, missed, this.control.columns[COLUMN.visitReadByAiShare]![job]!);
     }
     return replicates;
   }
@@ -104,15 +104,15 @@ export class ControlLayer {
   private noteReview(job: number): void {
     const { control, tallies } = this;
     const jobs = control.sizeOf(job);
-    tallies.approvals += jobs * control.column(COLUMN.visitApprovedShare)[job]!;
-    tallies.readHours += jobs * control.column(COLUMN.visitReadHours)[job]!;
-    tallies.reviewedHours += jobs * control.column(COLUMN.visitHours)[job]!;
+    tallies.approvals += jobs * control.columns[COLUMN.visitApprovedShare]![job]!;
+    tallies.readHours += jobs * control.columns[COLUMN.visitReadHours]![job]!;
+    tallies.reviewedHours += jobs * control.columns[COLUMN.visitHours]![job]!;
   }
 
   /** AI's share of the present visit's work. */
   private byAiShare(job: number): number {
     const { control } = this;
-    const done = control.column(COLUMN.attemptedHours)[job]! - control.column(COLUMN.failedHours)[job]!;
-    return done / control.column(COLUMN.visitHours)[job]!;
+    const done = control.columns[COLUMN.attemptedHours]![job]! - control.columns[COLUMN.failedHours]![job]!;
+    return done / control.columns[COLUMN.visitHours]![job]!;
   }
 }

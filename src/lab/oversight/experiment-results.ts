@@ -36,7 +36,7 @@ export class ExperimentResults {
    */
   report(results: Results, job: number): number {
     const { control, tallies } = this;
-    const replicated = control.column(COLUMN.isReplicated);
+    const replicated = control.columns[COLUMN.isReplicated]!;
     if (replicated[job] === 1) {
       replicated[job] = 0; // what review sends back is reported on anew
       return 0;
@@ -47,10 +47,10 @@ export class ExperimentResults {
     const nullGains = this.draw(jobs - trueIdeas, results.falsePositiveShare);
     const trueAgain = this.draw(trueGains, results.replicatedShare);
     const nullAgain = this.draw(nullGains, results.replicatedShare);
-    control.column(COLUMN.trueGains)[job] = trueGains - trueAgain + this.draw(trueAgain, results.powerShare);
-    control.column(COLUMN.nullGains)[job] = nullGains - nullAgain + this.draw(nullAgain, results.falsePositiveShare);
-    control.column(COLUMN.missedShare)[job] = 1;
-    control.column(COLUMN.isReported)[job] = 1;
+    control.columns[COLUMN.trueGains]![job] = trueGains - trueAgain + this.draw(trueAgain, results.powerShare);
+    control.columns[COLUMN.nullGains]![job] = nullGains - nullAgain + this.draw(nullAgain, results.falsePositiveShare);
+    control.columns[COLUMN.missedShare]![job] = 1;
+    control.columns[COLUMN.isReported]![job] = 1;
     tallies.reports += jobs;
     tallies.replications += trueAgain + nullAgain;
     return (trueAgain + nullAgain) / jobs;
@@ -59,9 +59,9 @@ export class ExperimentResults {
   /** A stage has been passed in which reports are read: what people and AI have missed so far. */
   read(results: Results, job: number, missedByPeopleShare: number, readByAiShare: number): void {
     const { control } = this;
-    const byAiShare = control.column(COLUMN.allByAiHours)[job]! / control.column(COLUMN.allHours)[job]!;
+    const byAiShare = control.columns[COLUMN.allByAiHours]![job]! / control.columns[COLUMN.allHours]![job]!;
     const missedByAi = 1 - automatedCatchShare(results.automated, readByAiShare, byAiShare);
-    control.column(COLUMN.missedShare)[job]! *= missedByPeopleShare * missedByAi;
+    control.columns[COLUMN.missedShare]![job]! *= missedByPeopleShare * missedByAi;
   }
 
   /**
@@ -70,10 +70,10 @@ export class ExperimentResults {
    */
   adopt(results: Results, job: number): Worth {
     const { control, tallies, stream } = this;
-    if (control.column(COLUMN.isReported)[job] === 0) return CERTAIN;
+    if (control.columns[COLUMN.isReported]![job] === 0) return CERTAIN;
     const jobs = control.sizeOf(job);
-    const trueGains = control.column(COLUMN.trueGains)[job]!;
-    const nullGains = this.draw(control.column(COLUMN.nullGains)[job]!, control.column(COLUMN.missedShare)[job]!);
+    const trueGains = control.columns[COLUMN.trueGains]![job]!;
+    const nullGains = this.draw(control.columns[COLUMN.nullGains]![job]!, control.columns[COLUMN.missedShare]![job]!);
     tallies.adopted += trueGains + nullGains;
     tallies.adoptedNull += nullGains;
     this.calls.afterLag('correction', nullGains, results.correctionLagDays ?? Infinity, () => stream.next());

@@ -120,7 +120,7 @@ test('a job may be brought in wherever the controller is asked, and never takes 
   const stations = [stationOf('serve', 0, [deterministic(1), deterministic(1)], { kind: 'decided' })];
   const calls: Record<string, number> = { admit: 100, route: 200, leave: 300, timer: 400 };
   const network = wokenAt(networkOf([poolOf('clerks', 9)], classes, stations, 1), [5], (control) => {
-    const column = (): Float64Array => control.column(0);
+    const column = (): Float64Array => control.columns[0]!;
     return {
       admit: (job, jobClass, subject) => {
         column()[job] = subject;

@@ -145,16 +145,16 @@ test('a controller fills columns, decides entries and routes, and reads what a j
   const network = new Network(spec, streamsOf(), {
     controller: (control) => ({
       admit: (job) => {
-        control.column(0)[job] = 3;
+        control.columns[0]![job] = 3;
       },
       route: (job, from) => {
         seen.push(`${control.nowDays} from ${from}`);
-        control.column(0)[job]! -= 1;
+        control.columns[0]![job]! -= 1;
         return from === EXIT ? 1 : from === 1 ? 0 : EXIT;
       },
       leave: (job, jobClass) => {
         seen.push(
-          `${control.nowDays} left ${control.column(0)[job]} ${jobClass === control.classOf(job)} ${control.sizeOf(job)}`,
+          `${control.nowDays} left ${control.columns[0]![job]} ${jobClass === control.classOf(job)} ${control.sizeOf(job)}`,
         );
       },
       timer: () => {},
