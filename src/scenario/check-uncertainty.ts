@@ -9,8 +9,7 @@ import { issueAt, issueAtKey, nodeAt, pathText, toPlain } from './located.ts';
 import { mergeDocuments, splitAtFork, without } from './merge.ts';
 import { isAt, keysAt, numberAt, textsAt } from './outline.ts';
 import { createFindings } from './references.ts';
-import { labSchema } from './schema/lab.ts';
-import { fields } from './schema/leaves.ts';
+import { labPartSchema } from './schema/lab.ts';
 import { readPriorIfValid } from './schema/prior.ts';
 import { readDocument } from './schema/read-document.ts';
 import { sureDocument } from './sure.ts';
@@ -161,9 +160,6 @@ function checkOption(laid: LocatedMap, keys: readonly string[], used: Set<string
 function readParts(part: LocatedMap, keys: readonly string[], used: Set<string>): readonly Issue[] {
   const read = ['parameters', 'time', ...keys];
   const unread = [...part.entries.keys()].filter((key) => !read.includes(key));
-  const schemaOf = (env: Environment) => {
-    const { shape } = labSchema(env);
-    return fields(Object.fromEntries(Object.entries(shape).filter(([key]) => read.includes(key))));
-  };
+  const schemaOf = (env: Environment) => labPartSchema(env, read);
   return readDocument(without(part, unread), schemaOf, used).issues;
 }

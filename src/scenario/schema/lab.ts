@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Environment } from '../environment.ts';
-import { headFields, labTimeSchema } from './common.ts';
+import { headFields, labTimeSchema, parametersSchema } from './common.ts';
 import { coordinationSchema, findingsSchema, resultsSchema, reviewSchema } from './control.ts';
 import { generationsSchema } from './generations.ts';
 import { byId, checkSum, checkTogether, curve, either, fields, number, quantity, word } from './leaves.ts';
@@ -10,30 +10,81 @@ import { uncertaintySchema } from './uncertainty.ts';
 
 /** A lab's whole document, once merged: reads texts into numbers with the environment. */
 export function labSchema(env: Environment) {
-  return fields({
-    ...headFields('lab'),
-    time: labTimeSchema(env),
-    pools: poolsSchema(env),
-    compute: computeSchema(env),
-    staffing: word(['pooled', 'dedicated']).describe(
-      'pooled: people move to where work waits; dedicated: each stage has its own',
-    ),
-    classes: classesSchema(env),
-    stages: stagesSchema(env),
-    snippets: snippetsSchema(env),
-    oversight: oversightSchema(env),
-    review: reviewSchema(env),
-    results: resultsSchema(env),
-    findings: findingsSchema(env),
-    coordination: coordinationSchema(env),
-    loop: loopSchema().prefault({}),
-    progress: progressSchema(env),
-    taste: tasteSchema(env),
-    horizon: horizonSchema(env),
-    generations: generationsSchema(env),
-    granularity: granularitySchema(env),
-    uncertainty: uncertaintySchema().optional(),
-  });
+  return fields({ ...headFields('lab'), ...labShape(env) });
+}
+
+/** Some keys of a lab's document, which are read without the rest. */
+export function labPartSchema(env: Environment, keys: readonly string[]): z.ZodType<unknown> {
+  const shape: z.core.$ZodLooseShape = labShape(env);
+  const asked = keys.filter((key) => key in shape).map((key) => [key, shape[key]] as const);
+  const known = ['parameters', ...Object.keys(shape)].join(' ');
+  return z.strictObject(
+    { parameters: parametersSchema(), ...Object.fromEntries(asked) },
+    { error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined) },
+  );
+}
+
+/** The keys that only labs have; each is made when it is asked for. */
+function labShape(env: Environment) {
+  return {
+    get time() {
+      return labTimeSchema(env);
+    },
+    get pools() {
+      return poolsSchema(env);
+    },
+    get compute() {
+      return computeSchema(env);
+    },
+    get staffing() {
+      return word(['pooled', 'dedicated']).describe('pooled: people move to where work waits; dedicated: each stage has its own');
+    },
+    get classes() {
+      return classesSchema(env);
+    },
+    get stages() {
+      return stagesSchema(env);
+    },
+    get snippets() {
+      return snippetsSchema(env);
+    },
+    get oversight() {
+      return oversightSchema(env);
+    },
+    get review() {
+      return reviewSchema(env);
+    },
+    get results() {
+      return resultsSchema(env);
+    },
+    get findings() {
+      return findingsSchema(env);
+    },
+    get coordination() {
+      return coordinationSchema(env);
+    },
+    get loop() {
+      return loopSchema().prefault({});
+    },
+    get progress() {
+      return progressSchema(env);
+    },
+    get taste() {
+      return tasteSchema(env);
+    },
+    get horizon() {
+      return horizonSchema(env);
+    },
+    get generations() {
+      return generationsSchema(env);
+    },
+    get granularity() {
+      return granularitySchema(env);
+    },
+    get uncertainty() {
+      return uncertaintySchema().optional();
+    },
+  };
 }
 
 /** A lab document as read. */

@@ -165,6 +165,10 @@ test.each<[override: string, told: readonly (string | RegExp)[]]>([
     [/variants\.theta: expected a name of its own/],
   ],
   [
+    'uncertainty.variants.law.options.exponential.set={horzon: {doublings: 1}}',
+    [/set\.horzon: expected a known key, got `horzon`\. Did you mean `horizon`\?$/],
+  ],
+  [
     'uncertainty.variants.law.options.exponential.set={horizon: {doublings: -1}}',
     ['uncertainty.variants.law.options.exponential.set.horizon.doublings: expected more than 0, got -1'],
   ],
