@@ -8,8 +8,13 @@ import { analyseDraws, drawnInputs } from '../ensemble/sensitivity/draws.ts';
 import { FORECAST_KIND, type Manifest, readResultFile } from '../io/manifest.ts';
 import { type CsvRows, columnNumbers, columnTexts, parseCsv } from '../io/parse-csv.ts';
 import { log } from '../numeric/log.ts';
-import { countText } from '../report/figure-text.ts';
-import { type DrawsFinding, drawsAnswer, drawsSensitivityTable, drawsSensitivityText } from '../report/sensitivity-draws.ts';
+import {
+  type DrawsFinding,
+  drawsAnswer,
+  drawsHeading,
+  drawsSensitivityTable,
+  drawsSensitivityText,
+} from '../report/sensitivity-draws.ts';
 import type { NamedTarget, TargetResult } from '../report/sensitivity-target.ts';
 import type { Arguments } from './arguments.ts';
 import { AS_WRITTEN, type GivenScenario, loadScenarios } from './load.ts';
@@ -49,7 +54,7 @@ export function sensitivityOfDraws(folder: string, manifest: Manifest, given: Ar
   const { granularity, events, fingerprint, replications = 1 } = manifest;
   return {
     answer: drawsAnswer(results[0]!),
-    heading: `From ${countText(new Set(columnTexts(csv, 'draw')).size, 'draw')} of ${manifest.scenario.id}, without another simulation. Correlated inputs share what they explain; with the others held, each has its own.`,
+    heading: `From the draws of ${manifest.scenario.id}, without another simulation. ${drawsHeading(results)} Correlated inputs share what they explain; with the others held, each has its own.`,
     lines: drawsSensitivityText(results),
     tables: [drawsSensitivityTable(results)],
     summary: results,
@@ -87,7 +92,8 @@ function findingOf(
     return { id: variant.id, options: firsts.map((row) => drawn[row]!) };
   });
   const isKnown = outcome.every(Number.isFinite);
-  const found = isKnown ? analyseDraws(seed, drawnInputs(parameters, variants), outcome) : undefined;
+  const together = uncertainty.correlations.map(({ between }) => between);
+  const found = isKnown ? analyseDraws(seed, drawnInputs(parameters, variants), outcome, together) : undefined;
   return { target, result: { scenario, found } };
 }
 

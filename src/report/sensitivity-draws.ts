@@ -23,6 +23,8 @@ const WIDTH = 100;
 /** Inputs shown of the first target, and of the others. */
 const SHOWN_FIRST = 12;
 const SHOWN_OTHERS = 5;
+/** A rank correlation among inputs that deserves a word. */
+const ALIKE_FROM = 0.2;
 
 interface Row {
   readonly scenario: string;
@@ -76,16 +78,24 @@ const COLUMNS: readonly RecordColumn<TargetRow<Row>>[] = [
     ({ all }) => all.noiseCorrelation,
   ),
   numberColumn<Row>('noise_share', 'share', 'The same for first-order indices', ({ all }) => all.noiseShare),
+  numberColumn<Row>(
+    'noise_partial_correlation',
+    'ratio',
+    "The same for partial rank correlations, by Student's t",
+    ({ all }) => all.noisePartial,
+  ),
   {
     id: 'beyond_noise_flag',
     unit: '0 or 1',
-    meaning: '1 where either is larger than that',
+    meaning:
+      '1 where the partial rank correlation is beyond that, or, with ten draws per input, the first-order index; with too few draws for a regression, the rank correlation',
     type: 'integer',
     of: ({ record }) => Number(record.effect.isBeyondNoise),
   },
 ];
 
-const TITLE = "What a forecast's draws tell of a target: whose ignorance drives it, largest rank correlation first";
+const TITLE =
+  "What a forecast's draws tell of a target: whose ignorance drives it, those beyond noise first, then by rank coefficient";
 
 /** Table of what draws tell. */
 export function drawsSensitivityTable(results: readonly TargetResult<DrawsFinding>[]): Table {
@@ -106,11 +116,24 @@ export function drawsAnswer({ target, result: { scenario, found } }: TargetResul
   const [largest] = found.effects;
   if (largest === undefined) return `Nothing was drawn for ${scenario}.`;
   const { input, rank, firstShare, isBeyondNoise } = largest;
-  const noise = `chance makes up to ${figureText(found.noiseCorrelation)}`;
-  const size = `rank correlation ${figureText(rank.correlation)} (${noise}), ${percentText(Math.max(0, firstShare))} of the variance`;
+  const held = Number.isNaN(rank.coefficient) ? '' : `rank coefficient ${figureText(rank.coefficient)} with the others held, `;
+  const size = `${held}rank correlation ${figureText(rank.correlation)}, ${percentText(Math.max(0, firstShare))} of the variance`;
   return isBeyondNoise
     ? `Ignorance of ${input} drives ${target.id} of ${scenario} most: ${size}.`
     : `No input of ${scenario} stands out for ${target.id}: the largest is ${input}, ${size}.`;
+}
+
+/** How far the draws of each scenario can be trusted, in sentences. */
+export function drawsHeading(results: readonly TargetResult<DrawsFinding>[]): string {
+  const scenarios = [...new Set(results.map(({ result }) => result.scenario))];
+  const sentences = scenarios.flatMap((scenario) => {
+    const found = results.flatMap(({ result }) => (result.scenario === scenario ? (result.found ?? []) : []))[0];
+    if (found === undefined) return [];
+    const few = found.isFew ? `: few for ${countText(found.effects.length, 'input')}, ask for more` : '';
+    const alike = ` Inputs that are not meant to go together correlate by up to ${figureText(found.aliasCorrelation)}: one may stand for another.`;
+    return [`${scenario}: ${countText(found.draws, 'draw')}${few}.${found.aliasCorrelation > ALIKE_FROM ? alike : ''}`];
+  });
+  return sentences.join(' ');
 }
 
 /** What draws tell of every target, for the terminal. */
@@ -123,8 +146,8 @@ function findingText({ target, result: { scenario, found } }: TargetResult<Draws
   const heading = `${scenario}, ${targetHeading(target)}`;
   if (found === undefined) return wrapText(`${heading}. It is the same in all draws.`, WIDTH);
   const shown = found.effects.filter(({ isBeyondNoise }) => isBeyondNoise).slice(0, most);
-  const few = found.isFew ? `; few for ${countText(found.effects.length, 'input')}, ask for more` : '';
-  const facts = `${countText(found.draws, 'draw')}${few}; rank regression explains ${percentText(found.explainedShare)}; by chance up to ${figureText(found.noiseCorrelation)} and ${percentText(found.noiseShare)}`;
+  const chance = `by chance the largest correlation is up to ${figureText(found.noiseCorrelation)}, of variance ${percentText(found.noiseShare)}`;
+  const facts = `rank regression explains ${percentText(found.explainedShare)}; ${chance}`;
   const columns = [
     { head: '', unit: '', align: 'left' as const },
     { head: 'rank', unit: 'correlation', align: 'right' as const },

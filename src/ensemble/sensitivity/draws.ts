@@ -3,6 +3,7 @@ import { firstOrderIndex } from '../../stats/correlation-ratio.ts';
 import { quantileType7, ascending } from '../../stats/quantiles.ts';
 import { type RankEffect, rankRegression } from '../../stats/rank-regression.ts';
 import { correlation, ranksOf } from '../../stats/ranks.ts';
+import { studentQuantile } from '../../stats/student-t.ts';
 
 /** Permutations behind what is called noise. */
 const PERMUTATIONS = 100;
@@ -23,52 +24,76 @@ export interface InputEffect {
   readonly rank: RankEffect;
   /** Var(E[y | x]) / Var y. */
   readonly firstShare: number;
-  /** Whether either is larger than chance makes the largest of all inputs. */
+  /**
+   * Whether it is larger than chance makes the largest of all inputs: its partial rank correlation, or, where draws are not few, its
+   * first-order index; with too few draws for a regression its rank correlation.
+   */
   readonly isBeyondNoise: boolean;
 }
 
 /** What draws tell of one target. */
 export interface DrawsResult {
   readonly draws: number;
-  /** Largest first, by the size of the rank correlation. */
+  /** Those beyond noise first, then by the size of the rank coefficient; of the rank correlation with too few draws. */
   readonly effects: readonly InputEffect[];
   /** Share of the variance of ranks that their regression explains; NaN with too few draws. */
   readonly explainedShare: number;
   /** 95 % quantiles, over permutations of the outcome, of the largest of all inputs. */
   readonly noiseCorrelation: number;
   readonly noiseShare: number;
+  /** The same of partial rank correlations, by Student's t; NaN with too few draws. */
+  readonly noisePartial: number;
+  /** Largest rank correlation among inputs that nobody said to go together: few points of a sequence look alike in some dimensions. */
+  readonly aliasCorrelation: number;
   /** Fewer than ten draws per input. */
   readonly isFew: boolean;
 }
 
 /**
- * What the draws of a forecast tell of a target, without another simulation: rank correlation, rank regression, first-order indices, and how
+ * What the draws of a forecast tell of a target, without another simulation: rank correlation, rank regression, first-order indices in few bins, and how
  * large chance alone makes the largest of them.
  * @param inputs that vary, none determined by the others
  * @param outcome by draw, finite
+ * @param together pairs of inputs that are drawn so
  * @returns undefined where the outcome does not vary, or there are fewer than four draws
  */
-export function analyseDraws(seed: number, inputs: readonly DrawnInput[], outcome: readonly number[]): DrawsResult | undefined {
+export function analyseDraws(
+  seed: number,
+  inputs: readonly DrawnInput[],
+  outcome: readonly number[],
+  together: readonly (readonly [string, string])[] = [],
+): DrawsResult | undefined {
   const draws = outcome.length;
   if (draws < 4 || outcome.every((value) => value === outcome[0])) return undefined;
   const regression = draws > inputs.length + 1 ? rankRegression(columnsOf(inputs), outcome) : undefined;
   const outcomeRanks = ranksOf(outcome);
   const ranks = inputs.map(({ values }) => ranksOf(values));
-  const noise = noiseOf(createStream(`${seed}/permutations`), ranks, outcome);
+  const bins = binsFor(draws);
+  const noise = noiseOf(createStream(`${seed}/permutations`), ranks, outcome, bins);
+  const noisePartial = regression === undefined ? Number.NaN : partialNoise(draws, inputs.length);
+  const isFew = draws < FEW_DRAWS_PER_INPUT * inputs.length;
   const effects = inputs.map(({ id, values }, i): InputEffect => {
     const plain = { correlation: correlation(ranks[i]!, outcomeRanks), coefficient: Number.NaN, partialCorrelation: Number.NaN };
     const rank = regression?.effects[i] ?? plain;
-    const firstShare = firstOrderIndex(values, outcome);
-    const isBeyondNoise = Math.abs(rank.correlation) > noise.correlation || firstShare > noise.share;
+    const firstShare = firstOrderIndex(values, outcome, bins);
+    const isClear =
+      regression === undefined
+        ? Math.abs(rank.correlation) > noise.correlation
+        : Math.abs(rank.partialCorrelation) > noisePartial;
+    const isBeyondNoise = isClear || (!isFew && firstShare > noise.share);
     return { input: id, rank, firstShare, isBeyondNoise };
   });
   return {
     draws,
-    effects: effects.sort((a, b) => Math.abs(b.rank.correlation) - Math.abs(a.rank.correlation) || (a.input < b.input ? -1 : 1)),
+    effects: effects.sort(
+      (a, b) => Number(b.isBeyondNoise) - Number(a.isBeyondNoise) || sizeOf(b) - sizeOf(a) || (a.input < b.input ? -1 : 1),
+    ),
     explainedShare: regression?.explainedShare ?? Number.NaN,
     noiseCorrelation: noise.correlation,
     noiseShare: noise.share,
-    isFew: draws < FEW_DRAWS_PER_INPUT * inputs.length,
+    noisePartial,
+    aliasCorrelation: aliasOf(inputs, ranks, together),
+    isFew,
   };
 }
 
@@ -87,6 +112,46 @@ export function drawnInputs(
   return [...parameters, ...ofOptions].filter(({ values }) => values.some((value) => value !== values[0]));
 }
 
+function sizeOf({ rank }: InputEffect): number {
+  return Math.abs(Number.isNaN(rank.coefficient) ? rank.correlation : rank.coefficient);
+}
+
+/** The cube root of the draws: with more bins, points of a Sobol sequence fill them unevenly in pairs of dimensions. */
+function binsFor(draws: number): number {
+  let bins = 2;
+  while ((bins + 1) * (bins + 1) * (bins + 1) <= draws) bins++;
+  return bins;
+}
+
+/** r = t / sqrt(t^2 + v), v = n - k - 1, with t such that of k inputs that do nothing one is beyond in 5 % of cases (Bonferroni). */
+function partialNoise(draws: number, inputs: number): number {
+  const degrees = draws - inputs - 1;
+  const t = studentQuantile(1 - (1 - NOISE_SHARE) / (2 * inputs), degrees);
+  return t / Math.sqrt(t * t + degrees);
+}
+
+function aliasOf(
+  inputs: readonly DrawnInput[],
+  ranks: readonly Float64Array[],
+  together: readonly (readonly [string, string])[],
+): number {
+  let largest = 0;
+  for (const [i, one] of inputs.entries()) {
+    for (const [j, other] of inputs.entries()) {
+      if (j >= i || isOfOne(one.id, other.id)) continue;
+      if (together.some((pair) => pair.includes(one.id) && pair.includes(other.id))) continue;
+      largest = Math.max(largest, Math.abs(correlation(ranks[i]!, ranks[j]!)));
+    }
+  }
+  return largest;
+}
+
+/** Whether two inputs are options of the same variant. */
+function isOfOne(one: string, other: string): boolean {
+  const [variant, ...option] = one.split('=');
+  return option.length > 0 && other.startsWith(`${variant}=`);
+}
+
 function columnsOf(inputs: readonly DrawnInput[]): readonly (readonly number[])[] {
   return inputs.map(({ values }) => values);
 }
@@ -96,6 +161,7 @@ function noiseOf(
   stream: Stream,
   ranks: readonly Float64Array[],
   outcome: readonly number[],
+  bins: number,
 ): { readonly correlation: number; readonly share: number } {
   const correlations: number[] = [];
   const shares: number[] = [];
@@ -103,7 +169,7 @@ function noiseOf(
     const dealt = shuffled(outcome, stream);
     const dealtRanks = ranksOf(dealt);
     correlations.push(Math.max(...ranks.map((column) => Math.abs(correlation(column, dealtRanks)))));
-    shares.push(Math.max(...ranks.map((column) => firstOrderIndex(column, dealt))));
+    shares.push(Math.max(...ranks.map((column) => firstOrderIndex(column, dealt, bins))));
   }
   const high = (values: readonly number[]): number => quantileType7(ascending(values), NOISE_SHARE);
   return { correlation: high(correlations), share: high(shares) };
