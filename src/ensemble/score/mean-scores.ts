@@ -12,7 +12,7 @@ export interface MeanScore {
   readonly outcomes: number;
   /** Share of the forecast's paths that the view has. */
   readonly pathShare: number;
-  /** NaN where the outcomes are of several units. */
+  /** NaN where the outcomes are of several units, and of all. */
   readonly crps: number;
   readonly logScore: number;
   readonly brier: number;
@@ -53,7 +53,7 @@ function meanOf(
   const weights = own.map(({ outcome, score }) => evidenceOf(score, wholes.get(outcome)!.score)).filter((x) => !Number.isNaN(x));
   return {
     ...{ given, group, outcomes: own.length, pathShare: own[0]!.pathShare },
-    crps: oneUnit(own) ? mean(scores.map(({ crps }) => crps)) : Number.NaN,
+    crps: group !== 'all' && oneUnit(own) ? mean(scores.map(({ crps }) => crps)) : Number.NaN,
     logScore: mean(scores.map(({ logScore }) => logScore)),
     brier: group === 'all' ? Number.NaN : mean(scores.map(({ brier }) => brier)),
     evidence: weights.length === 0 ? Number.NaN : weights.reduce((sum, weight) => sum + weight, 0),
