@@ -25,7 +25,8 @@ export interface TornadoResult {
 
 /** [characters] */
 const WIDTH = 100;
-const BAR_WIDTH = 20;
+const WIDEST_BAR = 28;
+const LEAST_BAR = 8;
 /** Bars shown of the first target, and of the others. */
 const SHOWN_FIRST = 12;
 const SHOWN_OTHERS = 5;
@@ -101,40 +102,47 @@ function barsText({ target, result }: TargetResult<TornadoResult>, most: number,
     `  ${bar.factor}`,
     `${settingText(bar.lowSetting)} to ${settingText(bar.highSetting)}`,
     `${valueText(target, epochCivilDays, bar.lowMean)} to ${valueText(target, epochCivilDays, bar.highMean)}`,
-    changeText(target, bar.swing.mean),
-    intervalText(target, bar),
-    drawnBar(bar, written, axis),
+    bareChange(target, bar.swing.mean),
+    `(${bareChange(target, bar.swing.low)} to ${bareChange(target, bar.swing.high)})`,
   ]);
-  const columns = [
-    column('', 'left'),
-    column('low to high', 'left'),
-    column('target', 'left'),
-    column('swing', 'right'),
-    column('95 %', 'left'),
-    column('L low, H high, : own', 'left'),
-  ];
+  const columns = barColumns(target);
+  const used = Math.max(...alignedText(columns, rows).map((line) => line.trimEnd().length)) - columns.at(-1)!.head.length;
+  const width = Math.max(LEAST_BAR, Math.min(WIDEST_BAR, WIDTH - used));
+  const drawn = rows.map((row, i) => [...row, drawnBar(shown[i]!, written, { ...axis, width })]);
   const left = bars.filter(({ swing }) => swing.mean !== 0).length - shown.length;
-  return [...wrapText(heading, WIDTH), ...alignedText(columns, rows), ...(left > 0 ? [`  and ${left} less wide`] : [])];
+  return [...wrapText(heading, WIDTH), ...alignedText(columns, drawn), ...(left > 0 ? [`  and ${left} less wide`] : [])];
 }
 
-function intervalText(target: NamedTarget, { swing }: TornadoBar): string {
-  const bare = (value: number): string => changeText(target, value).replace(/^x | years$/g, '');
-  return `(${bare(swing.low)} to ${bare(swing.high)})`;
+function barColumns({ kind }: NamedTarget): readonly TextColumn[] {
+  const unit = { date: 'years', log: 'times', linear: '' }[kind];
+  return [
+    column('', '', 'left'),
+    column('from L to H', '', 'left'),
+    column('target', '', 'left'),
+    column('swing', unit, 'right'),
+    column('95 %', '', 'left'),
+    column(': as written', '', 'left'),
+  ];
+}
+
+/** A difference without its unit, which the head of the column has. */
+function bareChange(target: NamedTarget, change: number): string {
+  return changeText(target, change).replace(/^x | years$/g, '');
 }
 
 /**
  * A bar from the low to the high setting on an axis, with a mark where the target is as written.
  *
- * drawnBar({ lowMean: 0, highMean: 19 }, 9, { from: 0, to: 19 }) // => 'L========:=========H'
+ * drawnBar({ lowMean: 0, highMean: 9 }, 4, { from: 0, to: 9, width: 10 }) // => 'L===:====H'
  */
 export function drawnBar(
   { lowMean, highMean }: Pick<TornadoBar, 'lowMean' | 'highMean'>,
   written: number,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, width }: { readonly from: number; readonly to: number; readonly width: number },
 ): string {
-  const placeOf = (value: number): number => Math.round(((value - from) / (to - from)) * (BAR_WIDTH - 1));
+  const placeOf = (value: number): number => Math.round(((value - from) / (to - from)) * (width - 1));
   const [low, high, mark] = [placeOf(lowMean), placeOf(highMean), placeOf(written)];
-  const cells = Array.from({ length: BAR_WIDTH }, (_, i) => {
+  const cells = Array.from({ length: width }, (_, i) => {
     if (i === low && i === high) return '|';
     if (i === low) return 'L';
     if (i === high) return 'H';
@@ -144,6 +152,6 @@ export function drawnBar(
   return cells.join('').trimEnd();
 }
 
-function column(head: string, align: TextColumn['align']): TextColumn {
-  return { head, unit: '', align };
+function column(head: string, unit: string, align: TextColumn['align']): TextColumn {
+  return { head, unit, align };
 }
