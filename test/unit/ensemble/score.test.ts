@@ -164,8 +164,8 @@ describe('evidence for an option', () => {
   /** Half the paths around 0, half around 3, and worlds of which each is one of the latter. */
   const values = normals.slice(0, 2000).flatMap((_, i) => [normals[2 * i]!, 3 + normals[2 * i]!]);
   const forecast = forecastOf(values.map((_, i) => path(Number.NaN, 'none', i % 2 === 0 ? 'near' : 'far')));
-  const meanOf = ({ means }: ScoredForecast, given: string) =>
-    means.find((mean) => mean.given === given && mean.group === 'all')!;
+  const meanOf = ({ means }: ScoredForecast, given: string, group = 'all') =>
+    means.find((mean) => mean.given === given && mean.group === group)!;
   const worlds = [2.1, 3.4, 4].map((value) => outcome({ kind: 'metric', subject: 'loop_gain_ratio', value }));
   const scored = scoreForecast(forecast, worlds, () => values);
 
@@ -178,7 +178,9 @@ describe('evidence for an option', () => {
     );
     expect(meanOf(scored, 'all').evidence).toBe(0);
     expect(meanOf(scored, 'law=near').evidence).toBeLessThan(-5);
-    expect(meanOf(scored, 'law=near').crps).toBeGreaterThan(meanOf(scored, 'law=far').crps);
+    const [near, far] = ['law=near', 'law=far'].map((given) => meanOf(scored, given, 'metric-linear').crps);
+    expect(near).toBeGreaterThan(far!);
+    expect(meanOf(scored, 'all').crps).toBeNaN();
     expect(meanOf(scored, 'law=far').pathShare).toBe(0.5);
   });
 
