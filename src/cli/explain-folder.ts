@@ -2,7 +2,17 @@ import { join } from 'node:path';
 import { parseIsoDate } from '../base/calendar.ts';
 import { InputError } from '../base/issue.ts';
 import { DAYS_PER_YEAR } from '../base/units.ts';
-import { COMPARISON_KIND, FRONTIER_KIND, type Manifest, RESOLVED_FILE, readResultFile, SUMMARY_FILE } from '../io/manifest.ts';
+import {
+  COMPARISON_KIND,
+  FORECAST_KIND,
+  FRONTIER_KIND,
+  type Manifest,
+  RESOLVED_FILE,
+  readResultFile,
+  SCORE_KIND,
+  SENSITIVITY_KIND,
+  SUMMARY_FILE,
+} from '../io/manifest.ts';
 import { readLabResult } from '../io/read-lab-result.ts';
 import { type MarginalValue, simulateMarginalValues } from '../lab/marginal-value.ts';
 import { labBindingText, marginalValueText } from '../report/lab-binding-text.ts';
@@ -13,18 +23,30 @@ import { commandText } from './command-text.ts';
 import { AS_WRITTEN, loadScenarios } from './load.ts';
 import { folderReplayWords } from './replay.ts';
 
+/** Kinds of results that are of more than one path, and the files of which one has the answer. */
+const SEVERAL: Readonly<Record<string, { readonly what: string; readonly answers: readonly string[] }>> = {
+  [COMPARISON_KIND]: { what: 'a comparison', answers: ['comparison.csv', 'lab_comparison.csv'] },
+  [FRONTIER_KIND]: { what: 'a sweep', answers: ['frontier.csv'] },
+  [FORECAST_KIND]: { what: 'a forecast', answers: ['futures.csv'] },
+  [SENSITIVITY_KIND]: {
+    what: 'a sensitivity',
+    answers: ['tornado.csv', 'morris.csv', 'sobol.csv', 'marginal_stages.csv', 'draws_sensitivity.csv'],
+  },
+  [SCORE_KIND]: { what: 'a score', answers: ['scores.csv'] },
+};
+
 /** Enough for a standard error of a few hundredths, in some ten seconds. */
 const MARGINAL_REPLICATIONS = 8;
 
 /**
  * Says what binds in a folder of results; with `simulate`, what more of each pool of a lab is worth.
- * @throws InputError if a file is not as loopgain wrote it, a plain network is to be simulated, or the folder holds a comparison or a
- * sweep
+ * @throws InputError if a file is not as loopgain wrote it, a plain network is to be simulated, or the folder holds what many paths
+ * gave
  */
 export function explainFolder(folder: string, manifest: Manifest, simulate: boolean): Answer {
   const { scenario, seed, fingerprint } = manifest;
-  if (scenario.kind === COMPARISON_KIND) throw noneOfOne(folder, `a comparison, ${scenario.id}`, comparisonFile(manifest));
-  if (scenario.kind === FRONTIER_KIND) throw noneOfOne(folder, `a sweep of ${scenario.id}`, 'frontier.csv');
+  const several = SEVERAL[scenario.kind];
+  if (several !== undefined) throw noneOfOne(folder, `${several.what}, ${scenario.id}`, answerOf(manifest, several.answers));
   const summary: unknown = JSON.parse(readResultFile(folder, SUMMARY_FILE, manifest));
   const isLab = scenario.kind === 'lab';
   if (simulate && !isLab) throw noLab(folder);
@@ -36,13 +58,13 @@ export function explainFolder(folder: string, manifest: Manifest, simulate: bool
   return { ...plainAnswer(lines, { scenario, seed, fingerprint, summary }), notes };
 }
 
-function comparisonFile({ files }: Manifest): string {
-  return Object.hasOwn(files, 'comparison.csv') ? 'comparison.csv' : 'lab_comparison.csv';
+function answerOf({ files }: Manifest, answers: readonly string[]): string {
+  return answers.find((name) => Object.hasOwn(files, name)) ?? SUMMARY_FILE;
 }
 
 function noneOfOne(path: string, received: string, answer: string): InputError {
-  const hint = `Its answer is in ${join(path, answer)}; run ${answer === 'frontier.csv' ? 'the scenario' : 'either scenario'} to see what binds it`;
-  return new InputError([{ path, severity: 'error', expected: 'results of one scenario', received, hint }]);
+  const hint = `Its answer is in ${join(path, answer)}; run a scenario to see what binds it`;
+  return new InputError([{ path, severity: 'error', expected: 'results of one path of one scenario', received, hint }]);
 }
 
 function noLab(folder: string): InputError {

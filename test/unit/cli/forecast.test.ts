@@ -36,6 +36,8 @@ test('one thread and three write the same bytes, and nothing else is left', asyn
   expect(bytesOf('three')).toEqual(bytesOf('one'));
   expect(readdirSync(join(folder, 'three'))).toEqual(['unsure-forecast']);
   expect(Object.keys(bytesOf('one'))).toContain('paths.parquet');
+  const { code, err } = await loopgain.run(['explain', 'one/unsure-forecast'], { folder });
+  expect([code, err]).toEqual([2, expect.stringMatching(/got a forecast, unsure-forecast\. Its answer is in .*futures\.csv/)]);
 });
 
 test('killed again and again at any time and resumed, it writes the bytes of one that was not', async () => {
