@@ -107,12 +107,12 @@ export function marginalTableHeads(): Table[] {
   return marginalTables([], []).map((table) => ({ ...table, columns: table.columns.map(bareColumn) }));
 }
 
-/** Which stage's speed is worth most in the last year. */
+/** Which stage's speed is worth most in the last year in which chance leaves one that is worth something. */
 export function marginalAnswer(stages: readonly MarginalStage[]): string {
-  const year = stages.at(-1)?.year;
-  const last = stages.filter((stage) => stage.year === year).sort((a, b) => b.elasticity.mean - a.elasticity.mean);
-  const [largest] = last;
-  if (largest === undefined) return 'No year has a whole quarter: simulate longer.';
+  const worth = stages.filter(({ elasticity }) => elasticity.low > 0);
+  const year = worth.at(-1)?.year;
+  const [largest] = worth.filter((stage) => stage.year === year).sort((a, b) => b.elasticity.mean - a.elasticity.mean);
+  if (largest === undefined) return 'No stage is worth anything beyond chance: ask for more --replications, or a later --until.';
   const { stage, elasticity } = largest;
   const interval = `95 %: ${figureText(elasticity.low)} to ${figureText(elasticity.high)}`;
   return `Stage ${stage} is worth most in ${year}: 1 % faster, it gives ${figureText(elasticity.mean)} % more experiments (${interval}).`;
