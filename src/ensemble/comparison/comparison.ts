@@ -104,9 +104,14 @@ class BindingPairs {
 }
 
 function areSame(one: PathOutcome, other: PathOutcome): boolean {
-  return areEqual(one.metrics, other.metrics) && areEqual(one.milestoneDays, other.milestoneDays);
+  return (
+    one.future === other.future &&
+    areEqual(one.metrics, other.metrics) &&
+    areEqual(one.milestoneDays, other.milestoneDays) &&
+    areEqual(one.binding, other.binding)
+  );
 }
 
-function areEqual(one: Float64Array, other: Float64Array): boolean {
-  return one.length === other.length && one.every((value, i) => Object.is(value, other[i]));
+function areEqual(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  return one.length === other.length && Array.from(one).every((value, i) => Object.is(value, other[i]));
 }

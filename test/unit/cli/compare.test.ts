@@ -113,10 +113,20 @@ test('each finds its own warm-up where it asks for that', async () => {
 
 describe('what cannot be compared is refused', () => {
   test.each<[words: string[], complaint: RegExp]>([
-    [['mm1'], /^compare: expected two scenarios, or one and --set, got one and no --set\. Name another/],
+    [['mm1'], /^compare: expected two scenarios, or one and --set or --what-if, got one alone\. Name another/],
     [['mm1', 'mmc', 'rework'], /^rework: expected two scenarios, got 3\. Compare them two by two$/],
-    [['mm1', 'history'], /^history: expected a plain network, got a lab\. Run labs with the same --seed/],
-    [['compounding', '--set', 'psi=0'], /^compounding: expected a plain network, got a lab/],
+    [['mm1', 'history'], /^history: expected a plain network like mm1, got a lab\. Compare labs with labs/],
+    [['mm1', '--what-if', 'no-sampling'], /^--what-if no-sampling: expected a lab, got a plain network$/],
+    [['mm1', '--set', 'a=1', '--what-if', 'no-samplin'], /got neither\. Did you mean no-sampling\?$/],
+    [
+      ['small-lab', '--what-if', 'no-sampling'],
+      /^--what-if no-sampling: expected a lab with `parameters\.seenFloor`, got one without$/,
+    ],
+    [['mm1', 'mmc', '--draws', '4'], /^--draws: expected labs, which have priors to draw from, got mm1, a plain network/],
+    [
+      ['small-lab', '--set', 'psi=0', '--draws', '4'],
+      /^--draws: expected labs with priors, got small-lab, which is sure of everything/,
+    ],
     [['-', '--set', 'a=1'], /^-: expected a file, .* got a pipe, which gives its text once\. Save it in a file first$/],
     [['mm1', '--set', 'pools.nobody.size=1'], /^pools\.nobody/],
     [['mm1', 'mmc', '--replications', '1'], /^--replications: expected a whole number, 2 or more/],
@@ -131,7 +141,7 @@ describe('what cannot be compared is refused', () => {
     const { code, err } = await said('explain', join(folder, 'out/small-vs-small-changed'));
     expect(code).toBe(2);
     expect(err).toMatch(
-      /expected results of one scenario, got a comparison, small-vs-small-changed\. Its answer is in .*comparison\.csv/,
+      /expected results of one .*scenario, got a comparison, small-vs-small-changed\. Its answer is in .*comparison\.csv/,
     );
   });
 });
