@@ -17,7 +17,7 @@ export function madeFrame(sampleDays: readonly number[], milestones: readonly st
   const named = milestones.map((id): Milestone => ({ id, meaning: id, dayOf: () => NaN }));
   return {
     epochCivilDays,
-    forkDays: NaN,
+    forkDays: undefined,
     sampleDays: Float64Array.from(sampleDays),
     stageIds: ['decide', 'run'],
     milestones: named,

@@ -3,22 +3,25 @@ import { NO_ENVIRONMENT } from '../environment.ts';
 import { labSchema } from './lab.ts';
 import { networkSchema } from './network.ts';
 import { priorsSchema } from './priors.ts';
+import { whatIfSchema } from './what-if.ts';
 
 /** A JSON Schema, or a part of one; `unit` is ours, beside the standard's keywords. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /**
- * The scenario format as JSON Schema (draft 7), for editors: a lab, a plain network, a file of priors, or a scenario that extends
+ * The scenario format as JSON Schema (draft 7), for editors: a lab, a plain network, a file of priors, a what-if, or a scenario that extends
  * another and so may leave out anything. It knows keys and types; units, sums and references are checked on loading.
  */
 export function scenarioJsonSchema(): JsonSchema {
   const { lab, network } = kindJsonSchemas();
   const priors = toJsonSchema(priorsSchema());
+  const anyWhatIf = toJsonSchema(whatIfSchema());
   const text = (description: string): JsonSchema => ({ type: 'string', description });
   const fork = {
     from: text('the date from which `change` holds'),
     change: { ...loosen(lab), description: 'what is different from `from` on, merged over all the rest; null removes' },
   };
+  const whatIf = { ...anyWhatIf, properties: { ...(anyWhatIf['properties'] as JsonSchema), ...fork } };
   const parent = {
     extends: text('a shipped scenario by its name, or a file in the same folder or below: this one is merged over it'),
   };
@@ -34,18 +37,21 @@ export function scenarioJsonSchema(): JsonSchema {
     if: { required: ['extends'] },
     // biome-ignore lint/suspicious/noThenProperty: the name is JSON Schema's, and this object is never awaited
     then: { required: ['loopgain', 'extends'], anyOf: extending },
-    else: {
-      if: { properties: { kind: { const: 'network' } }, required: ['kind'] },
-      // biome-ignore lint/suspicious/noThenProperty: as above
-      then: network,
-      else: {
-        if: { properties: { kind: { const: 'priors' } }, required: ['kind'] },
-        // biome-ignore lint/suspicious/noThenProperty: as above
-        then: priors,
-        else: withProperties(lab, fork),
-      },
-    },
+    else: byKind({ network, priors, 'what-if': whatIf }, withProperties(lab, fork)),
   };
+}
+
+/** The schema of the kind that a file names. */
+function byKind(schemas: Readonly<Record<string, JsonSchema>>, otherwise: JsonSchema): JsonSchema {
+  return Object.entries(schemas).reduceRight<JsonSchema>(
+    (others, [kind, schema]) => ({
+      if: { properties: { kind: { const: kind } }, required: ['kind'] },
+      // biome-ignore lint/suspicious/noThenProperty: as above
+      then: schema,
+      else: others,
+    }),
+    otherwise,
+  );
 }
 
 /** The format of each kind of scenario on its own. */

@@ -13,7 +13,7 @@ function accepts(text: string): boolean {
   return validate(toPlain(parseScenarioText(text).root!));
 }
 
-const shipped = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+const shipped = readdirSync('scenarios', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
 
 test.each(shipped)('the JSON Schema accepts scenarios/%s', (name) => {
   expect([accepts(readFileSync(`scenarios/${name}`, 'utf8')), validate.errors]).toEqual([true, null]);
@@ -38,6 +38,8 @@ test.each([
   ['a missing key', SMALL_NETWORK.replace('title: Two stages\n', '')],
   ['an unknown shape', SMALL_NETWORK.replace('exponential', 'exponentail')],
   ['another format', SMALL_LAB.replace('loopgain: 1', 'loopgain: 2')],
+  ['a what-if with an unknown key', 'loopgain: 1\nkind: what-if\ntitle: It\nfrom: 2026-07-01\nchange: {oversight: {gte: 3}}\n'],
+  ['a what-if without a day', 'loopgain: 1\nkind: what-if\ntitle: It\nchange: {}\n'],
   ['an unknown key of a mechanism', childOf('review: {minutes: 3}')['main.yaml']!],
   ['an unknown key in a change', childOf('from: 2021-07-01\nchange: {oversight: {gte: 3}}')['main.yaml']!],
 ])('it refuses %s', (_, text) => {
