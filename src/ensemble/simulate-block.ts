@@ -40,7 +40,7 @@ export function openEnsemble(plan: EnsemblePlan): OpenEnsemble {
       const lab = labAt(values[member]!);
       const keys = replicationsFrom(firstReplication, plan).map((replication) => ({ seed: plan.seed, draw, replication }));
       const simulate = (key: StreamKey): Trajectory =>
-        boost === undefined ? simulateWithTwin(lab, key) : boosted[member]!(lab, values[member]!, key, boost);
+        boost === undefined ? simulateWithTwin(lab, key, { rows: 'lab' }) : boosted[member]!(lab, values[member]!, key, boost);
       return keys.map((key) => outcomeOf(simulate(key), frames[member]!));
     });
   };
@@ -56,7 +56,7 @@ function openBoosted(): (lab: LabScenario, values: DrawValues, key: StreamKey, b
   const followed = new Map<string, SoftwarePath>();
   return (lab, values, key, boost) => {
     const id = JSON.stringify([values, key]);
-    const withSoftware = followed.get(id) ?? simulateLab(lab, key).software;
+    const withSoftware = followed.get(id) ?? simulateLab(lab, key, { rows: 'pace' }).software;
     followed.set(id, withSoftware);
     return simulateLab(lab, key, { withSoftware, ...boost });
   };
