@@ -98,7 +98,7 @@ interface Chosen {
   readonly discard: () => void;
 }
 
-/** The parameters that are named; else those of the largest mu* for the first target that anything moves. */
+/** The parameters that are named; else those of the largest mu* above 0 for the first target that anything moves. */
 async function chosenParameters(question: Question, id: string): Promise<Chosen> {
   const { scenario, given } = question;
   const { parameters } = scenario.scenario.uncertainty;
@@ -110,8 +110,9 @@ async function chosenParameters(question: Question, id: string): Promise<Chosen>
   const study = await simulateStudy(question, id, pointsWith(design.points), 1);
   const { results } = resultsOf(study, (of) => morrisEffects(design, of));
   const { target, result } = results.find((each) => each.result[0]!.acts !== 'not at all') ?? results[0]!;
-  const largest = result.slice(0, SCREENED).map(({ parameter }) => parameters.find((each) => each.id === parameter)!);
-  const screening = `, of ${parameters.length} the ${SCREENED} of largest mu* for ${target.id} in ${SCREENING_TRAJECTORIES} Morris trajectories`;
+  const moving = result.filter(({ acts }, i) => i === 0 || acts !== 'not at all').slice(0, SCREENED);
+  const largest = moving.map(({ parameter }) => parameters.find((each) => each.id === parameter)!);
+  const screening = `, of ${parameters.length} the ${moving.length} of largest mu* for ${target.id} in ${SCREENING_TRAJECTORIES} Morris trajectories`;
   return { parameters: largest, screening, discard: study.discard };
 }
 

@@ -107,13 +107,15 @@ export function marginalTableHeads(): Table[] {
   return marginalTables([], []).map((table) => ({ ...table, columns: table.columns.map(bareColumn) }));
 }
 
-/** Which stage's speed is worth most in the last year in which chance leaves one that is worth something. */
+/** Which stage's speed is worth most, in the last year in which that is more than chance. */
 export function marginalAnswer(stages: readonly MarginalStage[]): string {
-  const worth = stages.filter(({ elasticity }) => elasticity.low > 0);
-  const year = worth.at(-1)?.year;
-  const [largest] = worth.filter((stage) => stage.year === year).sort((a, b) => b.elasticity.mean - a.elasticity.mean);
-  if (largest === undefined) return 'No stage is worth anything beyond chance: ask for more --replications, or a later --until.';
-  const { stage, elasticity } = largest;
+  const years = [...new Set(stages.map(({ year }) => year))].reverse();
+  const largest = years.map((of) =>
+    stages.filter(({ year }) => year === of).reduce((one, other) => (other.elasticity.mean > one.elasticity.mean ? other : one)),
+  );
+  const last = largest.find(({ elasticity }) => elasticity.low > 0);
+  if (last === undefined) return 'No stage is worth anything beyond chance: ask for more --replications, or a later --until.';
+  const { stage, year, elasticity } = last;
   const interval = `95 %: ${figureText(elasticity.low)} to ${figureText(elasticity.high)}`;
   return `Stage ${stage} is worth most in ${year}: 1 % faster, it gives ${figureText(elasticity.mean)} % more experiments (${interval}).`;
 }

@@ -1,0 +1,178 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { columnNumbers, columnTexts, parseCsv } from '../../../src/io/parse-csv.ts';
+import { type BuiltCommandLine, buildCommandLine, type Finished, finished } from '../../support/command-line.ts';
+import { DOUBTFUL_LAB } from '../../support/doubtful-lab.ts';
+import { said } from '../../support/said.ts';
+
+let loopgain: BuiltCommandLine;
+let folder = '';
+beforeAll(async () => {
+  loopgain = await buildCommandLine();
+  folder = mkdtempSync(join(tmpdir(), 'loopgain-'));
+  writeFileSync(join(folder, 'doubtful.yaml'), DOUBTFUL_LAB);
+  const priors = Array.from(
+    { length: 6 },
+    (_, i) =>
+      `  idle${i}: {value: 1, unit: number, range: [0, 2], role: assumed, source: nobody, prior: {shape: uniform, low: 0, high: 2}, priorSource: nobody}`,
+  );
+  writeFileSync(join(folder, 'idle.yaml'), `loopgain: 1\nextends: doubtful.yaml\nparameters:\n${priors.join('\n')}\n`);
+}, 120_000);
+afterAll(() => {
+  loopgain.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const SHORT = ['--until', '2021-10-01'];
+const S = ['--target', 'software_efficiency_ratio@end'];
+const run = (name: string, ...words: string[]) => loopgain.run(['sensitivity', name, ...SHORT, ...words], { folder });
+
+/** Every file of a result folder but the manifest, which names the command's own place. */
+function bytesOf(...path: string[]): Record<string, string> {
+  const names = readdirSync(join(folder, ...path)).filter((name) => name !== 'manifest.json');
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, ...path, name), 'utf8')]));
+}
+
+function tableOf(name: string, ...path: string[]) {
+  return parseCsv(readFileSync(join(folder, ...path, name), 'utf8'));
+}
+
+/** The terminal's lines fit, but for paths and commands. */
+function expectNarrow({ out }: Pick<Finished, 'out'>): void {
+  for (const line of out.split('\n').filter((each) => !/^(Wrote|Repeat)/.test(each)))
+    expect(line.length, line).toBeLessThanOrEqual(100);
+}
+
+test('a tornado says first what matters most; one thread and two write the same bytes', async () => {
+  const one = await run('doubtful.yaml', ...S, '--target', 'recursion', '--replications', '2', '--jobs', '1', '--out', 'one');
+  const two = await run('doubtful.yaml', ...S, '--target', 'recursion', '--replications', '2', '--jobs', '2', '--out', 'two');
+  expect([one.code, two.code]).toEqual([0, 0]);
+  expect(one.out).toMatch(/^theta matters most for software_efficiency_ratio@end: from 0\.6 to 1\.6, x 1\.\d+ \(95 %/);
+  expect(one.out).toMatch(/recursion: .*100 % of paths never: the end counts/);
+  expect(one.out).toMatch(/\n {2}theta +0\.6 to 1\.6 .*L=+:=+H\n/);
+  expect(one.out).not.toMatch(/\n {2}unused/);
+  expectNarrow(one);
+  const path = 'doubtful-sensitivity-tornado';
+  expect(bytesOf('two', path)).toEqual(bytesOf('one', path));
+  expect(readdirSync(join(folder, 'two'))).toEqual([path]);
+  const csv = tableOf('tornado.csv', 'one', path);
+  const unused = columnTexts(csv, 'factor')!.indexOf('unused');
+  expect(columnNumbers(csv, 'swing')![unused]).toBe(0);
+  const { resources } = JSON.parse(readFileSync(join(folder, 'one', path, 'datapackage.json'), 'utf8'));
+  expect(resources[0].schema.fields.map(({ name }: { name: string }) => name)).toEqual(csv.columns);
+});
+
+test("the manifest's command writes the same figures", async () => {
+  const words = ['--method', 'morris', '--trajectories', '2', ...S];
+  const { out } = await run('doubtful.yaml', ...words, '--out', 'walked');
+  expect(out).toMatch(/^theta matters most for software_efficiency_ratio@end: mu\* x 1\.\d+ from its 5 % to its 95 % quantile/);
+  expectNarrow({ out });
+  const path = 'doubtful-sensitivity-morris';
+  const { replay, scenario } = JSON.parse(readFileSync(join(folder, 'walked', path, 'manifest.json'), 'utf8'));
+  expect(scenario).toEqual({ id: 'doubtful', title: 'A doubtful lab', kind: 'sensitivity' });
+  const replayed = replay.split(' ').slice(2);
+  const again = [...replayed.slice(0, -1), join(folder, 'again')];
+  expect((await loopgain.run(again, { folder: join(folder, 'walked') })).code).toBe(0);
+  const [name] = readdirSync(join(folder, 'again'));
+  expect(bytesOf('again', name!)['morris.csv']).toBe(bytesOf('walked', path)['morris.csv']);
+});
+
+test('Sobol indices are of the parameters that a screening finds; interrupted in either half they go on', async () => {
+  const words = ['--method', 'sobol', '--draws', '4', ...S];
+  const whole = await run('idle.yaml', ...words, '--out', 'whole');
+  expect(whole.out.replace(/\s+/g, ' ')).toMatch(/of 9 the 2 of largest mu\* for software_efficiency_ratio@end in 4 Morris/);
+  expectNarrow(whole);
+  const path = 'idle-sensitivity-sobol';
+  const parameters = columnTexts(tableOf('sobol.csv', 'whole', path), 'parameter')!;
+  expect(parameters).toEqual(['theta', 'beta']);
+  for (const wait of [1200, 2500]) {
+    const begun =
+      readdirSync(folder).includes('cut') && readdirSync(join(folder, 'cut')).some((name) => name.endsWith('.unfinished'));
+    const cut = [
+      'sensitivity',
+      'idle.yaml',
+      ...SHORT,
+      ...words,
+      '--out',
+      'cut',
+      '--jobs',
+      '1',
+      ...(begun ? ['--resume'] : ['--force']),
+    ];
+    const child = loopgain.start(cut, { folder });
+    setTimeout(() => child.kill('SIGINT'), wait);
+    if ((await finished(child)).code === 0) break;
+  }
+  if (readdirSync(join(folder, 'cut')).some((name) => name.endsWith('.unfinished')))
+    expect((await run('idle.yaml', ...words, '--out', 'cut', '--resume')).code).toBe(0);
+  expect(bytesOf('cut', path)).toEqual(bytesOf('whole', path));
+  expect(readdirSync(join(folder, 'cut'))).toEqual([path]);
+}, 120_000);
+
+test('marginal values name stages and pools, year by year', async () => {
+  const { code, out } = await run('doubtful.yaml', '--method', 'marginal', '--replications', '2', '--out', 'worth');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^(Stage (decide|design|analyze) is worth most in 2021: 1 % faster|No stage is worth anything)/);
+  expectNarrow({ out });
+  const path = ['worth', 'doubtful-sensitivity-marginal'];
+  const stages = tableOf('marginal_stages.csv', ...path);
+  expect(columnTexts(stages, 'stage')!.slice(0, 3)).toEqual(['decide', 'design', 'implement']);
+  expect(columnNumbers(stages, 'elasticity_planned_ratio')!.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
+  expect(columnTexts(tableOf('marginal_pools.csv', ...path), 'pool')).toContain('researchers');
+});
+
+test('of the folder of a forecast it tells what the draws know', async () => {
+  await loopgain.run(['forecast', 'doubtful.yaml', ...SHORT, '--draws', '32', '--out', 'drawn'], { folder });
+  const path = 'drawn/doubtful-forecast';
+  const { code, out } = await loopgain.run(['sensitivity', path, ...S, '--target', 'recursion', '--out', 'told'], { folder });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Ignorance of (theta|beta) drives software_efficiency_ratio@end of doubtful most: rank coefficient/);
+  expect(out).toMatch(/doubtful, recursion: [^.]*\. It is the same in all draws\./);
+  expectNarrow({ out });
+  const csv = tableOf('draws_sensitivity.csv', 'told', 'doubtful-forecast-sensitivity-draws');
+  const coefficients = columnNumbers(csv, 'rank_coefficient')!;
+  const of = (input: string): number => coefficients[columnTexts(csv, 'input')!.indexOf(input)]!;
+  expect(of('theta')).toBeGreaterThan(0.3);
+  expect(of('beta')).toBeLessThan(-0.1);
+  expect(of('staffing=many')).toBeGreaterThan(0);
+  expect(Math.abs(of('unused'))).toBeLessThan(0.2);
+  const unused = columnTexts(csv, 'input')!.indexOf('unused');
+  expect(columnNumbers(csv, 'beyond_noise_flag')![unused]).toBe(0);
+});
+
+describe('what cannot be asked is refused', () => {
+  test.each<[words: string[], complaint: RegExp]>([
+    [['mm1'], /^mm1: expected a lab, got a plain network/],
+    [['small-lab'], /^small-lab: expected a scenario with priors, got one that is sure of everything.*--method marginal/],
+    [['history', '--target', 'recursoin'], /^--target: expected a milestone, or a metric .*Did you mean recursion\?$/],
+    [['history', '--target', 'human_share@2050'], /^--target: expected a milestone, or a metric with @ and a date up to the end/],
+    [
+      ['history', '--method', 'sobol', '--parameters', 'theta,nothing'],
+      /^--parameters: expected a parameter with a prior: .*got `nothing`$/,
+    ],
+    [['history', '--method', 'draws'], /^--method: expected the folder of a forecast beside `draws`, got `history`$/],
+    [['history', '--trajectories', '4'], /^--trajectories: expected --method morris, got `tornado`$/],
+    [
+      ['history', '--method', 'marginal', '--target', 'recursion'],
+      /^--target: expected --method tornado or morris or sobol or draws/,
+    ],
+    [['history', '--method', 'morris', '--trajectories', '1'], /^--trajectories: expected a whole number, 2 or more/],
+  ])('%j', async (words, complaint) => {
+    const { code, err } = await said('sensitivity', ...words, '--out', join(folder, 'refused'));
+    expect(code).toBe(2);
+    expect(err.trimEnd()).toMatch(complaint);
+  });
+
+  test('a folder of something else, or a simulation of a folder', async () => {
+    const walked = join(folder, 'walked/doubtful-sensitivity-morris');
+    const other = await said('sensitivity', walked);
+    expect([other.code, other.err]).toEqual([
+      2,
+      expect.stringMatching(/expected results of a forecast, got those of a sensitivity/),
+    ]);
+    const simulated = await said('sensitivity', walked, '--method', 'tornado');
+    expect(simulated.err).toMatch(/^--method: expected a scenario, or `draws` for a folder, got `tornado`/);
+  });
+});
