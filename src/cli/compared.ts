@@ -38,11 +38,10 @@ export function loadPair({ scenarios: names, set, whatIf, until }: Arguments): P
     AS_WRITTEN,
   ).map(({ scenario: { title } }) => title);
   const parts = whatIfs.map(({ id }) => id);
-  const otherId =
-    names.length === 1 ? changedId(one.id, parts, set.length > 0) : [differentId(one.id, other.id, parts), ...parts].join('-');
+  const id = names.length === 1 ? changedId(one.id, parts, set.length > 0) : [other.id, ...parts].join('-');
   return [
     { id: one.id, changes: [], given: one },
-    { id: otherId, changes: [...titles, ...set], given: other },
+    { id: id === one.id ? `${id}-second` : id, changes: [...titles, ...set], given: other },
   ];
 }
 
@@ -50,10 +49,6 @@ export function loadPair({ scenarios: names, set, whatIf, until }: Arguments): P
 function changedId(id: string, whatIfs: readonly string[], isSet: boolean): string {
   if (whatIfs.length === 0) return `${id}-changed`;
   return [...whatIfs, ...(isSet ? ['changed'] : [])].join('-');
-}
-
-function differentId(one: string, other: string, whatIfs: readonly string[]): string {
-  return one === other && whatIfs.length === 0 ? `${other}-second` : other;
 }
 
 /** One scenario is read twice, and must differ from itself. */
