@@ -58,7 +58,7 @@ function openBoosted(): (lab: LabScenario, values: DrawValues, key: StreamKey, b
     const id = JSON.stringify([values, key]);
     const withSoftware = followed.get(id) ?? simulateLab(lab, key, { rows: 'pace' }).software;
     followed.set(id, withSoftware);
-    return simulateLab(lab, key, { withSoftware, ...boost });
+    return simulateLab(lab, key, { withSoftware, rows: 'lab', ...boost });
   };
 }
 

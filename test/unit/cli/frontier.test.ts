@@ -140,7 +140,7 @@ describe('what cannot be swept is refused', () => {
     const { code, err } = await said('explain', join(folder, 'out/overseen-frontier'));
     expect(code).toBe(2);
     expect(err).toMatch(
-      /expected results of one scenario, got a sweep of overseen\. Its answer is in .*frontier\.csv; run the scenario/,
+      /expected results of one path of one scenario, got a sweep, overseen\. Its answer is in .*frontier\.csv; run a scenario/,
     );
   });
 });

@@ -172,6 +172,8 @@ describe('what cannot be asked is refused', () => {
       2,
       expect.stringMatching(/expected results of a forecast, got those of a sensitivity/),
     ]);
+    const explained = await said('explain', walked);
+    expect(explained.err).toMatch(/got a sensitivity, doubtful\. Its answer is in .*morris\.csv; run a scenario/);
     const simulated = await said('sensitivity', walked, '--method', 'tornado');
     expect(simulated.err).toMatch(/^--method: expected a scenario, or `draws` for a folder, got `tornado`/);
   });
