@@ -65,7 +65,7 @@ export const OPTIONS = {
   draws: {
     type: 'string',
     alias: 'n',
-    describe: `Sets of values drawn from the priors (forecast: ${DEFAULT_DRAWS} unless told; compare: none, but values as written)`,
+    describe: `Sets of values drawn from the priors (forecast: ${DEFAULT_DRAWS} unless told; compare: none, but values as written; Sobol indices: 64 base points)`,
   },
   sampling: {
     type: 'string',

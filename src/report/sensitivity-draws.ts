@@ -130,7 +130,7 @@ export function drawsHeading(results: readonly TargetResult<DrawsFinding>[]): st
     const found = results.flatMap(({ result }) => (result.scenario === scenario ? (result.found ?? []) : []))[0];
     if (found === undefined) return [];
     const few = found.isFew ? `: few for ${countText(found.effects.length, 'input')}, ask for more` : '';
-    const alike = ` Inputs that are not meant to go together correlate by up to ${figureText(found.aliasCorrelation)}: one may stand for another.`;
+    const alike = ` Inputs that are not meant to go together correlate by up to ${figureText(found.aliasCorrelation)}: one may stand for another; more draws, or a forecast with --sampling latin-hypercube, are more even.`;
     return [`${scenario}: ${countText(found.draws, 'draw')}${few}.${found.aliasCorrelation > ALIKE_FROM ? alike : ''}`];
   });
   return sentences.join(' ');

@@ -80,7 +80,7 @@ export function sobolText(results: readonly TargetResult<SobolResult>[]): string
 
 function indicesText({ target, result }: TargetResult<SobolResult>): string[] {
   if (!(result.variance > 0)) return wrapText(`${targetHeading(target)}. ${unmovedText(target)}`, WIDTH);
-  const chance = `chance alone has ${shareText(result.chanceShare)} of the variance`;
+  const chance = `chance alone has ${chanceText(result.chanceShare)} of the variance`;
   const columns = [
     { head: '', unit: '', align: 'left' as const },
     { head: 'by itself', unit: 'first', align: 'right' as const },
@@ -108,6 +108,10 @@ function boundsText({ low, high }: IndexEstimate): string {
 
 /** Tenths of a per cent are more than the intervals let one see. */
 const SHOWN_PER_UNIT = 1000;
+
+function chanceText(share: number): string {
+  return share < 1 / SHOWN_PER_UNIT ? `less than ${percentText(1 / SHOWN_PER_UNIT)}` : shareText(share);
+}
 
 function shareText(share: number): string {
   return percentText(Math.round(share * SHOWN_PER_UNIT) / SHOWN_PER_UNIT);
