@@ -64,7 +64,7 @@ export async function simulateEnsemble(
   const threads = Math.min(given.jobs ?? availableParallelism(), blocksOf(plan, POINTS_PER_BLOCK).length);
   let reached = '';
   const onProgress = (done: number, points: number, kept: number): void => {
-    reached = `${countText(done, 'draw')} of ${points}`;
+    reached = `${countText(done, 'point')} of ${points}`;
     progress(`simulating ${id}: ${reached}${remainingText(clock(), done - kept, points - done)}`);
   };
   const executor = threads === 1 ? executeHere : threadExecutor(threads);

@@ -146,7 +146,7 @@ function findingText({ target, result: { scenario, found } }: TargetResult<Draws
   const heading = `${scenario}, ${targetHeading(target)}`;
   if (found === undefined) return wrapText(`${heading}. It is the same in all draws.`, WIDTH);
   const shown = found.effects.filter(({ isBeyondNoise }) => isBeyondNoise).slice(0, most);
-  const chance = `by chance the largest correlation is up to ${figureText(found.noiseCorrelation)}, of variance ${percentText(found.noiseShare)}`;
+  const chance = `chance alone: correlations to ${figureText(found.noiseCorrelation)}, variance to ${percentText(found.noiseShare)}`;
   const facts = `rank regression explains ${percentText(found.explainedShare)}; ${chance}`;
   const columns = [
     { head: '', unit: '', align: 'left' as const },

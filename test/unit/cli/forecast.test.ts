@@ -66,7 +66,7 @@ test('Ctrl-C keeps what is done and says how to go on; without a word it is not 
   const { code, err } = await ended;
   expect(code).toBe(130);
   expect(err).toMatch(
-    /^loopgain: interrupted\nKept \d+ draws of 4000 in out\/unsure-forecast\.unfinished; go on with: .*--draws 4000.*--resume\n$/,
+    /^loopgain: interrupted\nKept \d+ points of 4000 in out\/unsure-forecast\.unfinished; go on with: .*--draws 4000.*--resume\n$/,
   );
   const again = await loopgain.run(['forecast', 'unsure.yaml', '--draws', '4000', '--out', 'out'], { folder });
   expect([again.code, again.err]).toEqual([
