@@ -143,7 +143,7 @@ function spreadText(forecast: Forecast): string[] {
   const last = Math.max(...spread.map(({ sample }) => sample));
   const shown = SHOWN.map(({ id }) => id as string);
   const rows = spread
-    .filter(({ metric, sample }) => sample === last && shown.includes(metric))
+    .filter(({ metric, sample, parts }) => sample === last && shown.includes(metric) && !Number.isNaN(parts.betweenShare))
     .map(({ metric, parts }) => [
       metric,
       percentText(parts.betweenShare),

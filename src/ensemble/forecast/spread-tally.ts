@@ -1,4 +1,4 @@
-import { yearsFromDays } from '../../base/calendar.ts';
+import { civilFromDays } from '../../base/calendar.ts';
 import { log } from '../../numeric/log.ts';
 import { type VarianceParts, VariancePartsTally } from '../../stats/variance-parts.ts';
 import { METRICS } from '../metrics.ts';
@@ -21,10 +21,10 @@ export class SpreadTally {
   readonly #tallies: readonly (readonly VariancePartsTally[])[];
   readonly #tells: boolean;
 
-  constructor({ sampleDays }: Frame, replications: number) {
+  constructor({ sampleDays, epochCivilDays }: Frame, replications: number) {
     this.#tells = replications > 1;
     this.#length = sampleDays.length;
-    const yearOf = (day: number): number => Math.floor(yearsFromDays(day));
+    const yearOf = (day: number): number => civilFromDays(epochCivilDays + day).year;
     this.#samples = [...sampleDays.keys()].filter((i) => i > 0 && yearOf(sampleDays[i]!) > yearOf(sampleDays[i - 1]!));
     this.#tallies = METRICS.map(() => this.#samples.map(() => new VariancePartsTally()));
   }
