@@ -1,13 +1,42 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { textOf } from '../support/markdown.ts';
+import { tableRows, textOf } from '../support/markdown.ts';
 import { type PageCommands, runPage } from '../support/page-commands.ts';
+import { loadText } from '../support/scenario-files.ts';
+import { UNSURE_LAB, unsureLab } from '../support/unsure-lab.ts';
+
+const page = textOf('docs/forecasting.md');
 
 let commands: PageCommands;
 beforeAll(async () => {
-  commands = await runPage(textOf('docs/forecasting.md'));
-}, 240_000);
+  commands = await runPage(page);
+}, 600_000);
 afterAll(() => commands.remove());
 
 test('docs/forecasting.md shows what its commands print; `npm run docs` writes it', async () => {
   await expect(commands.page).toMatchFileSnapshot('../../docs/forecasting.md');
+});
+
+const written = tableRows(page, 2).map(([prior]) => /`(?:prior: )?(.+)`/.exec(prior!)![1]!);
+
+test.each(written)('a prior may be written as %s', (prior) => {
+  const text = UNSURE_LAB.replace('prior: 0.5 to 2,', `prior: ${prior}, range: [0, 20],`);
+  expect(text).not.toBe(UNSURE_LAB);
+  const { parameters } = unsureLab(text).uncertainty;
+  expect(parameters.some(({ id }) => id === 'theta')).toBe(true);
+});
+
+test('the scenario with beliefs of its own loads, and believes them', () => {
+  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(page)!;
+  const { uncertainty } = loadText(yaml);
+  expect(uncertainty.parameters.find(({ id }) => id === 'psi')?.written).toContain('0.2 to 0.4');
+  expect(uncertainty.correlations).toContainEqual(expect.objectContaining({ between: ['omega', 'psi'], rank: 0.5 }));
+});
+
+test('what the page says of its outputs', () => {
+  const share = (line: RegExp): number => Number(line.exec(commands.output('a forecast'))![1]);
+  // The median of all paths may be never although many get there.
+  expect(share(/progress 250 times that without AI +([\d.]+) %/)).toBeGreaterThan(5);
+  expect(commands.output('a forecast')).toMatch(/progress 250 times that without AI .* never +never$/m);
+  // Ignorance is nearly all of it.
+  expect(Number(/progress_multiplier_ratio +([\d.]+) %/.exec(commands.output('chance'))![1])).toBeGreaterThan(90);
 });
