@@ -18,6 +18,9 @@ export class BottleneckHistory {
   private readonly layout: Layout;
   private readonly stageIds: readonly string[];
   private readonly holding = new LeaderTracker(MARGIN_RATIO, HOLD_DAYS);
+  private readonly poolLoads: Float64Array;
+  private readonly stageLoads: Float64Array;
+  private readonly held = new Float64Array(STEPS.length);
   private pool = -1;
   private stage = -1;
   private step = 0;
@@ -26,18 +29,20 @@ export class BottleneckHistory {
     this.layout = layout;
     this.stageIds = stageIds;
     this.stages = layout.pools.map(() => new LeaderTracker(MARGIN_RATIO, HOLD_DAYS));
+    this.poolLoads = new Float64Array(layout.pools.length);
+    this.stageLoads = new Float64Array(stageIds.length);
   }
 
   update(plan: Plan, nowDays: number): void {
-    const pools = this.layout.pools.length;
-    const loads = plan.demandDays.map((demand, i) => (demand > 0 ? demand / plan.openCapacity[i]! : 0));
-    this.pools.update(loads, nowDays);
-    this.stages.forEach((tracker, i) => {
-      tracker.update(
-        this.stageIds.map((_, k) => plan.stageLoadDays[k * pools + i]!),
-        nowDays,
-      );
-    });
+    const { poolLoads, stageLoads } = this;
+    const pools = poolLoads.length;
+    for (let i = 0; i < pools; i++) {
+      const demand = plan.demandDays[i]!;
+      poolLoads[i] = demand > 0 ? demand / plan.openCapacity[i]! : 0;
+      for (let k = 0; k < stageLoads.length; k++) stageLoads[k] = plan.stageLoadDays[k * pools + i]!;
+      this.stages[i]!.update(stageLoads, nowDays);
+    }
+    this.pools.update(poolLoads, nowDays);
     const pool = this.pools.leader;
     const stage = this.stages[pool]!.leader;
     if (stage !== this.stage && this.stage >= 0) this.record(pool, stage, nowDays);
@@ -47,11 +52,9 @@ export class BottleneckHistory {
 
   /** Takes in what holds up a successor that is due, one of the pipeline's steps; '' where none is due. */
   updateSuccessors(holdingStep: string, nowDays: number): void {
-    const held = STEPS.indexOf(holdingStep);
-    this.holding.update(
-      STEPS.map((_, step) => (step === Math.max(0, held) ? 1 : 0)),
-      nowDays,
-    );
+    this.held.fill(0);
+    this.held[Math.max(0, STEPS.indexOf(holdingStep))] = 1;
+    this.holding.update(this.held, nowDays);
     const step = this.holding.leader;
     if (step === this.step) return;
     this.migrations.push({

@@ -43,23 +43,27 @@ export interface Plan {
 export function planExperiments(p: LabParameters, layout: Layout, moment: Moment, tasks: TaskModel): Plan {
   const common = commonRates(p, moment, tasks);
   const rates = p.stages.map((stage) => (stage.kind === 'work' ? stageRates(p, stage, moment, tasks, common) : undefined));
-  const compute = experimentComputeRatio(p, moment);
+  const pools = layout.pools.length;
   const capacity = layout.pools.map((_, i) => poolCapacity(p, layout, i, moment));
   const visits = visitsNow(p, layout, rates, moment);
-  const called = calledLoad(layout, moment);
+  const called = poolDemands(moment.heldByCalled ?? [], pools);
   const openCapacity = capacity.map((servers, i) =>
     Math.min(servers * layout.pools[i]!.experimentShare, Math.max(0, servers - called[i]!)),
   );
-  const stageDemandDays = stageDemands(p, layout, rates, visits, EXPERIMENT);
-  const demandDays = poolDemands(stageDemandDays, layout.pools.length);
+  const stageDemandDays = new Array<number>(p.stages.length * pools).fill(0);
+  addDemands(stageDemandDays, pools, p, layout, rates, visits[EXPERIMENT]!, EXPERIMENT);
+  const demandDays = poolDemands(stageDemandDays, pools);
   const loads = demandDays.map((days, i) => (days > 0 ? days / openCapacity[i]! : 0));
   const bindingPool = indexOfLargest(loads);
   const experimentsPerDay = 1 / loads[bindingPool]!;
   const stageLoadDays = withCalled(stageDemandDays, moment, experimentsPerDay);
-  const weights = p.stages.map((_, k) => stageLoadDays[k * layout.pools.length + bindingPool]!);
-  const changeDemands = poolDemands(stageDemands(p, layout, rates, visits, CHANGE), layout.pools.length);
-  const leftOf = (i: number): number => capacity[i]! - called[i]! - experimentsPerDay * demandDays[i]!;
-  const changesPerDay = Math.min(...changeDemands.map((days, i) => (days > 0 ? Math.max(0, leftOf(i)) / days : Infinity)));
+  const changeDemands = new Array<number>(pools).fill(0);
+  addDemands(changeDemands, 0, p, layout, rates, visits[CHANGE]!, CHANGE);
+  let changesPerDay = Infinity;
+  for (let i = 0; i < pools; i++) {
+    const left = capacity[i]! - called[i]! - experimentsPerDay * demandDays[i]!;
+    if (changeDemands[i]! > 0) changesPerDay = Math.min(changesPerDay, Math.max(0, left) / changeDemands[i]!);
+  }
   return {
     rates,
     visits,
@@ -71,9 +75,9 @@ export function planExperiments(p: LabParameters, layout: Layout, moment: Moment
     throughputPerYear: DAYS_PER_YEAR * experimentsPerDay,
     changesPerYear: DAYS_PER_YEAR * changesPerDay,
     bindingPool,
-    bindingStage: indexOfLargest(weights),
+    bindingStage: indexOfLargest(stageLoadDays, bindingPool, pools),
     latencyRatio: latencyRatio(p, visits, rates),
-    experimentComputeRatio: compute,
+    experimentComputeRatio: experimentComputeRatio(p, moment),
   };
 }
 
@@ -85,29 +89,30 @@ function visitsNow(
   moment: Moment,
 ): readonly (readonly number[])[] {
   if (p.review === undefined) return layout.visits;
-  const limited = p.classes.filter(({ limit }) => limit !== undefined);
-  return limited.map((jobClass) => visitRatios(p.stages.length, jobClass.path, waysBack(p, jobClass, rates, moment.days)));
-}
-
-/** Servers of each pool that called classes held lately. */
-function calledLoad(layout: Layout, { heldByCalled }: Moment): readonly number[] {
-  return poolDemands(heldByCalled ?? [], layout.pools.length);
+  return [EXPERIMENT, CHANGE].map((c) => {
+    const jobClass = p.classes[c]!;
+    return visitRatios(p.stages.length, jobClass.path, waysBack(p, jobClass, rates, moment.days));
+  });
 }
 
 function withCalled(stageDemandDays: readonly number[], { heldByCalled }: Moment, experimentsPerDay: number): readonly number[] {
   if (heldByCalled === undefined) return stageDemandDays;
   if (experimentsPerDay === 0) return heldByCalled;
-  return stageDemandDays.map((days, at) => days + heldByCalled[at]! / experimentsPerDay);
+  const loads = stageDemandDays.slice();
+  for (let at = 0; at < loads.length; at++) loads[at]! += heldByCalled[at]! / experimentsPerDay;
+  return loads;
 }
 
 /**
- * Index of the largest number, the first among equals.
+ * Index of the largest number, the first among equals; of rows of `width` numbers, the row whose number in one column is largest.
  *
  * indexOfLargest([1, 3, 3]) // => 1
  */
-export function indexOfLargest(values: readonly number[]): number {
+export function indexOfLargest(values: readonly number[], column = 0, width = 1): number {
   let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  for (let i = 1; i * width < values.length; i++) {
+    if (values[i * width + column]! > values[best * width + column]!) best = i;
+  }
   return best;
 }
 
@@ -162,46 +167,49 @@ function acceleratorsPerSlot(p: LabParameters, run: SlotStage, moment: Moment): 
 /** Demand by pool: the stages' sums. */
 function poolDemands(stageDemandDays: readonly number[], pools: number): readonly number[] {
   const demands = new Array<number>(pools).fill(0);
-  stageDemandDays.forEach((days, at) => {
-    demands[at % pools]! += days;
-  });
+  for (let at = 0; at < stageDemandDays.length; ) {
+    for (let pool = 0; pool < pools; pool++) demands[pool]! += stageDemandDays[at++]!;
+  }
   return demands;
 }
 
-/** Demand of one job of a class, by [stage * pools + pool]. */
-function stageDemands(
+/** Adds the demand of one job of a class, by [stage * rowLength + pool]: row length 0 sums over the stages. */
+function addDemands(
+  demands: number[],
+  rowLength: number,
   p: LabParameters,
   layout: Layout,
   rates: readonly (StageRates | undefined)[],
-  visitsOf: readonly (readonly number[])[],
+  visitsTo: readonly number[],
   jobClass: number,
-): readonly number[] {
-  const demands = new Array<number>(p.stages.length * layout.pools.length).fill(0);
-  p.stages.forEach((stage, k) => {
-    const visits = visitsOf[jobClass]![k]!;
-    const at = k * layout.pools.length;
+): void {
+  const { id } = p.classes[jobClass]!;
+  for (let k = 0; k < p.stages.length; k++) {
+    const stage = p.stages[k]!;
+    const visits = visitsTo[k]!;
+    const at = k * rowLength;
     if (stage.kind === 'slots') {
-      demands[at + layout.slotsPool] = visits * stage.slotDays;
-      return;
+      demands[at + layout.slotsPool]! += visits * stage.slotDays;
+      continue;
     }
     const r = rates[k]!;
-    const hours = visits * stage.hours[p.classes[jobClass]!.id];
+    const hours = visits * stage.hours[id];
     const byPeople = hours * humanHoursShare(r) + (hours > 0 ? visits * r.handoffHours : 0);
-    demands[at + layout.stagePool[k]!] = byPeople / hoursPerCalendarDay(p.people[stage.pool]!);
-    demands[at + layout.agentsPool] = (hours * agentReadShare(r)) / r.speed / HOURS_PER_DAY;
-  });
-  return demands;
+    demands[at + layout.stagePool[k]!]! += byPeople / hoursPerCalendarDay(p.people[stage.pool]!);
+    demands[at + layout.agentsPool]! += (hours * agentReadShare(r)) / r.speed / HOURS_PER_DAY;
+  }
 }
 
 function latencyRatio(p: LabParameters, visits: Plan['visits'], rates: readonly (StageRates | undefined)[]): number {
   let before = 0;
   let after = 0;
-  p.stages.forEach((stage, k) => {
-    if (stage.kind !== 'work') return;
+  for (let k = 0; k < p.stages.length; k++) {
+    const stage = p.stages[k]!;
+    if (stage.kind !== 'work') continue;
     const hours = visits[EXPERIMENT]![k]! * stage.hours.experiment;
     before += hours;
     after += hours * hoursShare(rates[k]!);
-  });
+  }
   return before / after;
 }
 

@@ -164,9 +164,8 @@ export class LabSimulation implements Controller {
     this.software.logEfficiency.push(this.research.logEfficiency);
     this.plan = planExperiments(this.parameters, this.layout, this.moment, this.tasks);
     this.router.change(this.parameters, this.plan.rates, this.tasks);
-    for (const [pool, servers] of this.plan.capacity.entries()) {
-      control.setCapacity(pool, servers * (this.setup.capacityFactors[pool] ?? 1));
-    }
+    const { capacity } = this.plan;
+    for (let i = 0; i < capacity.length; i++) control.setCapacity(i, capacity[i]! * (this.setup.capacityFactors[i] ?? 1));
     this.limits = limitWork(this.parameters, this.layout, this.plan, control, this.ledger);
     this.granularityMax = Math.max(this.granularityMax, ...this.limits.bundles);
     for (const [c, jobs] of this.limits.bundles.entries()) control.setBundle(c, jobs);

@@ -13,7 +13,7 @@ export class LeaderTracker {
   }
 
   /** Takes in the scores at a time; returns whether the leader changed. The first call names the first leader. */
-  update(scores: readonly number[], nowDays: number): boolean {
+  update(scores: ArrayLike<number>, nowDays: number): boolean {
     let best = 0;
     for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[best]!) best = i;
     if (this.leader < 0) {

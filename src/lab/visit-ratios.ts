@@ -18,13 +18,16 @@ export interface WayBack {
  */
 export function visitRatios(stages: number, path: readonly number[], ways: readonly WayBack[]): readonly number[] {
   const visits = new Array<number>(stages).fill(0);
-  const placed = ways.map(({ from, to, share }) => ({ from, share, fromAt: path.indexOf(from), toAt: path.indexOf(to) }));
-  const onPath = placed.filter(({ fromAt, toAt }) => fromAt >= 0 && toAt >= 0);
+  const onPath = ways.filter(({ from, to }) => path.includes(from) && path.includes(to));
   for (let at = path.length - 1; at >= 0; at--) {
     let returned = 0;
-    for (const { from, share, fromAt, toAt } of onPath) if (fromAt > at && toAt <= at) returned += visits[from]! * share;
-    const backShare = onPath.find(({ fromAt }) => fromAt === at)?.share ?? 0;
-    visits[path[at]!] = (1 + returned) / (1 - backShare);
+    let backShare: number | undefined;
+    for (const { from, to, share } of onPath) {
+      const fromAt = path.indexOf(from);
+      if (fromAt > at && path.indexOf(to) <= at) returned += visits[from]! * share;
+      if (fromAt === at) backShare ??= share;
+    }
+    visits[path[at]!] = (1 + returned) / (1 - (backShare ?? 0));
   }
   return visits;
 }

@@ -17,7 +17,7 @@ import type { StageRates } from './stage-rates.ts';
 import { agentReadShare } from './stage-rates.ts';
 import type { TaskModel } from './task-model.ts';
 import type { VisitKind } from './visits.ts';
-import { meanOfRuns, VisitDraw } from './visits.ts';
+import { meanOfRuns, TaskSums, VisitDraw } from './visits.ts';
 import { scrutinyOf } from './ways-back.ts';
 
 /** What a job carries from visit to visit, nothing of it when it enters. */
@@ -41,8 +41,10 @@ export class VisitRouter {
   private readonly layout: Layout;
   private readonly layer: ControlLayer;
   private readonly draw = new VisitDraw();
+  /** Opened when first needed, by class and stage: most classes come to few stages. */
   private readonly taskStreams: Stream[][];
   private readonly backStreams: Stream[][];
+  private readonly streams: StreamSource;
   /** Jobs that should have gone back since the last bundle that did, by class and stage. */
   private readonly backDue: (number | undefined)[][];
   private parameters: LabParameters;
@@ -66,11 +68,10 @@ export class VisitRouter {
     this.layer = layer;
     this.tasks = tasks;
     this.parameters = parameters;
-    const of = (purpose: string): Stream[][] =>
-      parameters.classes.map(({ id }) => parameters.stages.map((stage) => streams(id, stage.id, purpose)));
+    this.streams = streams;
     this.backDue = parameters.classes.map(() => []);
-    this.taskStreams = of('tasks');
-    this.backStreams = of('back');
+    this.taskStreams = parameters.classes.map(() => []);
+    this.backStreams = parameters.classes.map(() => []);
     this.books = emptyBooks(parameters.stages.length);
     this.compileKinds();
   }
@@ -112,19 +113,19 @@ export class VisitRouter {
     const { columns } = control;
     const k = this.parameters.classes[jobClass]!.path[position]!;
     columns[COLUMN.position]![job] = position;
-    this.books.visits[k]! += control.sizeOf(job);
+    const jobs = control.sizeOf(job);
+    this.books.visits[k]! += jobs;
     const { first } = this.compiled.stages[k]!;
     const kind = this.kinds[jobClass]![k];
     if (kind === undefined) {
       const stage = this.parameters.stages[k] as SlotStage;
-      const stream = this.taskStreams[jobClass]![k]!;
-      const jobs = control.sizeOf(job);
+      const stream = this.openStream(this.taskStreams, jobClass, k, 'tasks');
       const relative = jobs === 1 ? this.slotSamplers.draw(k, stream) : meanOfRuns(jobs, stage.cv, stream.next());
       columns[SLOT_DAYS]![job] = stage.slotDays * relative;
       return first;
     }
     const rates = this.rates[k]!;
-    draw.draw(kind, control.sizeOf(job), rates, this.tasks);
+    draw.draw(kind, jobs, rates, this.tasks);
     columns[COLUMN.visitHours]![job] = draw.visitHours;
     columns[COLUMN.attemptedHours]![job] = draw.attemptedHours;
     columns[COLUMN.failedHours]![job] = draw.failedHours;
@@ -132,7 +133,7 @@ export class VisitRouter {
     columns[PEOPLE]![job] = draw.peopleDays;
     columns[COLUMN.overseeDays]![job] = draw.overseeDays;
     columns[COLUMN.handoffDays]![job] = draw.handoffDays;
-    this.books.fullDays[k]! += control.sizeOf(job) * draw.fullDays;
+    this.books.fullDays[k]! += jobs * draw.fullDays;
     if (kind.scrutinyMinutes > 0) this.noteReading(job, kind, rates);
     else this.noteNoReading(job);
     return first + (draw.attemptDays > 0 ? ATTEMPT : PEOPLE);
@@ -199,13 +200,18 @@ export class VisitRouter {
    */
   private goesBack(job: number, share: number, jobClass: number, k: number): boolean {
     const jobs = this.control.sizeOf(job);
-    const stream = this.backStreams[jobClass]![k]!;
+    const stream = this.openStream(this.backStreams, jobClass, k, 'back');
     if (jobs === 1) return stream.next() < share;
     const due = this.backDue[jobClass]!;
     due[k] = (due[k] ?? stream.next() * jobs) + share * jobs;
     if (due[k]! < jobs) return false;
     due[k]! -= jobs;
     return true;
+  }
+
+  private openStream(opened: Stream[][], jobClass: number, k: number, purpose: string): Stream {
+    const { classes, stages } = this.parameters;
+    return (opened[jobClass]![k] ??= this.streams(classes[jobClass]!.id, stages[k]!.id, purpose));
   }
 
   private compileKinds(): void {
@@ -218,7 +224,7 @@ export class VisitRouter {
     }
     this.kinds = classes.map((jobClass, c) =>
       stages.map((stage, k) => {
-        if (stage.kind !== 'work') return undefined;
+        if (stage.kind !== 'work' || !jobClass.path.includes(k)) return undefined;
         const hours = stage.hours[jobClass.id];
         const ofCode = k === review?.stage ? scrutinyOf(parameters, jobClass) : 0;
         const isReading = jobClass.id === 'experiment' && results?.readStages.includes(k) === true;
@@ -228,7 +234,8 @@ export class VisitRouter {
           hours,
           taskMinutes: stage.automation.taskMinutes,
           hoursPerDay: hoursPerCalendarDay(people[stage.pool]!),
-          stream: this.taskStreams[c]![k]!,
+          stream: this.openStream(this.taskStreams, c, k, 'tasks'),
+          sums: new TaskSums(),
         };
       }),
     );

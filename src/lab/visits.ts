@@ -4,10 +4,16 @@ import { log1p } from '../numeric/log.ts';
 import { inverseNormal } from '../numeric/normal.ts';
 import type { Stream } from '../random/streams.ts';
 import type { StageRates } from './stage-rates.ts';
-import type { TaskModel } from './task-model.ts';
+import type { SuccessShares, TaskModel } from './task-model.ts';
 
 /** Up to so many tasks a visit draws each of them; a bundle with more draws the sums. */
 const TASKS_DRAWN_SINGLY = 48;
+
+/** What becomes of a task. */
+const BY_HAND = 0;
+const SUCCEEDED = 1;
+const FAILED = 2;
+const PARTS = 3;
 
 /** How one class's visits to one stage are drawn; the work is fixed, the rates change with the lab. */
 export interface VisitKind {
@@ -21,23 +27,45 @@ export interface VisitKind {
   /** Minutes of the visit in full, and, where it is a reading, m0 of what is read; 0 where it is none. */
   readonly fullMinutes: number;
   readonly scrutinyMinutes: number;
-  /** How the sums of many tasks spread, as last needed. */
-  sums?: Sums;
+  /** How the sums of many tasks spread. */
+  readonly sums: TaskSums;
 }
 
-/** Share of a visit's work that one kind of task turns out to be: lognormal, exp(spread Z - spread^2 / 2) times its mean. */
-interface Share {
-  readonly mean: number;
-  readonly spread: number;
-}
+/**
+ * Shares of a visit's work that many tasks turn out to be: those by hand, done by attempts that succeed, and by attempts that fail.
+ * Each is lognormal, exp(spread Z - spread^2 / 2) times its mean. They are kept until they are to be of other tasks.
+ */
+export class TaskSums {
+  /** The shares drawn last. */
+  readonly drawn = new Float64Array(PARTS);
+  private readonly means = new Float64Array(PARTS);
+  private readonly spreads = new Float64Array(PARTS);
+  private attemptedShare = 0;
+  private success: SuccessShares | undefined;
+  private count = 0;
 
-/** The shares of many tasks: by hand, done by attempts that succeed, and by attempts that fail. */
-interface Sums {
-  readonly rates: StageRates;
-  readonly count: number;
-  readonly byHand: Share;
-  readonly succeeded: Share;
-  readonly failed: Share;
+  /** From now on they are of `count` tasks at these rates. */
+  update({ attemptedShare, success }: StageRates, count: number, { meanSquare }: TaskModel): void {
+    if (success === this.success && attemptedShare === this.attemptedShare && count === this.count) return;
+    this.attemptedShare = attemptedShare;
+    this.success = success;
+    this.count = count;
+    const { ofHours, ofSquares } = success;
+    this.set(BY_HAND, 1 - attemptedShare, (1 - attemptedShare) * meanSquare);
+    this.set(SUCCEEDED, attemptedShare * ofHours, attemptedShare * ofSquares);
+    this.set(FAILED, attemptedShare * (1 - ofHours), attemptedShare * (meanSquare - ofSquares));
+  }
+
+  /** Draws the shares, a uniform each. */
+  draw(stream: Stream): void {
+    const { drawn, means, spreads } = this;
+    for (let part = 0; part < PARTS; part++) drawn[part] = lognormal(means[part]!, spreads[part]!, stream.next());
+  }
+
+  private set(part: number, mean: number, square: number): void {
+    this.means[part] = mean;
+    this.spreads[part] = spreadOf(mean, square, this.count);
+  }
 }
 
 /** One visit as drawn, per job of its bundle: hours by hand and by agents, and days of work. */
@@ -101,14 +129,12 @@ export class VisitDraw {
 
   /** Three uniforms per visit: hours by hand, by attempts that succeed, by attempts that fail. */
   private drawSums(kind: VisitKind, count: number, rates: StageRates, tasks: TaskModel): void {
-    const { stream, hours } = kind;
-    if (kind.sums === undefined || kind.sums.rates !== rates || kind.sums.count !== count) {
-      kind.sums = sumsOf(rates, count, tasks);
-    }
-    const { byHand, succeeded, failed } = kind.sums;
-    const byHandHours = hours * drawShare(byHand, stream.next());
-    const succeededHours = hours * drawShare(succeeded, stream.next());
-    this.failedHours = hours * drawShare(failed, stream.next());
+    const { stream, hours, sums } = kind;
+    sums.update(rates, count, tasks);
+    sums.draw(stream);
+    const byHandHours = hours * sums.drawn[BY_HAND]!;
+    const succeededHours = hours * sums.drawn[SUCCEEDED]!;
+    this.failedHours = hours * sums.drawn[FAILED]!;
     this.attemptedHours = succeededHours + this.failedHours;
     this.visitHours = byHandHours + this.attemptedHours;
   }
@@ -119,31 +145,18 @@ export class VisitDraw {
  * lognormal of the same mean and variance. A single run draws its gamma variate instead.
  */
 export function meanOfRuns(jobs: number, cv: number, uniform: number): number {
-  return drawShare(shareOf(1, 1 + cv * cv, jobs), uniform);
-}
-
-function sumsOf(rates: StageRates, count: number, tasks: TaskModel): Sums {
-  const a = rates.attemptedShare;
-  const { ofHours, ofSquares } = rates.success;
-  return {
-    rates,
-    count,
-    byHand: shareOf(1 - a, (1 - a) * tasks.meanSquare, count),
-    succeeded: shareOf(a * ofHours, a * ofSquares, count),
-    failed: shareOf(a * (1 - ofHours), a * (tasks.meanSquare - ofSquares), count),
-  };
+  return lognormal(1, spreadOf(1, 1 + cv * cv, jobs), uniform);
 }
 
 /**
- * Mean and spread of a sum over `count` tasks, of which each adds `mean` on average and `square` in mean square (in units of a task's
- * mean work), so that a lognormal has them.
+ * Spread of a sum over `count` tasks, of which each adds `mean` on average and `square` in mean square (in units of a task's mean work),
+ * so that a lognormal has them.
  */
-function shareOf(mean: number, square: number, count: number): Share {
-  if (mean <= 0) return { mean: 0, spread: 0 };
-  return { mean, spread: Math.sqrt(log1p((square - mean * mean) / (mean * mean * count))) };
+function spreadOf(mean: number, square: number, count: number): number {
+  return mean <= 0 ? 0 : Math.sqrt(log1p((square - mean * mean) / (mean * mean * count)));
 }
 
-function drawShare({ mean, spread }: Share, uniform: number): number {
-  if (mean === 0) return 0;
+function lognormal(mean: number, spread: number, uniform: number): number {
+  if (mean <= 0) return 0;
   return mean * exp(spread * inverseNormal(uniform) - (spread * spread) / 2);
 }

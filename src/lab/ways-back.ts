@@ -28,7 +28,8 @@ export function waysBack(p: LabParameters, jobClass: LabClass, rates: Rates, day
   for (const k of jobClass.path) {
     const stage = p.stages[k]!;
     if (results !== undefined && jobClass.id === 'experiment' && k === results.reportStage) {
-      ways.push(...replicated(p));
+      const again = replicated(p);
+      if (again !== undefined) ways.push(again);
     } else if (stage.kind === 'work' && stage.back !== undefined) {
       const isReview = review !== undefined && k === review.stage;
       const share = isReview ? 1 - 1 / Math.min(MOST_REVIEWS, reviewsPerJob(p, jobClass, rates, days)) : stage.back.share;
@@ -44,11 +45,11 @@ export function waysBackByHand(p: LabParameters, jobClass: LabClass): readonly W
 }
 
 /** A share x of reports is replicated, once: x / (1 + x) of all reports lead back. */
-function replicated({ results }: LabParameters): readonly WayBack[] {
+function replicated({ results }: LabParameters): WayBack | undefined {
   const { trueShare, powerShare, falsePositiveShare, replicatedShare, reportStage, replicateFrom } = results!;
-  if (replicatedShare === 0) return [];
+  if (replicatedShare === 0) return undefined;
   const again = replicatedShare * (trueShare * powerShare + (1 - trueShare) * falsePositiveShare);
-  return [{ from: reportStage, to: replicateFrom, share: again / (1 + again) }];
+  return { from: reportStage, to: replicateFrom, share: again / (1 + again) };
 }
 
 /** m0 of a class's code [minutes]: scrutiny times its baseline hours of code; 0 where it writes none. */

@@ -3,6 +3,7 @@ import type { Control } from '../queueing/control.ts';
 import { curveAt } from './curve.ts';
 import type { Plan } from './demand.ts';
 import type { Layout } from './layout.ts';
+import { CHANGE, EXPERIMENT } from './layout.ts';
 import type { Ledger } from './ledger.ts';
 import type { LabParameters } from './parameters.ts';
 
@@ -24,8 +25,8 @@ export interface WorkLimits {
  * Both depend on the simulated state alone.
  */
 export function limitWork(p: LabParameters, layout: Layout, plan: Plan, control: Control, ledger: Ledger): WorkLimits {
-  const limited = p.classes.flatMap(({ limit }) => limit ?? []);
-  const jobs = limited.map((limit, c) => {
+  const jobs = [EXPERIMENT, CHANGE].map((c) => {
+    const limit = p.classes[c]!.limit!;
     const people = limit.perLeadPerson * curveAt(p.people[limit.leadPool]!.headcount, control.nowDays);
     const agents = limit.perAgent * inUse(control, ledger, layout.agentsPool, c);
     return people + agents + limit.perSlot * inUse(control, ledger, layout.slotsPool, c);

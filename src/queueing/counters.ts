@@ -50,6 +50,8 @@ export class Counters {
   /** Clock of the last `bringUpTo`; an array, since a field would hold an object for each number that is not whole. */
   private readonly upToDays = Float64Array.of(Number.NaN);
   private readonly isPlain: Uint8Array;
+  /** Places that jobs may have come to, ascending: those of whole servers from the beginning on, others with their first job. */
+  private readonly visited: number[];
 
   /** @param modes by pool */
   constructor(spec: NetworkSpec, startDays: number, jobs: JobTable, modes: readonly PoolMode[]) {
@@ -59,7 +61,6 @@ export class Counters {
     this.poolCells = this.classRows + this.classCount * CLASS_ROW;
     const values = new Float64Array(this.poolCells + spec.pools.length);
     for (let place = 0; place < this.placeCount; place++) values[place * PLACE_ROW + TOUCHED] = startDays;
-    this.figures = new Figures(this.placeCount, this.classCount, values);
     this.placePool = Int32Array.from(spec.stations.flatMap((station) => spec.classes.map(() => station.pool)));
     this.capacity = Float64Array.from(spec.pools, (pool) => pool.capacity);
     this.everShrank = new Uint8Array(spec.pools.length);
@@ -67,6 +68,8 @@ export class Counters {
     this.jobs = jobs;
     this.isWhole = Uint8Array.from(this.placePool, (pool) => (modes[pool] === 'shared' ? 0 : 1));
     this.anyWhole = this.isWhole.includes(1);
+    this.visited = [...this.isWhole.keys()].filter((place) => this.isWhole[place] === 1);
+    this.figures = new Figures(this.placeCount, this.classCount, values, this.visited);
     this.isPlain = Uint8Array.from(this.placePool, (pool) => (modes[pool] === 'plain' ? 1 : 0));
   }
 
@@ -80,6 +83,14 @@ export class Counters {
     const { values } = this.figures;
     const row = place * PLACE_ROW;
     return this.isWhole[place] === 1 ? values[row + PRESENT_JOBS]! - values[row + WAITING]! : values[row + IN_SERVICE]!;
+  }
+
+  /** A job comes to a place of a shared pool for the first time. */
+  noteVisit(place: number): void {
+    const { visited } = this;
+    let at = visited.length;
+    while (at > 0 && visited[at - 1]! > place) at--;
+    visited.splice(at, 0, place);
   }
 
   /** Brings the integrals of one place of a shared pool up to `nowDays`; called before its state changes. */
@@ -104,9 +115,7 @@ export class Counters {
   /** Brings every integral up to `nowDays` and copies the figures, over an earlier copy where one is given that nobody needs any more. */
   snapshot(nowDays: number, over?: Figures): Figures {
     this.bringUpTo(nowDays);
-    if (over === undefined) return new Figures(this.placeCount, this.classCount, this.figures.values.slice());
-    over.values.set(this.figures.values);
-    return over;
+    return this.figures.copy(over);
   }
 
   /** Capacity that a class (all classes where left out) has held on a pool, over time [server days]. */
@@ -123,7 +132,7 @@ export class Counters {
   bringUpTo(nowDays: number): void {
     if (this.upToDays[0] === nowDays && !this.anyWhole) return; // at one instant no integral grows
     this.upToDays[0] = nowDays;
-    for (let place = 0; place < this.placeCount; place++) {
+    for (const place of this.visited) {
       if (this.isWhole[place] === 0) this.touch(place, nowDays);
       else this.touchWhole(place, nowDays);
     }

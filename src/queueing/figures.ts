@@ -86,11 +86,14 @@ export class Figures {
   readonly classes: number;
   /** Rows of places, then of classes, then by pool the integral of capacity [server days]; Infinity for good once it was without limit. */
   readonly values: Float64Array;
+  /** Places that jobs may have come to, ascending; the sums of all others are 0. One growing list for all figures of a network. */
+  readonly visited: readonly number[];
 
-  constructor(places: number, classes: number, values: Float64Array) {
+  constructor(places: number, classes: number, values: Float64Array, visited: readonly number[]) {
     this.places = places;
     this.classes = classes;
     this.values = values;
+    this.visited = visited;
   }
 
   /** A sum of one place, station * classes + class. */
@@ -115,9 +118,32 @@ export class Figures {
     return sum;
   }
 
-  /** What happened since an earlier time of the same network, written over other figures of it where they are given. */
-  since(earlier: Figures, over = new Figures(this.places, this.classes, new Float64Array(this.values.length))): Figures {
-    for (let i = 0; i < this.values.length; i++) over.values[i] = this.values[i]! - earlier.values[i]!;
+  /** A copy, written over other figures of the same network where they are given. */
+  copy(over = this.none()): Figures {
+    const { values, visited, places } = this;
+    for (const place of visited) copyPart(values, over.values, place * PLACE_ROW, (place + 1) * PLACE_ROW);
+    copyPart(values, over.values, places * PLACE_ROW, values.length);
     return over;
   }
+
+  /** What happened since an earlier time of the same network, written over other figures of it where they are given. */
+  since(earlier: Figures, over = this.none()): Figures {
+    const { values, visited, places } = this;
+    for (const place of visited) subtractPart(values, earlier.values, over.values, place * PLACE_ROW, (place + 1) * PLACE_ROW);
+    subtractPart(values, earlier.values, over.values, places * PLACE_ROW, values.length);
+    return over;
+  }
+
+  /** Figures of the same network in which nothing has happened. */
+  private none(): Figures {
+    return new Figures(this.places, this.classes, new Float64Array(this.values.length), this.visited);
+  }
+}
+
+function copyPart(values: Float64Array, over: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) over[i] = values[i]!;
+}
+
+function subtractPart(values: Float64Array, earlier: Float64Array, over: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) over[i] = values[i]! - earlier[i]!;
 }

@@ -109,16 +109,18 @@ export class Network implements Control {
   }
 
   schedule(atDays: number, priority: number, code: number, subject: number): EventId {
-    assert(atDays >= this.nowDays, 'an event lies ahead of the clock', { nowDays: this.nowDays, atDays, code });
-    assert(code >= FIRST_CONTROLLER_CODE, "the lower codes are the network's own", { code });
+    if (!(atDays >= this.nowDays)) assert(false, 'an event lies ahead of the clock', { nowDays: this.nowDays, atDays, code });
+    if (!(code >= FIRST_CONTROLLER_CODE)) assert(false, "the lower codes are the network's own", { code });
     return this.events.push(atDays, priority, code, subject);
   }
 
   setCapacity(pool: PoolIndex, servers: number): void {
     const { id } = this.spec.pools[pool]!;
-    assert(servers >= 0, 'capacity is at least 0', { pool: id, servers });
-    const isWhole = servers === Infinity || Number.isInteger(servers);
-    assert(isWhole || this.modes[pool] === 'shared', 'a pool with a feature has whole servers', { pool: id, servers });
+    if (!(servers >= 0)) assert(false, 'capacity is at least 0', { pool: id, servers });
+    if (this.modes[pool] !== 'shared') {
+      const isWhole = servers === Infinity || Number.isInteger(servers);
+      assert(isWhole, 'a pool with a feature has whole servers', { pool: id, servers });
+    }
     this.flow.setCapacity(pool, servers);
   }
 
@@ -165,11 +167,9 @@ export class Network implements Control {
   }
 
   private assertSize(jobClass: string, jobs: number): void {
-    assert(jobs > 0 && jobs < Infinity, 'a bundle stands for some jobs', { class: jobClass, jobs });
-    assert(jobs === 1 || !this.modes.includes('served'), 'a pool with a feature serves jobs one by one', {
-      class: jobClass,
-      jobs,
-    });
+    if (!(jobs > 0 && jobs < Infinity)) assert(false, 'a bundle stands for some jobs', { class: jobClass, jobs });
+    if (jobs === 1 || !this.modes.includes('served')) return;
+    assert(false, 'a pool with a feature serves jobs one by one', { class: jobClass, jobs });
   }
 
   /** Jobs without work that go round, or refill at once, would stop the clock for good. */

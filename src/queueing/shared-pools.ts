@@ -73,8 +73,9 @@ export class SharedPools {
   private readonly shortOf: Int32Array;
   private readonly classHeld: Float64Array;
   private readonly limitShare: Float64Array;
-  /** Classes, the best priority first. */
-  private readonly classOrder: Int32Array;
+  /** By pool: classes that want servers, with a queue or a job that is short, in ascending order from pool * classes on; and how many. */
+  private readonly wanting: Int32Array;
+  private readonly wantingCount: Int32Array;
   private readonly classPriority: Float64Array;
   private ticket = 0;
   /** Servers that the job may take which starts or gets more. */
@@ -102,7 +103,8 @@ export class SharedPools {
       return spec.pools[Math.floor(i / classes)]!.classLimitShares?.[i % classes] ?? 1;
     });
     this.classPriority = Float64Array.from(spec.classes, (c) => c.priority);
-    this.classOrder = Int32Array.from(spec.classes.keys()).sort((a, b) => this.classPriority[a]! - this.classPriority[b]!);
+    this.wanting = new Int32Array(pools * classes);
+    this.wantingCount = new Int32Array(pools);
   }
 
   /** A job comes to a place, and is served at once or waits. */
@@ -119,6 +121,7 @@ export class SharedPools {
     doubles[row + LEFT_OVER] = -1;
     this.touch(place);
     if (this.parts.spread !== undefined) this.parts.spread.changePlace(place, 1);
+    if (values[place * PLACE_ROW + ARRIVALS] === 0) this.counters.noteVisit(place);
     values[place * PLACE_ROW + ARRIVALS]! += doubles[row + SIZE]!;
     const at = pool * POOL_ROW;
     const free = state[at + CAPACITY]! - state[at + POOL_HELD]!;
@@ -193,7 +196,7 @@ export class SharedPools {
     const queue = pool * this.classCount + jobClass;
     integers[job * INTEGERS + NEXT] = NOBODY;
     const tail = this.tail[queue]!;
-    if (tail === NOBODY) this.head[queue] = job;
+    if (tail === NOBODY) this.beginQueue(queue, job, pool, jobClass);
     else integers[tail * INTEGERS + NEXT] = job;
     this.tail[queue] = job;
     this.state[pool * POOL_ROW + POOL_WAITING]! += 1;
@@ -212,20 +215,47 @@ export class SharedPools {
       after = integers[after * INTEGERS + NEXT]!;
     }
     integers[job * INTEGERS + NEXT] = after;
-    if (before === NOBODY) this.head[queue] = job;
+    if (before === NOBODY) this.beginQueue(queue, job, pool, jobClass);
     else integers[before * INTEGERS + NEXT] = job;
     if (after === NOBODY) this.tail[queue] = job;
     this.state[pool * POOL_ROW + POOL_WAITING]! += 1;
     this.values[place * PLACE_ROW + WAITING]! += doubles[job * DOUBLES + SIZE]!;
   }
 
+  /** A class comes to want servers of a pool. */
+  private join(pool: PoolIndex, jobClass: ClassIndex): void {
+    const { wanting } = this;
+    const first = pool * this.classCount;
+    let at = first + this.wantingCount[pool]!++;
+    for (; at > first && wanting[at - 1]! > jobClass; at--) wanting[at] = wanting[at - 1]!;
+    wanting[at] = jobClass;
+  }
+
+  /** A class wants no more of a pool. */
+  private quit(pool: PoolIndex, jobClass: ClassIndex): void {
+    const { wanting } = this;
+    const first = pool * this.classCount;
+    const last = first + --this.wantingCount[pool]!;
+    let at = first;
+    while (wanting[at] !== jobClass) at++;
+    for (; at < last; at++) wanting[at] = wanting[at + 1]!;
+  }
+
+  private beginQueue(queue: number, job: Job, pool: PoolIndex, jobClass: ClassIndex): void {
+    if (this.head[queue] === NOBODY && this.shortOf[queue] === NOBODY) this.join(pool, jobClass);
+    this.head[queue] = job;
+  }
+
   /** Takes the first job out of its queue. */
-  private dequeue(job: Job, place: number, pool: PoolIndex): void {
+  private dequeue(job: Job, jobClass: ClassIndex, place: number, pool: PoolIndex): void {
     const { integers, doubles } = this.jobs;
-    const queue = pool * this.classCount + integers[job * INTEGERS + CLASS_OF]!;
+    const queue = pool * this.classCount + jobClass;
     const next = integers[job * INTEGERS + NEXT]!;
     this.head[queue] = next;
-    if (next === NOBODY) this.tail[queue] = NOBODY;
+    if (next === NOBODY) {
+      this.tail[queue] = NOBODY;
+      if (this.shortOf[queue] === NOBODY) this.quit(pool, jobClass);
+    }
     this.state[pool * POOL_ROW + POOL_WAITING]! -= 1;
     this.touch(place);
     this.take(this.values, place * PLACE_ROW + WAITING, doubles[job * DOUBLES + SIZE]!);
@@ -285,11 +315,13 @@ export class SharedPools {
     if (this.shortOf[queue] !== NOBODY) {
       assert(false, 'one job of a class is short of servers on a pool', { job, pool, day: this.clock[0] });
     }
+    if (this.head[queue] === NOBODY) this.join(pool, jobClass);
     this.shortOf[queue] = job;
     this.state[pool * POOL_ROW + POOL_SHORT]! += 1;
   }
 
-  private forgetShort(queue: number, pool: PoolIndex): void {
+  private forgetShort(queue: number, pool: PoolIndex, jobClass: ClassIndex): void {
+    if (this.head[queue] === NOBODY) this.quit(pool, jobClass);
     this.shortOf[queue] = NOBODY;
     this.state[pool * POOL_ROW + POOL_SHORT]! -= 1;
   }
@@ -313,7 +345,7 @@ export class SharedPools {
     this.take(this.state, pool * POOL_ROW + POOL_HELD, held);
     this.take(this.classHeld, queue, held);
     doubles[row + SERVERS] = 0;
-    if (this.shortOf[queue] === job) this.forgetShort(queue, pool);
+    if (this.shortOf[queue] === job) this.forgetShort(queue, pool, jobClass);
   }
 
   /** Servers of a shared pool that a class may take of those that are free. */
@@ -336,8 +368,9 @@ export class SharedPools {
    * short themselves. A bundle larger than the pool is so served like the many jobs that it stands for.
    */
   private share(pool: PoolIndex): void {
-    const { state, classOrder, classPriority, head, shortOf, classCount } = this;
+    const { state, classPriority, head, shortOf, wanting } = this;
     const at = pool * POOL_ROW;
+    const queues = pool * this.classCount;
     for (;;) {
       const free = state[at + CAPACITY]! - state[at + POOL_HELD]!;
       const shortCount = state[at + POOL_SHORT]!;
@@ -346,13 +379,17 @@ export class SharedPools {
       let best = NOBODY;
       let bestClass = 0;
       let bestRoom = 0;
-      for (let i = 0; i < classCount; i++) {
-        const jobClass = classOrder[i]!;
-        if (best !== NOBODY && classPriority[jobClass]! > classPriority[bestClass]!) break;
-        const short = shortOf[pool * classCount + jobClass]!;
-        const job = short === NOBODY ? head[pool * classCount + jobClass]! : short;
-        if (job === NOBODY) continue;
-        if (best !== NOBODY && doubles[job * DOUBLES + TICKET]! > doubles[best * DOUBLES + TICKET]!) continue;
+      const end = queues + this.wantingCount[pool]!;
+      for (let i = queues; i < end; i++) {
+        const jobClass = wanting[i]!;
+        const short = shortOf[queues + jobClass]!;
+        const job = short === NOBODY ? head[queues + jobClass]! : short;
+        if (best !== NOBODY) {
+          const priority = classPriority[jobClass]!;
+          const bestPriority = classPriority[bestClass]!;
+          if (priority > bestPriority) continue;
+          if (priority === bestPriority && doubles[job * DOUBLES + TICKET]! > doubles[best * DOUBLES + TICKET]!) continue;
+        }
         const within = shortCount === 0 ? free : free + this.heldByLaterShort(job, pool);
         const room = this.roomFor(pool, jobClass, within);
         if (!this.isEnough(room, doubles[job * DOUBLES + SIZE]!, pool)) continue;
@@ -363,10 +400,10 @@ export class SharedPools {
       if (best === NOBODY) return;
       this.room = bestRoom;
       if (bestRoom > free) this.interruptLaterShort(best, pool);
-      if (shortOf[pool * classCount + bestClass] === best) this.topUp(best, bestClass, pool);
+      if (shortOf[queues + bestClass] === best) this.topUp(best, bestClass, pool);
       else {
         const place = this.jobs.integers[best * INTEGERS + PLACE_OF]!;
-        this.dequeue(best, place, pool);
+        this.dequeue(best, bestClass, place, pool);
         this.start(best, bestClass, place, pool);
       }
     }
@@ -382,20 +419,24 @@ export class SharedPools {
 
   /** Servers held by short jobs that come after this one. */
   private heldByLaterShort(job: Job, pool: PoolIndex): number {
+    const { wanting, shortOf } = this;
+    const queues = pool * this.classCount;
+    const end = queues + this.wantingCount[pool]!;
     let held = 0;
-    let unseen = this.state[pool * POOL_ROW + POOL_SHORT]!;
-    for (let c = 0; unseen > 0; c++) {
-      const short = this.shortOf[pool * this.classCount + c]!;
-      if (short === NOBODY) continue;
-      unseen--;
-      if (short !== job && this.comesBefore(job, short)) held += this.jobs.doubles[short * DOUBLES + SERVERS]!;
+    for (let i = queues; i < end; i++) {
+      const short = shortOf[queues + wanting[i]!]!;
+      if (short !== NOBODY && short !== job && this.comesBefore(job, short))
+        held += this.jobs.doubles[short * DOUBLES + SERVERS]!;
     }
     return held;
   }
 
   private interruptLaterShort(job: Job, pool: PoolIndex): void {
-    for (let c = 0; c < this.classCount; c++) {
-      const short = this.shortOf[pool * this.classCount + c]!;
+    const { wanting, shortOf } = this;
+    const queues = pool * this.classCount;
+    const end = queues + this.wantingCount[pool]!;
+    for (let i = queues; i < end; i++) {
+      const short = shortOf[queues + wanting[i]!]!;
       if (short !== NOBODY && short !== job && this.comesBefore(job, short)) this.interrupt(short, pool);
     }
   }
@@ -415,7 +456,7 @@ export class SharedPools {
     this.values[place * PLACE_ROW + HELD]! += held - before;
     this.state[pool * POOL_ROW + POOL_HELD]! += held - before;
     this.classHeld[queue]! += held - before;
-    if (!isShort) this.forgetShort(queue, pool);
+    if (!isShort) this.forgetShort(queue, pool, jobClass);
     const endsDays = nowDays + ((doubles[row + ENDS]! - nowDays) * before) / held;
     doubles[row + SERVERS] = held;
     doubles[row + ENDS] = endsDays;

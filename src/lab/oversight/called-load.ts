@@ -16,8 +16,7 @@ export function heldByCalledClasses(
   control: Control,
   ledger: Ledger,
 ): readonly number[] | undefined {
-  const called = [...p.classes.keys()].filter((c) => p.classes[c]!.limit === undefined);
-  if (called.length === 0) return undefined;
+  if (!p.classes.some(({ limit }) => limit === undefined)) return undefined;
   const { counters, nowDays } = control;
   const pools = layout.pools.length;
   const held = new Array<number>(p.stages.length * pools).fill(0);
@@ -25,13 +24,16 @@ export function heldByCalledClasses(
   if (entry === undefined || entry.days === nowDays) return held;
   counters.bringUpTo(nowDays);
   const { figures } = counters;
-  for (const c of called) {
-    for (const k of p.classes[c]!.path) {
+  const overDays = nowDays - entry.days;
+  for (let c = 0; c < p.classes.length; c++) {
+    const { limit, path } = p.classes[c]!;
+    if (limit !== undefined) continue;
+    for (const k of path) {
       const { first, count } = compiled.stages[k]!;
       for (let station = first; station < first + count; station++) {
         const place = station * figures.classes + c;
         const area = figures.ofPlace(place, HELD_AREA) - entry.figures.ofPlace(place, HELD_AREA);
-        held[k * pools + counters.placePool[place]!]! += Math.max(0, area) / (nowDays - entry.days); // below 0 lies only rounding
+        held[k * pools + counters.placePool[place]!]! += Math.max(0, area) / overDays; // below 0 lies only rounding
       }
     }
   }

@@ -69,8 +69,11 @@ export interface ReviewOutcome {
  */
 export function reviewOutcome(flawsPerVisit: number, catchShare: number): ReviewOutcome {
   const leastPassShare = exp(-flawsPerVisit);
-  let [reviews, caught, escaped] = [0, 0, 0];
-  let [reached, flaws] = [1, flawsPerVisit];
+  let reviews = 0;
+  let caught = 0;
+  let escaped = 0;
+  let reached = 1;
+  let flaws = flawsPerVisit;
   while (reached > NEGLIGIBLE * leastPassShare * reviews) {
     const passShare = exp(-catchShare * flaws);
     const next = (1 - catchShare) * flaws + flawsPerVisit;

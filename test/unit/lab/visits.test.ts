@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StageRates } from '../../../src/lab/stage-rates.ts';
 import { TaskModel } from '../../../src/lab/task-model.ts';
-import { meanOfRuns, VisitDraw } from '../../../src/lab/visits.ts';
+import { meanOfRuns, TaskSums, VisitDraw } from '../../../src/lab/visits.ts';
 import type { Stream } from '../../../src/random/streams.ts';
 import { createStream } from '../../../src/random/streams.ts';
 import { meanAndError } from '../../support/lab-records.ts';
@@ -30,7 +30,7 @@ function ratesOf(attemptedShare: number): StageRates {
 }
 
 function kindOf(stream: Stream) {
-  return { hours: HOURS, taskMinutes: 60, hoursPerDay: 5, stream, fullMinutes: 0, scrutinyMinutes: 0 };
+  return { hours: HOURS, taskMinutes: 60, hoursPerDay: 5, stream, fullMinutes: 0, scrutinyMinutes: 0, sums: new TaskSums() };
 }
 
 /** Draws many visits; returns the hours of each: all, attempted, failed. */

@@ -51,6 +51,7 @@ const twoPools = networkOf(
 test('integrals grow with time by what is there', () => {
   const counters = new Counters(twoPools, 10, new JobTable(0), ['shared', 'shared']);
   const { values } = counters.figures;
+  for (const place of [5, 0, 1]) counters.noteVisit(place);
   values[PLACE_ROW + WAITING] = 3;
   values[5 * PLACE_ROW + HELD] = 0.5;
   values[HELD] = 2;
