@@ -211,7 +211,8 @@ export class VisitRouter {
 
   private openStream(opened: Stream[][], jobClass: number, k: number, purpose: string): Stream {
     const { classes, stages } = this.parameters;
-    return (opened[jobClass]![k] ??= this.streams(classes[jobClass]!.id, stages[k]!.id, purpose));
+    opened[jobClass]![k] ??= this.streams(classes[jobClass]!.id, stages[k]!.id, purpose);
+    return opened[jobClass]![k]!;
   }
 
   private compileKinds(): void {

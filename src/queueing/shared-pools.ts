@@ -379,6 +379,7 @@ export class SharedPools {
       let best = NOBODY;
       let bestClass = 0;
       let bestRoom = 0;
+      let isAll = false;
       const end = queues + this.wantingCount[pool]!;
       for (let i = queues; i < end; i++) {
         const jobClass = wanting[i]!;
@@ -396,6 +397,7 @@ export class SharedPools {
         best = job;
         bestClass = jobClass;
         bestRoom = room;
+        isAll = room === within;
       }
       if (best === NOBODY) return;
       this.room = bestRoom;
@@ -406,6 +408,7 @@ export class SharedPools {
         this.dequeue(best, bestClass, place, pool);
         this.start(best, bestClass, place, pool);
       }
+      if (isAll && shortOf[queues + bestClass] === best) return; // it took all that there is, and would have more
     }
   }
 
