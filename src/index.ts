@@ -103,5 +103,6 @@ export { type LoadOptions, loadScenario } from './scenario/load.ts';
 export { type NetworkRecord, networkFromRecord } from './scenario/load-record.ts';
 export type { LoadedScenario, NetworkScenario, ParameterInfo } from './scenario/loaded.ts';
 export type { RankCorrelation, UncertainParameter, Uncertainty, Variant, VariantOption } from './scenario/uncertainty.ts';
+export { type CountHistogram, CountTally, countQuantile, mergeCounts } from './stats/count-histogram.ts';
 export { type Histogram, histogramMean, histogramQuantile, histogramVariance } from './stats/histogram.ts';
 export type { MeanInterval } from './stats/intervals.ts';

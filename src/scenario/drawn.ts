@@ -5,24 +5,16 @@ import { numberText } from '../base/number-text.ts';
 import type { LabScenario } from '../lab/parameters.ts';
 import { parseScenarioText } from './document.ts';
 import { loadLab } from './load-lab.ts';
-import type { ParameterInfo } from './loaded.ts';
 import type { LocatedMap } from './located.ts';
 import { nodeAt } from './located.ts';
 import { mergeDocuments, withoutNulls } from './merge.ts';
 import { sureDocument, valuesDocument } from './sure.ts';
-import type { Uncertainty } from './uncertainty.ts';
 
 /** What holds in one draw: values of parameters by id, and an option by the id of its variant. What is left out is as written. */
 export type DrawValues = {
   readonly parameters: Readonly<Record<string, number>>;
   readonly options: Readonly<Record<string, string>>;
 };
-
-/** The draw that is the scenario as it is written: each uncertain parameter at its value, and no option laid over. */
-export function pointValues({ parameters }: Uncertainty, written: readonly ParameterInfo[]): DrawValues {
-  const value = (id: string): number => written.find((parameter) => parameter.id === id)!.value;
-  return { parameters: Object.fromEntries(parameters.map(({ id }) => [id, value(id)])), options: {} };
-}
 
 /**
  * Reads a lab's resolved document once and gives a function that makes the lab of a draw: the options' `set` are laid over the

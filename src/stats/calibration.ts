@@ -2,34 +2,6 @@ import { assert } from '../base/assert.ts';
 import type { ShareInterval } from './proportion.ts';
 import { wilsonInterval } from './proportion.ts';
 
-/** Outcomes that fell into central intervals of one nominal share. */
-export type CoverageRow = {
-  /** share of outcomes that the interval claims to hold */
-  readonly nominalShare: number;
-  readonly outcomes: number;
-  /** outcomes that it held */
-  readonly held: number;
-  /** held / outcomes, with Wilson's 95 % interval: the forecaster is calibrated if the nominal share lies inside */
-  readonly observed: ShareInterval;
-};
-
-/**
- * Coverage of central intervals over many outcomes: the interval of share c runs from quantile (1 - c) / 2 to (1 + c) / 2 and holds
- * an outcome whose PIT value (see pitValue) lies between. Outcomes are taken as independent; those of one path are not, and
- * then the interval of the observed share is too narrow.
- * @param pitValues one per outcome, 0 .. 1
- * @param nominalShares the rows, each 0 .. 1
- *
- * coverageTable([0.5, 0.02, 0.6], [0.5])[0].held // => 2
- */
-export function coverageTable(pitValues: readonly number[], nominalShares: readonly number[]): CoverageRow[] {
-  const outcomes = pitValues.length;
-  return nominalShares.map((nominalShare) => {
-    const held = pitValues.filter((pit) => 2 * Math.abs(pit - 1 / 2) <= nominalShare).length;
-    return { nominalShare, outcomes, held, observed: wilsonInterval(held, outcomes) };
-  });
-}
-
 /** A probability that was stated, and whether the event then happened. */
 export type StatedProbability = { readonly probability: number; readonly happened: boolean };
 

@@ -162,28 +162,6 @@ export function countQuantile(histogram: CountHistogram, share: number): number 
   return low + (position - below) * (orderStatistic(histogram, below + 1) - low);
 }
 
-/**
- * Share of the numbers at or below a value, missing ones left out: exact at 0, below the least and from the greatest finite one on;
- * elsewhere the numbers are spread evenly over their bucket, so it lies between the true shares at the value less 1/64 and plus 1/64.
- * @param value any number
- * @returns 0 .. 1; NaN for a histogram of nothing and for NaN
- *
- * countShareUpTo(countsOf([-8, 0, 5, Infinity]), 1) // => 0.5
- */
-export function countShareUpTo(histogram: CountHistogram, value: number): number {
-  const { count, infinite, zeros, min, max, octaves, counts } = histogram;
-  if (count === 0 || Number.isNaN(value)) return NaN;
-  if (value < min) return 0;
-  if (value >= max) return value === Infinity ? 1 : (count - infinite) / count;
-  const bucket = bucketOf(value);
-  const place = placeOf(histogram, bucket);
-  let numbers = value >= 0 ? zeros : 0;
-  for (let k = 0; k < place; k++) numbers += counts[k]!;
-  const low = lowerEdge(bucket);
-  const inside = octaves.includes(bucket >> FRACTION_BITS) ? counts[place]! : 0;
-  return (numbers + (inside === 0 ? 0 : (inside * (value - low)) / (lowerEdge(bucket + 1) - low))) / count;
-}
-
 /** The number with `rank` below it, 0 .. count - 1: numbers spread evenly over their bucket, within least and greatest. */
 function orderStatistic(histogram: CountHistogram, rank: number): number {
   const { count, infinite, zeros, min, max, octaves, counts } = histogram;

@@ -46,19 +46,6 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
   return xx > 0 && yy > 0 ? Math.min(1, Math.max(-1, xy / Math.sqrt(xx * yy))) : NaN;
 }
 
-/**
- * Spearman's rank correlation: the correlation of the ranks, so that only order counts and Infinity is a number as any other.
- * Source: Spearman (1904), American Journal of Psychology 15, 72-101.
- * @param x shape [n], none NaN
- * @param y shape [n], none NaN
- * @returns -1 .. 1; NaN if either does not vary
- *
- * rankCorrelation([1, 2, 3], [1, 10, Infinity]) // => 1
- */
-export function rankCorrelation(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  return correlation(ranksOf(x), ranksOf(y));
-}
-
 function meanOf(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;

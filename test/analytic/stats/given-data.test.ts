@@ -6,8 +6,11 @@ import { firstOrderIndex } from '../../../src/stats/correlation-ratio.ts';
 import { momentsOf, standardError } from '../../../src/stats/moments.ts';
 import type { RankEffect } from '../../../src/stats/rank-regression.ts';
 import { rankRegression } from '../../../src/stats/rank-regression.ts';
-import { correlation, rankCorrelation, ranksOf } from '../../../src/stats/ranks.ts';
+import { correlation, ranksOf } from '../../../src/stats/ranks.ts';
 import { gFunction, ishigami } from '../../support/sensitivity-functions.ts';
+
+/** Spearman (1904). */
+const rankCorrelation = (x: ArrayLike<number>, y: ArrayLike<number>): number => correlation(ranksOf(x), ranksOf(y));
 
 /** Columns of independent standard normal numbers. */
 function normalColumns(key: string, columns: number, count: number): number[][] {

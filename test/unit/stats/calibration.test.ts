@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';
-import { brierScore, coverageTable, reliabilityTable } from '../../../src/stats/calibration.ts';
+import { brierScore, reliabilityTable } from '../../../src/stats/calibration.ts';
 import { pitValue } from '../../../src/stats/forecast-scores.ts';
+import { wilsonInterval } from '../../../src/stats/proportion.ts';
 
 const NOMINAL = [0.5, 0.8, 0.9];
 const OUTCOMES = 2000;
@@ -17,6 +18,15 @@ function pitValuesOf(spread: number, shift = 0): number[] {
     const outcome = centre + normal();
     const members = Array.from({ length: MEMBERS }, () => centre + shift + spread * normal());
     return pitValue(members, outcome);
+  });
+}
+
+/** How many outcomes lie in central intervals, by their PIT values. */
+function coverageTable(pitValues: readonly number[], nominalShares: readonly number[]) {
+  const outcomes = pitValues.length;
+  return nominalShares.map((nominalShare) => {
+    const held = pitValues.filter((pit) => 2 * Math.abs(pit - 1 / 2) <= nominalShare).length;
+    return { nominalShare, outcomes, held, observed: wilsonInterval(held, outcomes) };
   });
 }
 

@@ -4,7 +4,7 @@ import { log } from '../../../src/numeric/log.ts';
 import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';
 import type { CountHistogram } from '../../../src/stats/count-histogram.ts';
-import { CountTally, countQuantile, countShareUpTo, countsOf, mergeCounts } from '../../../src/stats/count-histogram.ts';
+import { CountTally, countQuantile, countsOf, mergeCounts } from '../../../src/stats/count-histogram.ts';
 import { ascending, quantileType7 } from '../../../src/stats/quantiles.ts';
 
 const SHAPES: Readonly<Record<string, (u: number) => number>> = {
@@ -43,24 +43,6 @@ describe.each(Object.entries(SHAPES))('%s', (_, shape) => {
     }
   });
 
-  test('shares up to a value are right to what shares its bucket', () => {
-    const sorted = ascending(sampleOf(shape, 5000));
-    const histogram = countsOf(sorted);
-    for (const share of SHARES) {
-      const value = quantileType7(sorted, share);
-      if (!Number.isFinite(value)) continue;
-      const width = Math.abs(value) / 64;
-      const upTo = (x: number): number => sorted.filter((each) => each <= x).length / sorted.length;
-      const observed = countShareUpTo(histogram, value);
-      expect(observed, `up to ${value}`).toBeGreaterThanOrEqual(upTo(value - width));
-      expect(observed, `up to ${value}`).toBeLessThanOrEqual(upTo(value + width));
-    }
-    const greatest = sorted.findLast(Number.isFinite)!;
-    for (const exact of [0, sorted[0]! - 1e-9, greatest, greatest + 1, Infinity]) {
-      expect(countShareUpTo(histogram, exact)).toBe(sorted.filter((each) => each <= exact).length / sorted.length);
-    }
-  });
-
   test('the same bytes, whatever the order of counting and of merging', () => {
     const sample = sampleOf(shape, 300);
     const parts = [0, 100, 150, 300].map((end, i, ends) => countsOf(sample.slice(ends[i - 1] ?? 0, end)));
@@ -83,16 +65,14 @@ test('missing numbers are counted apart and move no quantile', () => {
   const histogram = countsOf([NaN, 4, NaN, 8]);
   expect([histogram.count, histogram.missing]).toEqual([2, 2]);
   expect(countQuantile(histogram, 0.5)).toBe(6);
-  expect([countShareUpTo(histogram, 6), countShareUpTo(histogram, 8)]).toEqual([0.5, 1]);
 });
 
 test('nothing counted has no quantile; what never came has none but never', () => {
   for (const empty of [countsOf([]), countsOf([NaN])]) {
-    expect([countQuantile(empty, 0.5), countShareUpTo(empty, 0)]).toEqual([NaN, NaN]);
+    expect(countQuantile(empty, 0.5)).toBeNaN();
   }
   const never = countsOf([Infinity, Infinity]);
   expect([countQuantile(never, 0), countQuantile(never, 1)]).toEqual([Infinity, Infinity]);
-  expect([countShareUpTo(never, 1e300), countShareUpTo(never, Infinity)]).toEqual([0, 1]);
 });
 
 test('shares outside 0 .. 1 have no quantile', () => {
