@@ -1,5 +1,5 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
-import { recursionStartDays } from '../lab/classify.ts';
+import { RECURSION_YEARS, recursionStartDays } from '../lab/classify.ts';
 import type { Generation, Trajectory } from '../lab/trajectory.ts';
 import type { MetricId } from './metrics.ts';
 
@@ -9,6 +9,8 @@ export interface Milestone {
   readonly meaning: string;
   /** First day on which a path has reached it [days since the epoch]; NaN for one that never does. */
   readonly dayOf: (path: Trajectory) => number;
+  /** Whether it has been reached on a day is known only so much later [days]. */
+  readonly needsDays: number;
 }
 
 /** A week, a month and a year of work in the sense of time horizons: 40, 167 and 2,000 hours. */
@@ -36,16 +38,19 @@ const OF_EVERY_LAB: readonly Milestone[] = [
     id: 'loop-gain-1',
     meaning: 'a generation with a loop gain of 1',
     dayOf: ({ generations }) => generations.find(({ loopGainRatio }) => loopGainRatio >= 1)?.promotedDays ?? Number.NaN,
+    needsDays: 0,
   },
   {
     id: 'successor-monthly',
     meaning: 'a successor a month, 3 in a quarter',
     dayOf: ({ generations }) => monthlyFrom(generations),
+    needsDays: 0,
   },
   {
     id: 'recursion',
     meaning: 'recursion begins, for 2 years on end',
     dayOf: ({ series, sampleDays }) => recursionStartDays({ sampleDays, ...series }),
+    needsDays: RECURSION_YEARS * DAYS_PER_YEAR,
   },
 ];
 
@@ -56,6 +61,7 @@ export function milestonesOf(stageIds: readonly string[]): readonly Milestone[] 
       id: `al${level}-${id}`,
       meaning: `stage ${id} at automation level ${level} or above`,
       dayOf: (path: Trajectory) => firstDay(path, (sample) => levelAt(path, sample, stage) >= level),
+      needsDays: 0,
     })),
   );
   return [...OF_EVERY_LAB, ...levels];
@@ -66,11 +72,11 @@ function levelAt({ stageIds, stageSeries }: Trajectory, sample: number, stage: n
 }
 
 function atLeast(id: string, meaning: string, metric: MetricId, level: number): Milestone {
-  return { id, meaning, dayOf: (path) => firstDay(path, (sample) => path.series[metric][sample]! >= level) };
+  return { id, meaning, needsDays: 0, dayOf: (path) => firstDay(path, (sample) => path.series[metric][sample]! >= level) };
 }
 
 function below(id: string, meaning: string, metric: MetricId, level: number): Milestone {
-  return { id, meaning, dayOf: (path) => firstDay(path, (sample) => path.series[metric][sample]! < level) };
+  return { id, meaning, needsDays: 0, dayOf: (path) => firstDay(path, (sample) => path.series[metric][sample]! < level) };
 }
 
 function firstDay({ sampleDays }: Trajectory, holds: (sample: number) => boolean): number {

@@ -61,6 +61,9 @@ export function acceleratesByItself(generations: readonly Pick<Generation, 'loop
   return false;
 }
 
+/** So long the rule of recursion must hold on end. */
+export const RECURSION_YEARS = RULES.recursion.years;
+
 /** First sample of the first two years on end that meet the rule of recursion [days since the epoch]; NaN if there are none. */
 export function recursionStartDays(
   series: Pick<ClassifierSeries, 'sampleDays' | 'human_share' | 'people_elasticity_ratio'>,
