@@ -7,7 +7,7 @@ import type { StoredForecast, StoredPath } from '../ensemble/score/stored.ts';
 import { parseScenarioText } from '../scenario/document.ts';
 import { keysAt, textAt } from '../scenario/outline.ts';
 import { FORECAST_KIND, MANIFEST_FILE, type Manifest, readManifest } from './manifest.ts';
-import { type CsvRows, columnTexts, parseCsv } from './parse-csv.ts';
+import { type CsvRows, columnNumbers, columnTexts, parseCsv } from './parse-csv.ts';
 import { outlinePaths, type PathsOutline } from './read-paths.ts';
 import { readTextFile } from './read-text.ts';
 import { sha256OfFile } from './sha256.ts';
@@ -77,10 +77,12 @@ function readOne(folder: string, id: string, draws: CsvRows, { sampleDays, metri
 
 function pathsOf(id: string, draws: CsvRows, variants: readonly string[], milestones: readonly string[]): StoredPath[] {
   const own = columnTexts(draws, 'scenario')!.flatMap((scenario, row) => (scenario === id ? [row] : []));
+  const numbers = columnNumbers(draws, 'draw')!;
   const futures = columnTexts(draws, 'future')!;
   const options = variants.map((variant) => [variant, columnTexts(draws, variant)!] as const);
   const dates = milestones.map((milestone) => [milestone, columnTexts(draws, milestoneColumn(milestone))!] as const);
   return own.map((row) => ({
+    draw: numbers[row]!,
     future: futures[row]!,
     options: Object.fromEntries(options.map(([variant, texts]) => [variant, texts[row]!])),
     milestoneDays: Object.fromEntries(dates.map(([milestone, texts]) => [milestone, parseIsoDate(texts[row]!) ?? Number.NaN])),

@@ -55,6 +55,13 @@ const SCORE_COLUMNS: readonly RecordColumn<ScoreRow>[] = [
   ),
   text('given', GIVEN_MEANING, ({ given }) => given),
   { id: 'paths', unit: 'count', meaning: 'Of these, paths that have a value', type: 'integer', of: ({ score }) => score.paths },
+  {
+    id: 'draws',
+    unit: 'count',
+    meaning: 'Draws that these paths are of: what is independent',
+    type: 'integer',
+    of: ({ score }) => score.draws,
+  },
   ...[0, 1, 2].map((place) =>
     text<ScoreRow>(
       ['p05', 'p50', 'p95'][place]!,
@@ -72,7 +79,7 @@ const SCORE_COLUMNS: readonly RecordColumn<ScoreRow>[] = [
   number(
     'crps',
     'by scale',
-    'Continuous ranked probability score, of the distribution that the paths were drawn from (fair); what is later than the sample counts as the day after it',
+    'Continuous ranked probability score, of the distribution that the paths were drawn from (fair: over pairs of different draws); what is later than the sample counts as the day after it',
     ({ score }) => score.crps,
   ),
   number(
@@ -141,7 +148,7 @@ const MEAN_COLUMNS: readonly RecordColumn<MeanRow>[] = [
   number(
     'evidence',
     'nats',
-    'Weight of evidence for these paths against all: sum of the differences in log_score, each at most log(2 (paths + 1)); as if outcomes were independent',
+    'Weight of evidence for these paths against all: sum of the differences in log_score, each at most log(2 (draws + 1)); as if outcomes were independent',
     ({ mean }) => mean.evidence,
   ),
 ];

@@ -14,7 +14,7 @@ const UPPER_QUARTILE = 0.75;
 
 /** Continuous ranked probability score of an ensemble, in the outcome's unit; lower is better, 0 is perfect. */
 export type EnsembleCrps = {
-  /** of the distribution that the members were drawn from, unbiased if independently so: the one to report; NaN for one member */
+  /** of the distribution that the members were drawn from, unbiased if draws are independent: the one to report; NaN for one draw */
   readonly fair: number;
   /** of the members as they stand, as if they were the whole distribution */
   readonly plain: number;
@@ -22,47 +22,73 @@ export type EnsembleCrps = {
 
 /**
  * CRPS of an ensemble x_1 .. x_n for an outcome y, the integral of (F(x) - [y <= x])^2 over x up to a bound: mean |x_i - y| less
- * half the mean of |x_i - x_j|, over all n^2 pairs (plain) or the n (n - 1) of two members (fair). Beyond the bound nothing is
- * scored: a member or an outcome above it, +Infinity (never) above all, counts as the bound itself. Sorts, so O(n log n).
+ * half the mean of |x_i - x_j|, over all n^2 pairs (plain) or those of two draws (fair): members of one draw are alike, and their pairs
+ * would make the spread too small. Beyond the bound nothing is scored: a member or an outcome above it, +Infinity (never) above all,
+ * counts as the bound itself. Sorts, so O(n log n).
  * Source: Gneiting and Raftery (2007), Journal of the American Statistical Association 102, 359-378; fair: Ferro (2014), Quarterly
  * Journal of the Royal Meteorological Society 140, 1917-1923.
  * @param members any order, at least one, none NaN or -Infinity
  * @param outcome not NaN
  * @param upperBound where scoring ends; finite if a member or the outcome is Infinity
+ * @param draws which draw each member is of; all of their own where none are given
  * @throws InvariantError if a number is not finite even when cut at the bound
  *
  * ensembleCrps([0, 2], 1) // => { fair: 0, plain: 0.5 }
+ * ensembleCrps([0, 0, 2, 2], 1, Infinity, [1, 1, 2, 2]) // => { fair: 0, plain: 0.5 }
  */
-export function ensembleCrps(members: ArrayLike<number>, outcome: number, upperBound: number = Infinity): EnsembleCrps {
-  const sorted = ascending(members);
-  const count = sorted.length;
+export function ensembleCrps(
+  members: ArrayLike<number>,
+  outcome: number,
+  upperBound: number = Infinity,
+  draws: ArrayLike<number> = Array.from(members, (_, i) => i),
+): EnsembleCrps {
+  const count = members.length;
   const truth = Math.min(outcome, upperBound);
-  let distance = 0;
-  let spread = 0;
-  for (const [i, member] of sorted.entries()) {
-    const deviation = Math.min(member, upperBound) - truth;
-    distance += Math.abs(deviation);
-    spread += (2 * i + 1 - count) * deviation;
-  }
+  const deviations = Array.from(members, (member) => Math.min(member, upperBound) - truth);
+  const distance = deviations.reduce((sum, deviation) => sum + Math.abs(deviation), 0);
   assert(count > 0 && Number.isFinite(distance), 'members and outcome are finite up to the bound', {
     count,
     outcome,
     upperBound,
   });
   const meanDistance = distance / count;
-  return { fair: meanDistance - spread / (count * (count - 1)), plain: meanDistance - spread / (count * count) };
+  const spread = spreadOf(deviations);
+  let [spreadBetween, pairsBetween] = [spread, count * count];
+  for (const own of byDraw(deviations, draws)) {
+    spreadBetween -= spreadOf(own);
+    pairsBetween -= own.length * own.length;
+  }
+  return { fair: meanDistance - spreadBetween / pairsBetween, plain: meanDistance - spread / (count * count) };
+}
+
+/** Sum of |x_i - x_j| over i < j. */
+function spreadOf(values: readonly number[]): number {
+  if (values.length === 1) return 0;
+  return ascending(values).reduce((sum, value, i) => sum + (2 * i + 1 - values.length) * value, 0);
+}
+
+function byDraw(values: readonly number[], draws: ArrayLike<number>): Iterable<readonly number[]> {
+  const groups = new Map<number, number[]>();
+  for (const [i, value] of values.entries()) {
+    const group = groups.get(draws[i]!) ?? [];
+    groups.set(draws[i]!, group);
+    group.push(value);
+  }
+  return groups.values();
 }
 
 /**
- * Share of members kept off 0 and 1, min(max(k / n, q), 1 - q) with q = 1 / (2 (n + 1)): what n members did not show is not
+ * Share of members kept off 0 and 1, min(max(k / m, q), 1 - q) with q = 1 / (2 (n + 1)): what n draws did not show is not
  * impossible, so that the logarithm of the share is finite.
- * @param successes k, 0 .. n
- * @param members n >= 1
+ * @param successes k, 0 .. m
+ * @param members m >= 1
+ * @param draws n, 1 .. m, that the members are of; of one draw they are alike and show no more than it
  *
  * flooredShare(0, 9) // => 0.05
+ * flooredShare(0, 90, 9) // => 0.05
  */
-export function flooredShare(successes: number, members: number): number {
-  const floor = 1 / (2 * (members + 1));
+export function flooredShare(successes: number, members: number, draws: number = members): number {
+  const floor = 1 / (2 * (draws + 1));
   return Math.min(1 - floor, Math.max(floor, successes / members));
 }
 
@@ -71,11 +97,12 @@ export function flooredShare(successes: number, members: number): number {
  * @param successes members in which the event happened
  * @param members n >= 1
  * @param happened whether it did
+ * @param draws that the members are of
  *
  * probabilityLogScore(1, 2, true) // => Math.LN2
  */
-export function probabilityLogScore(successes: number, members: number, happened: boolean): number {
-  const share = flooredShare(successes, members);
+export function probabilityLogScore(successes: number, members: number, happened: boolean, draws: number = members): number {
+  const share = flooredShare(successes, members, draws);
   return -log(happened ? share : 1 - share);
 }
 

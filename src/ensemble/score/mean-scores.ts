@@ -62,14 +62,14 @@ function meanOf(
 
 /**
  * What an outcome says for a view against the whole forecast, the difference of their log scores [nats]: the logarithm of how much likelier
- * it was. No outcome may say more than so many paths can tell, log(2 (n + 1)), as for a share that none of them showed: beyond the
+ * it was. No outcome may say more than so many draws can tell, log(2 (n + 1)), as for a share that none of them showed: beyond the
  * outermost path a kernel's tail is a guess.
- * @param view n paths
+ * @param view n draws
  *
- * evidenceOf({ logScore: 900, paths: 9 }, { logScore: 2 }).toFixed(3) // => '-2.996'
+ * evidenceOf({ logScore: 900, draws: 9 }, { logScore: 2 }).toFixed(3) // => '-2.996'
  */
-export function evidenceOf(view: Pick<Score, 'logScore' | 'paths'>, whole: Pick<Score, 'logScore'>): number {
-  const most = log(2 * (view.paths + 1));
+export function evidenceOf(view: Pick<Score, 'logScore' | 'draws'>, whole: Pick<Score, 'logScore'>): number {
+  const most = log(2 * (view.draws + 1));
   return Math.max(-most, Math.min(most, whole.logScore - view.logScore));
 }
 

@@ -15,8 +15,9 @@ export type Scale = 'log' | 'linear' | 'years' | 'none';
 
 /** Scores of an outcome against some paths of a forecast; lower is better, NaN where there is none of its kind. */
 export interface Score {
-  /** Paths that say something of it. */
+  /** Paths that say something of it, and the draws that they are of. */
   readonly paths: number;
+  readonly draws: number;
   readonly scale: Scale;
   /** 5, 50 and 95 % quantile of the paths: of the metric, or of the day of the milestone, Infinity for later than the end. */
   readonly quantiles: readonly [number, number, number];
@@ -56,7 +57,7 @@ export function scoreOutcome(
   places: readonly number[],
   values: ArrayLike<number>,
 ): Score {
-  if (finding.kind === 'metric') return scoreMetric(finding, values, places);
+  if (finding.kind === 'metric') return scoreMetric(finding, values, places, paths);
   const viewed = places.map((place) => paths[place]!);
   return finding.kind === 'milestone' ? scoreMilestone(finding, sampleDays, sample, viewed) : scoreFuture(finding.future, viewed);
 }
@@ -69,18 +70,22 @@ function scoreMetric(
   { subject, value }: Extract<Finding, { readonly kind: 'metric' }>,
   values: ArrayLike<number>,
   places: readonly number[],
+  paths: readonly StoredPath[],
 ): Score {
   const truth = Math.fround(value);
-  const members = ascending(places.map((place) => values[place]!).filter((member) => !Number.isNaN(member)));
+  const known = places.filter((place) => !Number.isNaN(values[place]!));
+  const members = known.map((place) => values[place]!);
+  const draws = known.map((place) => paths[place]!.draw);
   const asLog = scaleOf(subject) === 'log' && truth > 0 && !Array.from(values).some((any) => any <= 0);
   const [scaled, scaledTruth] = asLog ? [members.map((member) => log(member)), log(truth)] : [members, truth];
   const none = members.length === 0;
   return {
     paths: members.length,
+    draws: distinct(draws),
     scale: asLog ? 'log' : 'linear',
-    quantiles: quantilesOf(members),
+    quantiles: quantilesOf(ascending(members)),
     probability: Number.NaN,
-    crps: none ? Number.NaN : ensembleCrps(scaled, scaledTruth).fair,
+    crps: none ? Number.NaN : ensembleCrps(scaled, scaledTruth, Infinity, draws).fair,
     logScore: none ? Number.NaN : ensembleLogScore(scaled, scaledTruth),
     brier: Number.NaN,
     pit: none ? Number.NaN : pitValue(members, truth),
@@ -106,16 +111,19 @@ function scoreMilestone(
   const truth = reachedDays === Infinity ? Infinity : noticedDay(sampleDays, reachedDays);
   const looked = sampleDays[sample]!;
   const unknown = looked + 1;
+  const drawOf = paths.map(({ draw }) => draw);
+  const draws = distinct(drawOf);
   const successes = members.filter((day) => day <= looked).length;
   const happened = truth <= looked;
   const probability = successes / members.length;
   return {
     paths: members.length,
+    draws,
     scale: 'years',
     quantiles: quantilesOf(ascending(members)),
     probability,
-    crps: ensembleCrps(members.map(yearsFromDays), yearsFromDays(truth), yearsFromDays(unknown)).fair,
-    logScore: probabilityLogScore(successes, members.length, happened),
+    crps: ensembleCrps(members.map(yearsFromDays), yearsFromDays(truth), yearsFromDays(unknown), drawOf).fair,
+    logScore: probabilityLogScore(successes, members.length, happened, draws),
     brier: brierScore([{ probability, happened }]),
     pit: pitValue(members, truth, unknown),
     pitRange: pitRange(members, truth, unknown),
@@ -126,17 +134,23 @@ function scoreFuture(future: Future, paths: readonly StoredPath[]): Score {
   const counts = FUTURES.map((id) => paths.filter((path) => path.future === id).length);
   const successes = counts[FUTURES.indexOf(future)]!;
   const errors = counts.map((count, i) => count / paths.length - (FUTURES[i] === future ? 1 : 0));
+  const draws = distinct(paths.map(({ draw }) => draw));
   return {
     paths: paths.length,
+    draws,
     scale: 'none',
     quantiles: [Number.NaN, Number.NaN, Number.NaN],
     probability: successes / paths.length,
     crps: Number.NaN,
-    logScore: probabilityLogScore(successes, paths.length, true),
+    logScore: probabilityLogScore(successes, paths.length, true, draws),
     brier: errors.reduce((sum, error) => sum + error * error, 0),
     pit: Number.NaN,
     pitRange: undefined,
   };
+}
+
+function distinct(draws: readonly number[]): number {
+  return new Set(draws).size;
 }
 
 /** Quantiles among which what never comes is later than all; Infinity beside Infinity would be no number. */

@@ -2,6 +2,8 @@ import type { MetricId } from '../metrics.ts';
 
 /** A path of a forecast as it was stored. */
 export interface StoredPath {
+  /** Number of the draw; paths of one draw have the same values and differ by chance alone. */
+  readonly draw: number;
   /** Class of future by the rules. */
   readonly future: string;
   /** What its draw chose, by variant. */

@@ -67,7 +67,8 @@ function storedForecast(width: number): StoredForecast {
   return {
     ...{ id: 'unsure', title: 'Unsure', fromDays: undefined, metrics: METRICS, milestones: MILESTONES },
     sampleDays: [...frame.sampleDays],
-    paths: paths.map((path) => ({
+    paths: paths.map((path, draw) => ({
+      draw,
       future: path.future,
       options: {},
       milestoneDays: Object.fromEntries(days.map(([milestone, day]) => [milestone, day(path)])),

@@ -10,8 +10,12 @@ import type { StoredForecast, StoredPath } from '../../../src/ensemble/score/sto
 import { exp } from '../../../src/numeric/exp.ts';
 import { inverseNormal, normalCdf } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';
+import { meanInterval } from '../../../src/stats/intervals.ts';
 
+let drawn = 0;
+/** A path of a draw of its own. */
 const path = (milestoneDay: number, future: Future = 'none', law = 'one'): StoredPath => ({
+  draw: drawn++,
   future,
   options: { law },
   milestoneDays: { recursion: milestoneDay },
@@ -121,6 +125,59 @@ test('a class of future is scored over all classes', () => {
   expect(score.pitRange).toBeUndefined();
 });
 
+describe('several paths of each draw', () => {
+  const REPLICATIONS = 10;
+  const DRAWS = 4;
+  /** Draws vary with deviation 0.8, paths of one draw with 0.6: together a standard normal forecast. */
+  const stream = createStream('replicated draws');
+  const normal = (): number => inverseNormal(stream.next());
+  const replicated = (draws: number, replications: number): { readonly values: number[]; readonly forecast: StoredForecast } => {
+    const values = Array.from({ length: draws }, () => {
+      const own = 0.8 * normal();
+      return Array.from({ length: replications }, () => own + 0.6 * normal());
+    }).flat();
+    const paths = values.map((_, i): StoredPath => ({ ...path(Number.NaN), draw: Math.floor(i / replications) }));
+    return { values, forecast: forecastOf(paths) };
+  };
+
+  test('are no independent members: the score is in the mean that of the distribution, as with one path of each', () => {
+    const y = 0.7;
+    for (const [draws, replications] of [
+      [DRAWS * REPLICATIONS, 1],
+      [DRAWS, REPLICATIONS],
+    ] as const) {
+      const scores = Array.from({ length: 3000 }, () => {
+        const { values, forecast } = replicated(draws, replications);
+        const found = outcome({ kind: 'metric', subject: 'loop_gain_ratio', value: y });
+        return scoreOutcome(found, forecast, [...values.keys()], values).crps;
+      });
+      const { mean, standardError } = meanInterval(scores);
+      expect(standardError, `${draws} draws`).toBeLessThan(0.006);
+      expect(Math.abs(mean - normalCrps(y)), `${draws} draws`).toBeLessThanOrEqual(4 * standardError);
+    }
+  });
+
+  test('show no more than their draws: what none of them showed is as likely as with one path of each', () => {
+    const paths = Array.from({ length: DRAWS * REPLICATIONS }, (_, i) => ({ ...path(Number.NaN), draw: i % DRAWS }));
+    const places = [...paths.keys()];
+    const reached = outcome({ kind: 'milestone', subject: 'recursion', reachedDays: 100 }, 1);
+    const future = outcome({ kind: 'future', subject: 'future', future: 'recursion' });
+    for (const found of [reached, future]) {
+      const score = scoreOutcome(found, forecastOf(paths), places, []);
+      expect([score.paths, score.draws]).toEqual([DRAWS * REPLICATIONS, DRAWS]);
+      expect(score.logScore).toBeCloseTo(Math.log(2 * (DRAWS + 1)), 12);
+    }
+  });
+
+  test('of a milestone are scored alike', () => {
+    const twice = [100, 200, 300].flatMap((day, draw) => [0, 1].map(() => ({ ...path(day), draw })));
+    const once = [100, 200, 300].map((day) => path(day));
+    const found = outcome({ kind: 'milestone', subject: 'recursion', reachedDays: 200 }, 3);
+    const crpsOf = (paths: readonly StoredPath[]) => scoreOutcome(found, forecastOf(paths), [...paths.keys()], []).crps;
+    expect(crpsOf(twice)).toBeCloseTo(crpsOf(once), 12);
+  });
+});
+
 describe('calibration', () => {
   const forecast = forecastOf(normals.slice(0, 200).map(() => path(Number.NaN)));
   const uniform = createStream('scored worlds');
@@ -184,8 +241,8 @@ describe('evidence for an option', () => {
     expect(meanOf(scored, 'law=far').pathShare).toBe(0.5);
   });
 
-  test('of one outcome is at most what so many paths can tell', () => {
-    expect(evidenceOf({ logScore: 500, paths: 49 }, { logScore: 1 })).toBeCloseTo(-Math.log(100), 12);
-    expect(evidenceOf({ logScore: 1, paths: 49 }, { logScore: 2 })).toBe(1);
+  test('of one outcome is at most what so many draws can tell', () => {
+    expect(evidenceOf({ logScore: 500, draws: 49 }, { logScore: 1 })).toBeCloseTo(-Math.log(100), 12);
+    expect(evidenceOf({ logScore: 1, draws: 49 }, { logScore: 2 })).toBe(1);
   });
 });
