@@ -31,7 +31,8 @@ export interface Arguments {
   readonly steps: number;
   /** Sets of values drawn from the priors; undefined for the command's own number. */
   readonly draws: number | undefined;
-  readonly sampling: Sampling;
+  /** How draws are spread; undefined for what is most even for so many. */
+  readonly sampling: Sampling | undefined;
   /** How to find what matters most; undefined for a tornado, or for the draws of a forecast's folder. */
   readonly method: SensitivityMethod | undefined;
   /** Of a sensitivity; none for its own. */
@@ -44,6 +45,8 @@ export interface Arguments {
   readonly jobs: number | undefined;
   /** Go on with what an interrupted command has kept. */
   readonly resume: boolean;
+  /** Throw away what an interrupted command has kept. */
+  readonly restart: boolean;
   /** Print what can be scored instead of scoring. */
   readonly template: boolean;
   /** Simulate again to see what more of each pool is worth. */
@@ -65,8 +68,6 @@ export const DEFAULT_SCENARIO = 'history';
 export const DEFAULT_STEPS = 5;
 /** Draws of a forecast where no number is given: a power of two, for which a Sobol sequence is most even. */
 export const DEFAULT_DRAWS = 256;
-/** How draws are spread where nothing else is asked for. */
-export const DEFAULT_SAMPLING: Sampling = 'sobol';
 /** Kind of scenario that `init` writes where none is asked for. */
 export const DEFAULT_KIND: StarterKind = 'network';
 
@@ -96,13 +97,14 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     ...readReplications(parsed['replications'], parsed['precision']),
     steps: readSteps(parsed['steps']),
     draws: readCount('--draws', parsed['draws'], FEWEST_DRAWS),
-    sampling: (single('--sampling', parsed['sampling']) as Sampling | undefined) ?? DEFAULT_SAMPLING,
+    sampling: single('--sampling', parsed['sampling']) as Sampling | undefined,
     method: single('--method', parsed['method']) as SensitivityMethod | undefined,
     targets: texts(parsed['target']),
     parameters: texts(parsed['parameters']).flatMap((list) => list.split(',').map((id) => id.trim())),
     trajectories: readCount('--trajectories', parsed['trajectories'], FEWEST_TRAJECTORIES),
     jobs: readCount('--jobs', parsed['jobs'], 1),
     resume: parsed['resume'] === true,
+    restart: parsed['restart'] === true,
     template: parsed['template'] === true,
     simulate: parsed['simulate'] === true,
     json: parsed['json'] === true,

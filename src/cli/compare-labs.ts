@@ -5,6 +5,7 @@ import { compareMembers } from '../ensemble/comparison/comparison.ts';
 import { pairedPoints, replicatedPoints } from '../ensemble/comparison/paired-points.ts';
 import { type Frame, frameOf } from '../ensemble/outcome.ts';
 import type { EnsemblePlan, Member } from '../ensemble/plan.ts';
+import { evenSampling } from '../ensemble/points.ts';
 import { checkResultFolder } from '../io/result-folder.ts';
 import { wrapText } from '../report/aligned-text.ts';
 import { countText } from '../report/figure-text.ts';
@@ -14,7 +15,7 @@ import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { Compared, Pair } from './compared.ts';
-import { memberOf, simulateEnsemble } from './ensemble-run.ts';
+import { memberOf, simulateEnsemble, writeAndDiscard } from './ensemble-run.ts';
 import { resultFolder } from './result-place.ts';
 import { comparisonId } from './write-comparison.ts';
 import { labComparisonWords, writeLabComparison } from './write-lab-comparison.ts';
@@ -34,8 +35,7 @@ export async function compareLabs(pair: Pair, given: Arguments, progress: (doing
   const ensemble = await simulateEnsemble(id, planOf(pair, given), words, given, progress);
   progress(`comparing ${id}`);
   const comparison = compareMembers(ensemble.plan, frames, ensemble);
-  await writeLabComparison(pair, { ensemble, comparison }, given);
-  ensemble.discard();
+  await writeAndDiscard(ensemble, () => writeLabComparison(pair, { ensemble, comparison }, given));
   const summary = labComparisonSummary(comparison);
   const replay = commandText(words);
   return {
@@ -46,10 +46,13 @@ export async function compareLabs(pair: Pair, given: Arguments, progress: (doing
   };
 }
 
-function planOf(pair: Pair, { seed, draws, replications = 1, sampling }: Arguments): EnsemblePlan {
+function planOf(pair: Pair, { seed, draws, replications = 1, ...asked }: Arguments): EnsemblePlan {
   const members: Two<Member> = [comparedMember(pair[0]), comparedMember(pair[1])];
-  const points = draws === undefined ? replicatedPoints(replications) : pairedPoints(members, { seed, draws, sampling });
-  return { seed, replications: draws === undefined ? 1 : replications, members, design: { kind: 'listed', points } };
+  if (draws === undefined)
+    return { seed, replications: 1, members, design: { kind: 'listed', points: replicatedPoints(replications) } };
+  const sampling = asked.sampling ?? evenSampling(draws, members);
+  const points = pairedPoints(members, { seed, draws, sampling });
+  return { seed, replications, members, design: { kind: 'listed', points } };
 }
 
 function comparedMember({ id, given }: Compared): Member {
@@ -80,11 +83,10 @@ function titleText({ id, given, changes }: Compared): string[] {
 function headingText([{ given }]: Pair, { replications }: EnsemblePlan, asked: Arguments): string[] {
   const { lab } = given.scenario;
   const end = formatIsoDate(lab!.epochCivilDays + Math.floor(lab!.endDays));
-  const { seed, draws, sampling } = asked;
-  const spread = sampling === 'sobol' ? 'a Sobol sequence' : 'a Latin hypercube';
+  const { seed, draws } = asked;
   const paths = replications === 1 ? '' : `, ${replications} paths of each draw`;
   const of = draws === undefined ? countText(asked.replications ?? 1, 'path') : countText(draws, 'draw');
-  const from = draws === undefined ? '' : ` from ${spread}${paths}`;
+  const from = draws === undefined ? '' : ` from the priors${paths}`;
   return wrapText(`To ${end}: ${of} of each${from}, with the same random numbers; seed ${seed}`, WIDTH);
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { InputError } from '../base/issue.ts';
-import { blocksOf, type EnsemblePlan, type Member } from '../ensemble/plan.ts';
-import { type BlockStore, executeHere, runEnsemble } from '../ensemble/run-ensemble.ts';
+import { type EnsemblePlan, type Member, pointCount } from '../ensemble/plan.ts';
+import { type BlockStore, runEnsemble } from '../ensemble/run-ensemble.ts';
 import { lookForBlocks, openBlockFolder } from '../io/block-store.ts';
 import { threadExecutor } from '../io/thread-executor.ts';
 import { countText } from '../report/figure-text.ts';
@@ -11,8 +11,8 @@ import { Interrupted, stopEarly } from './interrupts.ts';
 import { type GivenScenario, loadScenarios } from './load.ts';
 import { resultFolder } from './result-place.ts';
 
-/** Points that a thread simulates at once: so many are lost at most, per thread, when it is interrupted. */
-const POINTS_PER_BLOCK = 4;
+/** At most so many blocks, each a file; what a thread is at is lost when it is interrupted. */
+const MOST_BLOCKS = 256;
 const MS_PER_SECOND = 1000;
 const SECONDS_PER_MINUTE = 60;
 
@@ -57,40 +57,63 @@ export async function simulateEnsemble(
   given: Arguments,
   progress: (doing: string) => void,
 ): Promise<SimulatedEnsemble> {
-  const folder = `${resultFolder({ id }, given)}.unfinished`;
-  checkUnfinished(folder, plan, words, given);
-  const store = openBlockFolder(folder, plan, POINTS_PER_BLOCK, given.resume);
+  const folder = unfinishedFolder(id, given);
+  const pointsPerBlock = Math.ceil(pointCount(plan) / MOST_BLOCKS);
+  checkUnfinished(folder, lookForBlocks(folder, plan, pointsPerBlock), words, given);
+  const store = openBlockFolder(folder, plan, pointsPerBlock, given.resume);
   const clock = startClock();
-  const threads = Math.min(given.jobs ?? availableParallelism(), blocksOf(plan, POINTS_PER_BLOCK).length);
   let reached = '';
   const onProgress = (done: number, points: number, kept: number): void => {
     reached = `${countText(done, 'point')} of ${points}`;
     progress(`simulating ${id}: ${reached}${remainingText(clock(), done - kept, points - done)}`);
   };
-  const executor = threads === 1 ? executeHere : threadExecutor(threads);
-  const { result, interruptedBy } = await stopEarly((signal) =>
-    runEnsemble(plan, { executor, store, pointsPerBlock: POINTS_PER_BLOCK, signal, onProgress }),
-  );
-  if (interruptedBy !== undefined && !result) {
+  const executor = threadExecutor(given.jobs ?? availableParallelism());
+  try {
+    const { interruptedBy } = await stopEarly((signal) =>
+      runEnsemble(plan, { executor, store, pointsPerBlock, signal, onProgress }),
+    );
+    if (interruptedBy === undefined) return { plan, store, pointsPerBlock, discard: store.remove };
     throw new Interrupted(interruptedBy, `Kept ${reached} in ${folder}; go on with: ${commandText([...words, '--resume'])}`);
+  } catch (error) {
+    store.release();
+    throw error;
   }
-  return { plan, store, pointsPerBlock: POINTS_PER_BLOCK, discard: store.remove };
 }
 
-function checkUnfinished(folder: string, plan: EnsemblePlan, words: readonly string[], { resume, force }: Arguments): void {
-  const found = lookForBlocks(folder, plan, POINTS_PER_BLOCK);
+/** Where the blocks of an ensemble lie until its results are written. */
+export function unfinishedFolder(id: string, given: Arguments): string {
+  return `${resultFolder({ id }, given)}.unfinished`;
+}
+
+/** Writes the results of an ensemble, and removes its blocks once they are there, also if somebody pressed Ctrl-C meanwhile. */
+export async function writeAndDiscard(
+  { discard }: Pick<SimulatedEnsemble, 'discard'>,
+  write: () => Promise<void>,
+): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (error instanceof Interrupted) discard();
+    throw error;
+  }
+  discard();
+}
+
+function checkUnfinished(
+  folder: string,
+  found: ReturnType<typeof lookForBlocks>,
+  words: readonly string[],
+  { resume, restart }: Arguments,
+): void {
   if (resume && found === 'none')
     throw refuse('--resume', 'what an interrupted command has kept', `nothing at ${folder}`, 'Leave it out to begin');
   if (resume && found === 'of another') {
-    const hint = 'Repeat the command as it was, with the same files and the same version of loopgain; or begin anew with --force';
+    const hint = 'Repeat the command as it was, with the same files and the same loopgain; or begin anew with --restart';
     throw refuse('--resume', 'what the same command has kept', `other draws in ${folder}`, hint);
   }
-  if (resume || found === 'none' || force) return;
-  const again =
-    found === 'of this'
-      ? `Go on with: ${commandText([...words, '--resume'])}; or begin anew with --force`
-      : 'Begin anew with --force';
-  throw refuse(folder, 'nothing left of an interrupted command', 'draws that it has kept', again);
+  if (resume || found === 'none' || restart) return;
+  const goOn = found === 'of this' ? `Go on with: ${commandText([...words, '--resume'])}; or begin` : 'Begin';
+  throw refuse(folder, 'nothing left of an interrupted command', 'draws that it has kept', `${goOn} anew with --restart`);
 }
 
 /** Seconds since it was started. */

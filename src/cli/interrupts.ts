@@ -54,7 +54,8 @@ export async function finishFirst(work: () => void): Promise<void> {
   for (const signal of ENDING) process.on(signal, note);
   try {
     work();
-    // Signals are delivered between turns of the event loop, the first one after the work.
+    // Signals are delivered when the event loop polls, which it does between two turns and not before the first one after the work.
+    await nextTurn();
     await nextTurn();
   } finally {
     for (const signal of ENDING) process.removeListener(signal, note);

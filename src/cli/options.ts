@@ -1,12 +1,4 @@
-import {
-  DEFAULT_DRAWS,
-  DEFAULT_KIND,
-  DEFAULT_SAMPLING,
-  DEFAULT_SCENARIO,
-  DEFAULT_SEED,
-  DEFAULT_STEPS,
-  SENSITIVITY_METHODS,
-} from './arguments.ts';
+import { DEFAULT_DRAWS, DEFAULT_KIND, DEFAULT_SCENARIO, DEFAULT_SEED, DEFAULT_STEPS, SENSITIVITY_METHODS } from './arguments.ts';
 import { STARTER_KINDS } from './starter-scenario.ts';
 
 /** An option as the parser and the help need it. */
@@ -71,7 +63,7 @@ export const OPTIONS = {
     type: 'string',
     describe: 'How draws are spread: a scrambled Sobol sequence, whose points stay when more are asked for, or a Latin hypercube',
     choices: ['sobol', 'latin-hypercube'],
-    defaultDescription: DEFAULT_SAMPLING,
+    defaultDescription: 'sobol from ten draws per input on',
   },
   method: {
     type: 'string',
@@ -88,6 +80,7 @@ export const OPTIONS = {
   trajectories: { type: 'string', describe: "Of Morris' walks", defaultDescription: '10' },
   jobs: { type: 'string', alias: 'j', describe: 'Threads; they change no figure', defaultDescription: 'one per processor' },
   resume: { type: 'boolean', describe: 'Go on with what an interrupted command has kept' },
+  restart: { type: 'boolean', describe: 'Begin anew, and throw away what an interrupted command has kept' },
   template: { type: 'boolean', describe: 'Print a CSV file with what can be scored, to be filled in' },
   simulate: { type: 'boolean', describe: 'Simulate a result again to see what more of each pool is worth' },
   json: { type: 'boolean', describe: 'Print one JSON object and nothing else' },

@@ -6,8 +6,8 @@ import type { Frame } from '../ensemble/outcome.ts';
 import { outcomesInOrder, type PointOutcomes } from '../ensemble/run-ensemble.ts';
 import { FORECAST_KIND, type ManifestFacts, SUMMARY_FILE } from '../io/manifest.ts';
 import { packageVersion } from '../io/package-files.ts';
-import { sha256OfTexts } from '../io/sha256.ts';
 import { type ResultFile, writeResultFolder } from '../io/result-folder.ts';
+import { sha256OfTexts } from '../io/sha256.ts';
 import { writePaths } from '../io/write-paths.ts';
 import { csvText } from '../report/csv.ts';
 import { dataPackage } from '../report/data-package.ts';
@@ -15,7 +15,7 @@ import { type DrawRow, drawsTable } from '../report/draws-table.ts';
 import { forecastSummary } from '../report/forecast-figures.ts';
 import { forecastTables } from '../report/forecast-tables.ts';
 import { jsonText } from '../report/json.ts';
-import { type Arguments, DEFAULT_DRAWS, DEFAULT_SAMPLING } from './arguments.ts';
+import { type Arguments, DEFAULT_DRAWS } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
@@ -61,7 +61,7 @@ function resolvedFile(id: string): string {
 
 function wordsOf(names: readonly string[], given: Arguments): string[] {
   const { draws = DEFAULT_DRAWS, sampling } = given;
-  const spread = sampling === DEFAULT_SAMPLING ? [] : ['--sampling', sampling];
+  const spread = sampling === undefined ? [] : ['--sampling', sampling];
   return ['forecast', ...names, '--draws', String(draws), ...spread, ...optionWords(given)];
 }
 
@@ -83,7 +83,7 @@ export async function writeForecast(
   const title = scenarios.map(({ scenario }) => scenario.title).join('; ');
   const tables = forecastTables(outcome.forecasts);
   const uncertainties = scenarios.map(({ scenario }) => scenario.uncertainty);
-  const draws = drawsTable([], uncertainties);
+  const draws = drawsTable([], outcome.frames, uncertainties);
   const members = scenarios.map((scenario, i) => ({ id: scenario.id, frame: outcome.frames[i]! }));
   const files: ResultFile[] = [
     ...tables.map((table) => ({ name: `${table.id}.csv`, text: csvText(table) })),
@@ -104,7 +104,7 @@ function pointsOf({ ensemble }: ForecastOutcome): Iterable<PointOutcomes> {
 /** Line by line, since there may be more than fit in memory. */
 function writeDraws(path: string, scenarios: readonly GivenScenario[], outcome: ForecastOutcome): void {
   const uncertainties = scenarios.map(({ scenario }) => scenario.uncertainty);
-  const textOf = (rows: readonly DrawRow[]): string => csvText(drawsTable(rows, uncertainties));
+  const textOf = (rows: readonly DrawRow[]): string => csvText(drawsTable(rows, outcome.frames, uncertainties));
   const head = textOf([]);
   writeFileSync(path, head);
   for (const point of pointsOf(outcome)) appendFileSync(path, textOf(drawRows(point, scenarios, outcome)).slice(head.length));

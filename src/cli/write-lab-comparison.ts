@@ -10,7 +10,7 @@ import { dataPackage } from '../report/data-package.ts';
 import { jsonText } from '../report/json.ts';
 import { labComparisonSummary } from '../report/lab-comparison-figures.ts';
 import { labComparisonTables } from '../report/lab-comparison-tables.ts';
-import { type Arguments, DEFAULT_SAMPLING } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { Pair } from './compared.ts';
 import type { SimulatedEnsemble } from './ensemble-run.ts';
@@ -41,7 +41,7 @@ function resolvedWords(pair: Pair, folder: string, given: Arguments): string[] {
 function wordsOf(scenarios: readonly string[], given: Arguments): string[] {
   const { draws, sampling } = given;
   const drawn = draws === undefined ? [] : ['--draws', String(draws)];
-  const spread = sampling === DEFAULT_SAMPLING ? [] : ['--sampling', sampling];
+  const spread = sampling === undefined ? [] : ['--sampling', sampling];
   return ['compare', ...scenarios, ...drawn, ...spread, ...optionWords(given)];
 }
 

@@ -20,7 +20,7 @@ export interface PathOutcome {
   readonly future: Future;
   /** Each metric at each sample [metric * samples + sample]; NaN where there is none, as for ratios over nothing. */
   readonly metrics: Float64Array;
-  /** Index of the stage that binds, by sample. */
+  /** Index of the stage that binds, by sample; 255 before the lab's first look at itself. */
   readonly binding: Uint8Array;
   /** By milestone [days since the epoch]; NaN where it is never reached. */
   readonly milestoneDays: Float64Array;

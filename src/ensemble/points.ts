@@ -5,7 +5,7 @@ import { copulaOf, correlate } from '../random/rank-correlation.ts';
 import { createSobol, sobolPoint } from '../random/sobol-sequence.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
 import type { Uncertainty, Variant } from '../scenario/uncertainty.ts';
-import { type EnsemblePlan, type Point, pointCount } from './plan.ts';
+import { type EnsemblePlan, type Member, type Point, pointCount, type Sampling } from './plan.ts';
 
 /** The points of a plan, each known by its place without those before it. */
 export interface Points {
@@ -26,6 +26,15 @@ export function pointsOf(plan: EnsemblePlan): Points {
     return { draw: index + 1, values: valuesOf.map((values) => values(shares)) };
   };
   return { count, at };
+}
+
+/** A Sobol' sequence is even in all pairs of dimensions once it has so many points for each. */
+const SOBOL_POINTS_PER_INPUT = 10;
+
+/** How so many draws are spread most evenly: few are by a Latin hypercube, since pairs of a short Sobol' sequence go together. */
+export function evenSampling(draws: number, members: readonly Pick<Member, 'uncertainty'>[]): Sampling {
+  const inputs = dimensionsOf(members.map(({ uncertainty }) => uncertainty)).length;
+  return draws < SOBOL_POINTS_PER_INPUT * inputs ? 'latin-hypercube' : 'sobol';
 }
 
 /** What is drawn, sorted by name: parameters and variants of all members together, so that they share their draws. */

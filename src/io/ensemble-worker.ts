@@ -1,21 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { InvariantError } from '../base/assert.ts';
 import { InputError, type Issue } from '../base/issue.ts';
 import type { Block, EnsemblePlan } from '../ensemble/plan.ts';
 import { type BlockResult, openEnsemble } from '../ensemble/simulate-block.ts';
 
-/** What a thread sends back for a block: its result, or what is wrong with a scenario at one of its points. */
-export type WorkerAnswer = { readonly result: BlockResult } | { readonly issues: readonly Issue[] };
+/** What a thread sends back for a block: its result, or what went wrong, since classes do not pass from thread to thread. */
+export type WorkerAnswer =
+  | { readonly kind: 'result'; readonly result: BlockResult }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'fault'; readonly message: string };
 
 /** A thread that simulates the blocks it is sent, until it is ended. */
 const ensemble = openEnsemble(workerData as EnsemblePlan);
 parentPort!.on('message', (block: Block) => parentPort!.postMessage(answer(block)));
 
-/** Classes do not pass from thread to thread, so that an error of the reader's would lose what it says. */
 function answer(block: Block): WorkerAnswer {
   try {
-    return { result: ensemble.simulate(block) };
+    return { kind: 'result', result: ensemble.simulate(block) };
   } catch (error) {
-    if (error instanceof InputError) return { issues: error.issues };
+    const { firstPoint, points } = block;
+    const where = `in draws ${firstPoint + 1} to ${firstPoint + points}`;
+    if (error instanceof InputError) return { kind: 'refused', issues: error.issues };
+    if (error instanceof InvariantError) return { kind: 'fault', message: `${error.message}, ${where}` };
     throw error;
   }
 }

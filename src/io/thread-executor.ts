@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { InvariantError } from '../base/assert.ts';
 import { InputError } from '../base/issue.ts';
 import type { Block, EnsemblePlan } from '../ensemble/plan.ts';
 import type { Executor } from '../ensemble/run-ensemble.ts';
@@ -9,80 +10,87 @@ import type { WorkerAnswer } from './ensemble-worker.ts';
 const WORKER = new URL('../io/ensemble-worker.js', import.meta.url);
 
 /**
- * Simulates blocks in so many threads, each taking the next block when it has done one.
+ * Simulates blocks in so many threads, each taking the next block when it has done one. Nothing is simulated in the thread that asks,
+ * which so hears of interrupts.
  * @param threads 1 or more
  */
 export function threadExecutor(threads: number): Executor {
-  return (plan, blocks, signal) => simulateInThreads(plan, blocks, signal, Math.min(threads, blocks.length));
-}
-
-async function* simulateInThreads(
-  plan: EnsemblePlan,
-  blocks: readonly Block[],
-  signal: AbortSignal,
-  threads: number,
-): AsyncIterable<BlockResult> {
-  const inbox = new Inbox<BlockResult>();
-  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: plan }));
-  let next = 0;
-  const feed = (worker: Worker): void => {
-    const block = signal.aborted ? undefined : blocks[next++];
-    if (block !== undefined) worker.postMessage(block);
+  return async function* simulateInThreads(plan, blocks, signal) {
+    const team = new Team(plan, blocks, signal, Math.min(threads, blocks.length));
+    try {
+      for (let received = 0; received < blocks.length; received++) {
+        const result = await team.nextResult();
+        if (result === undefined) return;
+        yield result;
+      }
+    } finally {
+      await team.dismiss();
+    }
   };
-  try {
-    for (const worker of workers) {
-      worker.on('message', (answer: WorkerAnswer) => {
-        if ('issues' in answer) inbox.fail(new InputError(answer.issues));
-        else inbox.put(answer.result);
-        feed(worker);
-      });
-      worker.on('error', (error) => inbox.fail(error));
-      feed(worker);
-    }
-    const stop = (): void => inbox.end();
-    signal.addEventListener('abort', stop, { once: true });
-    for (let received = 0; received < blocks.length; received++) {
-      const result = await inbox.take();
-      if (result === undefined) return;
-      yield result;
-    }
-    signal.removeEventListener('abort', stop);
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
 }
 
-/** A line of messages for one reader. */
-class Inbox<Message> {
-  readonly #messages: Message[] = [];
-  #wake: (() => void) | undefined;
-  #ended = false;
+/** Threads that share a list of blocks, and the results that nobody has taken yet. */
+class Team {
+  readonly #workers: readonly Worker[];
+  readonly #blocks: readonly Block[];
+  readonly #signal: AbortSignal;
+  readonly #results: BlockResult[] = [];
+  #next = 0;
   #failure: Error | undefined;
+  #isDismissed = false;
+  #wake: (() => void) | undefined;
+  readonly #onAbort = (): void => this.#wake?.();
 
-  put(message: Message): void {
-    this.#messages.push(message);
-    this.#wake?.();
+  constructor(plan: EnsemblePlan, blocks: readonly Block[], signal: AbortSignal, threads: number) {
+    this.#blocks = blocks;
+    this.#signal = signal;
+    signal.addEventListener('abort', this.#onAbort, { once: true });
+    this.#workers = Array.from({ length: threads }, () => this.#hire(plan));
   }
 
-  end(): void {
-    this.#ended = true;
-    this.#wake?.();
-  }
-
-  fail(error: Error): void {
-    this.#failure ??= error;
-    this.#wake?.();
-  }
-
-  /** The next message, or undefined after the end. */
-  async take(): Promise<Message | undefined> {
+  /** The next result in the order in which they come; undefined once the signal is aborted. What is done is given before a failure. */
+  async nextResult(): Promise<BlockResult | undefined> {
     for (;;) {
+      const result = this.#results.shift();
+      if (result !== undefined) return result;
       if (this.#failure !== undefined) throw this.#failure;
-      const message = this.#messages.shift();
-      if (message !== undefined || this.#ended) return message;
+      if (this.#signal.aborted) return undefined;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
+  }
+
+  /** Ends all threads, whatever they are at. */
+  async dismiss(): Promise<void> {
+    this.#isDismissed = true;
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #hire(plan: EnsemblePlan): Worker {
+    const worker = new Worker(WORKER, { workerData: plan });
+    worker.on('message', (answer: WorkerAnswer) => {
+      if (answer.kind === 'result') this.#results.push(answer.result);
+      else this.#fail(answer.kind === 'refused' ? new InputError(answer.issues) : new InvariantError(answer.message));
+      this.#feed(worker);
+      this.#wake?.();
+    });
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', (code) => {
+      if (!this.#isDismissed) this.#fail(new Error(`a thread ended by itself, with code ${code}`));
+    });
+    this.#feed(worker);
+    return worker;
+  }
+
+  #feed(worker: Worker): void {
+    const block = this.#signal.aborted || this.#failure !== undefined ? undefined : this.#blocks[this.#next++];
+    if (block !== undefined) worker.postMessage(block);
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#wake?.();
   }
 }

@@ -5,8 +5,8 @@ import type { Prior } from './prior.ts';
 import { type PriorRange, priorMass } from './prior-quantile.ts';
 import { priorText } from './prior-text.ts';
 
-/** Less probability than this is none: double precision could no longer tell the quantiles apart. */
-const LEAST_MASS = 1e-300;
+/** A prior of which less lies within the range is of something else, such as another unit. */
+const LEAST_MASS = 0.01;
 const PERCENT = 100;
 
 /**
@@ -25,7 +25,7 @@ function rangeProblem(prior: Prior, range: PriorRange): Problem | undefined {
   if (priorMass(prior, range) >= LEAST_MASS) return undefined;
   const within = `${numberText(range.low)} to ${numberText(range.high)}`;
   return {
-    expected: `a prior with some probability within the range ${within}`,
+    expected: `a prior of which a hundredth or more lies within the range ${within}`,
     received: priorText(prior),
     hint: 'The prior is truncated to the range: widen the range or move the prior',
   };

@@ -1,5 +1,5 @@
-import { METRICS, metricIndex, type MetricId } from '../ensemble/metrics.ts';
-import { milestonesOf } from '../ensemble/milestones.ts';
+import { METRICS, type MetricId, metricIndex } from '../ensemble/metrics.ts';
+import { type Milestone, milestonesOf } from '../ensemble/milestones.ts';
 import type { Frame, PathOutcome } from '../ensemble/outcome.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
 import type { Uncertainty } from '../scenario/uncertainty.ts';
@@ -57,31 +57,39 @@ const END_COLUMNS: readonly RecordColumn<DrawRow>[] = ENDS.map((id) => {
   return { id: `${id}_at_end`, unit, meaning: `${meaning}; at the last sample`, type: 'number', of };
 });
 
-/** Milestones of every lab; those of stages are in milestones.csv. */
-const MILESTONE_COLUMNS: readonly RecordColumn<DrawRow>[] = milestonesOf([]).map(({ id, meaning }, milestone) => ({
-  id: `date_${id.replaceAll('-', '_')}`,
-  unit: 'date',
-  meaning: `Day on which it is reached, empty for never: ${meaning}`,
-  type: 'date',
-  of: ({ outcome, frame }) => frame.epochCivilDays + outcome.milestoneDays[milestone]!,
-}));
+/** Day of a milestone, by its name, since labs of other stages have other ones. */
+function milestoneColumn({ id, meaning }: Pick<Milestone, 'id' | 'meaning'>): RecordColumn<DrawRow> {
+  const of = ({ outcome, frame }: DrawRow): number => {
+    const place = frame.milestones.findIndex((milestone) => milestone.id === id);
+    return place < 0 ? Number.NaN : frame.epochCivilDays + outcome.milestoneDays[place]!;
+  };
+  const said = `Day on which it is reached, empty for later than the end: ${meaning}`;
+  return { id: `date_${id.replaceAll('-', '_')}`, unit: 'date', meaning: said, type: 'date', of };
+}
 
-const COLUMNS = [...FIRST, ...MILESTONE_COLUMNS, ...END_COLUMNS];
+const COLUMNS = [...FIRST, ...milestonesOf([]).map(milestoneColumn), ...END_COLUMNS];
 
 const TABLE = {
   id: 'draws',
   title:
-    'Every path of a forecast: what it came to, and a column for each uncertain parameter and variant, by its name, with what was drawn',
+    'Every path of a forecast: what it came to, each automation level of each stage (`date_al3_review`), and a column for each uncertain parameter and variant, by its name, with what was drawn',
 };
 
-/** Table of paths; `all` are the uncertainties of the ensemble's scenarios, whose parameters and variants become columns. */
-export function drawsTable(rows: readonly DrawRow[], all: readonly Uncertainty[]): Table {
-  return recordTable(TABLE.id, TABLE.title, [...COLUMNS, ...drawnColumns(all)], rows);
+/** Table of paths; milestones of the frames of the ensemble's scenarios, and what these are unsure of, become columns. */
+export function drawsTable(rows: readonly DrawRow[], frames: readonly Frame[], all: readonly Uncertainty[]): Table {
+  return recordTable(TABLE.id, TABLE.title, [...COLUMNS, ...stageColumns(frames), ...drawnColumns(all)], rows);
 }
 
 /** The same table without rows and without what was drawn, for the page of columns and for `explain`. */
 export function drawsTableHead(): Table {
   return { ...TABLE, columns: COLUMNS.map(bareColumn), rows: 0, values: {} };
+}
+
+/** Automation levels of all stages, each once. */
+function stageColumns(frames: readonly Frame[]): readonly RecordColumn<DrawRow>[] {
+  const known = new Set(milestonesOf([]).map(({ id }) => id));
+  const stages = new Map(frames.flatMap(({ milestones }) => milestones.map((milestone) => [milestone.id, milestone] as const)));
+  return [...stages.values()].filter(({ id }) => !known.has(id)).map(milestoneColumn);
 }
 
 function drawnColumns(all: readonly Uncertainty[]): readonly RecordColumn<DrawRow>[] {

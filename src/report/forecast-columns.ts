@@ -152,10 +152,8 @@ export const MILESTONE_DATE_COLUMNS: readonly Column<MilestoneDateRow>[] = [
   SCENARIO,
   text('milestone', 'Name of the milestone', ({ forecast, milestone }) => forecast.frame.milestones[milestone]!.id),
   SAMPLE_DATE,
-  share(
-    'probability',
-    'Share of all paths that have reached it by then',
-    (row) => reachedBy(row, row.milestone, row.sample) / row.view.paths,
+  share('probability', 'Share of all paths that have reached it by then; empty where that is known only after the end', (row) =>
+    isKnown(row) ? reachedBy(row, row.milestone, row.sample) / row.view.paths : Number.NaN,
   ),
 ];
 
@@ -200,9 +198,15 @@ export const SPREAD_COLUMNS: readonly Column<SpreadRow>[] = [
     of: ({ part }) => part.parts.between,
   },
   share('between_share', 'Ignorance as a share of both', ({ part }) => part.parts.betweenShare),
-  share('between_share_low', 'Lower end of its 95 % interval', ({ part }) => part.parts.betweenShareLow),
+  share('between_share_low', 'Lower end of its 90 % interval', ({ part }) => part.parts.betweenShareLow),
   share('between_share_high', 'Upper end of that interval', ({ part }) => part.parts.betweenShareHigh),
 ];
+
+/** Whether a path up to the end tells if the milestone has been reached by the sample. */
+function isKnown({ forecast, milestone, sample }: MilestoneDateRow): boolean {
+  const { sampleDays, milestones } = forecast.frame;
+  return sampleDays[sample]! + milestones[milestone]!.needsDays <= sampleDays.at(-1)!;
+}
 
 /** p05, p50, p95. */
 export function shareId(part: number): string {

@@ -1,13 +1,13 @@
 import { civilFromDays } from '../base/calendar.ts';
-import { ALL } from '../ensemble/forecast/given.ts';
 import type { Forecast } from '../ensemble/forecast/forecast.ts';
-import { FAN_SHARES, FUTURES, type ForecastView } from '../ensemble/forecast/view-tally.ts';
+import { ALL } from '../ensemble/forecast/given.ts';
+import { FAN_SHARES, type ForecastView, FUTURES } from '../ensemble/forecast/view-tally.ts';
 import type { MetricId } from '../ensemble/metrics.ts';
 import { milestonesOf } from '../ensemble/milestones.ts';
 import type { ShareInterval } from '../stats/proportion.ts';
 import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
-import { futureShare, type PlacedView, quantileAt, reachedBy, reachedDate, sampleDate } from './forecast-figures.ts';
 import { durationText, figureText, monthText, percentText } from './figure-text.ts';
+import { futureShare, type PlacedView, quantileAt, reachedBy, reachedDate, sampleDate } from './forecast-figures.ts';
 
 /** A figure of which the terminal shows median and width. */
 interface ShownMetric {
@@ -25,7 +25,7 @@ const SHOWN: readonly ShownMetric[] = [
 /** Of all paths, those that never reach a milestone counted as later than the end. */
 const MILESTONE_HEADS: readonly TextColumn[] = [
   column('milestone', 'left'),
-  column('ever', 'right'),
+  column('reached', 'right'),
   column('5 %', 'right'),
   column('50 %', 'right'),
   column('95 %', 'right'),
@@ -64,7 +64,7 @@ function scenarioText(forecast: Forecast): string[] {
   const samples = shownSamples(forecast);
   return [
     `${forecast.id}: ${forecast.title}`,
-    '  ever: share of paths by the end; then months by which 5, 50, 95 % of all are there',
+    '  reached: share of paths by the end; then months by which 5, 50, 95 % of all have',
     ...indent(milestoneTable({ forecast, view })),
     '',
     ...SHOWN.flatMap((metric) => [
@@ -83,7 +83,7 @@ function scenarioText(forecast: Forecast): string[] {
 function milestoneTable(placed: PlacedView): string[] {
   const rows = milestonesOf([]).map(({ meaning }, milestone) => {
     const [early, middle, late] = [FAN_SHARES[LOW!]!, 1 / 2, FAN_SHARES[HIGH!]!].map((share) =>
-      monthOrNever(reachedDate(placed, milestone, share, placed.view.paths)),
+      monthOrLater(reachedDate(placed, milestone, share, placed.view.paths)),
     );
     return [meaning, percentText(reachedBy(placed, milestone) / placed.view.paths), early!, middle!, late!];
   });
@@ -120,13 +120,13 @@ function conditionalText(forecast: Forecast): string[] {
   const last = forecast.frame.sampleDays.length - 1;
   const rows = views.map((view) => [
     view.given,
-    percentText(view.paths / forecast.views[0]!.paths),
+    figureText(view.paths / forecast.replications),
     ...FUTURES.map((_, i) => percentText(view.futures[i]! / view.paths)),
     figureText(quantileAt({ forecast, view }, 'progress_multiplier_ratio', last, MEDIAN!)),
   ]);
   const heads = [
     column('given', 'left'),
-    column('share', 'right'),
+    column('draws', 'right'),
     ...FUTURES.map((future) => column(future, 'right')),
     column('progress', 'right'),
   ];
@@ -170,13 +170,15 @@ function probabilityText({ share, low, high }: ShareInterval): string {
   return `${percentText(share)} (${wholePercent(low)} to ${wholePercent(high)})`;
 }
 
-/** An interval of a probability is not known to a tenth of a per cent. */
+/** An interval of a probability is not known to a tenth of a per cent, but near its ends. */
 function wholePercent(share: number): string {
-  return String(Math.round(share * PER_CENT));
+  const whole = Math.round(share * PER_CENT);
+  const isAtEnd = (whole === 0 && share > 0) || (whole === PER_CENT && share < 1);
+  return isAtEnd ? figureText(share * PER_CENT) : String(whole);
 }
 
-function monthOrNever(days: number): string {
-  return Number.isNaN(days) ? 'never' : monthText(days);
+function monthOrLater(days: number): string {
+  return Number.isNaN(days) ? 'later' : monthText(days);
 }
 
 function dateOf(forecast: Forecast, sample: number): string {

@@ -17,8 +17,9 @@ export type DrawValues = {
 };
 
 /**
- * Reads a lab's resolved document once and gives a function that makes the lab of a draw: the options' `set` are laid over the
- * document in the order of their variants' ids, then the values of parameters. What `change` sets holds from `from` on in every draw.
+ * Reads a lab's resolved document once and gives a function that makes the lab of a draw: values of parameters are laid over the
+ * document, then the options' `set` in the order of their variants' ids, so that an option which fixes a parameter does. What `change`
+ * sets holds from `from` on in every draw.
  * @throws InputError if the document is none of a lab; the function, if a draw's values do not go together
  */
 export function openDraws(resolvedYaml: string): (values: DrawValues) => LabScenario {
@@ -27,8 +28,8 @@ export function openDraws(resolvedYaml: string): (values: DrawValues) => LabScen
   const written = withoutNulls(root);
   const sure = sureDocument(written);
   return (values) => {
-    const optioned = setsOf(written, values.options).reduce(mergeDocuments, sure);
-    const { lab, issues: found } = loadLab(mergeDocuments(optioned, valuesDocument(values.parameters)));
+    const valued = mergeDocuments(sure, valuesDocument(values.parameters));
+    const { lab, issues: found } = loadLab(setsOf(written, values.options).reduce(mergeDocuments, valued));
     if (lab === undefined) throw new InputError(found.map((issue) => describeDraw(issue, values)));
     return lab;
   };

@@ -14,7 +14,7 @@ export interface MadePath {
 
 /** A frame of samples and milestones by their ids, whose paths are made up. */
 export function madeFrame(sampleDays: readonly number[], milestones: readonly string[] = [], epochCivilDays = 0): Frame {
-  const named = milestones.map((id): Milestone => ({ id, meaning: id, dayOf: () => NaN }));
+  const named = milestones.map((id): Milestone => ({ id, meaning: id, needsDays: 0, dayOf: () => NaN }));
   return {
     epochCivilDays,
     forkDays: undefined,

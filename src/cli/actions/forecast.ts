@@ -1,15 +1,16 @@
-import { InputError } from '../../base/issue.ts';
 import { formatIsoDate } from '../../base/calendar.ts';
-import type { EnsemblePlan } from '../../ensemble/plan.ts';
+import { InputError } from '../../base/issue.ts';
 import { summarizeForecast } from '../../ensemble/forecast/forecast.ts';
 import { frameOf } from '../../ensemble/outcome.ts';
+import type { EnsemblePlan } from '../../ensemble/plan.ts';
+import { evenSampling } from '../../ensemble/points.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
 import { countText } from '../../report/figure-text.ts';
 import { forecastText } from '../../report/forecast-text.ts';
 import type { Action } from '../answer.ts';
 import { type Arguments, DEFAULT_DRAWS } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
-import { loadLabs, memberOf, simulateEnsemble } from '../ensemble-run.ts';
+import { loadLabs, memberOf, simulateEnsemble, writeAndDiscard } from '../ensemble-run.ts';
 import type { GivenScenario } from '../load.ts';
 import { resultFolder } from '../result-place.ts';
 import { forecastId, forecastJson, forecastWords, writeForecast } from '../write-forecast.ts';
@@ -27,8 +28,7 @@ export const forecast: Action = async (given, progress) => {
   const frames = scenarios.map(({ scenario }) => frameOf(scenario.lab!));
   const forecasts = scenarios.map((_, member) => summarizeForecast(ensemble.plan, member, frames[member]!, ensemble));
   progress(`writing ${id}`);
-  await writeForecast(scenarios, { ensemble, frames, forecasts }, given);
-  ensemble.discard();
+  await writeAndDiscard(ensemble, () => writeForecast(scenarios, { ensemble, frames, forecasts }, given));
   return {
     lines: [...headingText(scenarios, ensemble.plan, given), '', ...forecastText(forecasts)],
     notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
@@ -37,9 +37,11 @@ export const forecast: Action = async (given, progress) => {
   };
 };
 
-function planOf(scenarios: readonly GivenScenario[], { seed, draws, replications, sampling }: Arguments): EnsemblePlan {
-  const design = { kind: 'drawn', draws: draws ?? DEFAULT_DRAWS, sampling } as const;
-  return { seed, replications: replications ?? 1, members: scenarios.map(memberOf), design };
+function planOf(scenarios: readonly GivenScenario[], asked: Arguments): EnsemblePlan {
+  const { seed, draws = DEFAULT_DRAWS, replications = 1 } = asked;
+  const members = scenarios.map(memberOf);
+  const sampling = asked.sampling ?? evenSampling(draws, members);
+  return { seed, replications, members, design: { kind: 'drawn', draws, sampling } };
 }
 
 function checkUncertain({ name, scenario }: GivenScenario): void {

@@ -2,8 +2,8 @@ import type { Frame, PathOutcome } from '../outcome.ts';
 import type { EnsemblePlan } from '../plan.ts';
 import { outcomesInOrder, type PointOutcomes, type RunOptions } from '../run-ensemble.ts';
 import { ALL, viewsOf } from './given.ts';
-import { type ForecastView, ViewTally } from './view-tally.ts';
 import { type SpreadPart, SpreadTally } from './spread-tally.ts';
+import { type ForecastView, ViewTally } from './view-tally.ts';
 
 /** What a forecast of one scenario says. */
 export interface Forecast {

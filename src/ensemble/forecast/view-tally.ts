@@ -55,7 +55,8 @@ export class ViewTally {
     this.#gains.add(outcome.highestLoopGain);
     if (outcome.highestLoopGain >= 1) this.#accelerating++;
     for (let i = 0; i < this.#values.length; i++) this.#values[i]!.add(outcome.metrics[i]!);
-    for (const [sample, stage] of outcome.binding.entries()) this.#binding[sample * stageIds.length + stage]!++;
+    for (const [sample, stage] of outcome.binding.entries())
+      if (stage < stageIds.length) this.#binding[sample * stageIds.length + stage]!++;
     for (const [milestone, day] of outcome.milestoneDays.entries()) {
       const from = Number.isNaN(day) ? sampleDays.length : sampleDays.findIndex((sampleDay) => sampleDay >= day);
       if (from < 0) continue;

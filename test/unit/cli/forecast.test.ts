@@ -71,11 +71,11 @@ test('Ctrl-C keeps what is done and says how to go on; without a word it is not 
   const again = await loopgain.run(['forecast', 'unsure.yaml', '--draws', '4000', '--out', 'out'], { folder });
   expect([again.code, again.err]).toEqual([
     2,
-    expect.stringMatching(/nothing left of an interrupted command.*--resume.*--force/s),
+    expect.stringMatching(/nothing left of an interrupted command.*--resume.*--restart/s),
   ]);
   const other = await run('--out', 'out', '--resume');
   expect([other.code, other.err]).toEqual([2, expect.stringMatching(/other draws in out/)]);
-  expect((await run('--out', 'out', '--force')).code).toBe(0);
+  expect((await run('--out', 'out', '--restart')).code).toBe(0);
 });
 
 function blocksIn(path: string): boolean {

@@ -66,9 +66,9 @@ describe('a prior that cannot be drawn from says why', () => {
     [{ shape: 'lognormal', from: 1e-9, to: 2e-9, coverageShare: 0.99 }, '1e-9 to 2e-9 (99 %, lognormal)'],
     [{ shape: 'choice', values: [0, 11], weights: [1, 2] }, '0 or 11 (weights 1:2)'],
     [{ shape: 'uniform', low: 10, high: 30 }, 'uniform 10 to 30'],
-  ])('%o has nothing within the range', (prior, text) => {
+  ])('%o has next to nothing within the range', (prior, text) => {
     expect(said(prior)).toBe(
-      `prior: expected a prior with some probability within the range 0.1 to 10, got ${text}. The prior is truncated to the range: widen the range or move the prior`,
+      `prior: expected a prior of which a hundredth or more lies within the range 0.1 to 10, got ${text}. The prior is truncated to the range: widen the range or move the prior`,
     );
   });
 });
