@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { parseIsoDate } from '../base/calendar.ts';
 import { InputError } from '../base/issue.ts';
-import { DAYS_PER_YEAR } from '../base/units.ts';
 import { METRICS } from '../ensemble/metrics.ts';
 import { milestonesOf } from '../ensemble/milestones.ts';
 import { analyseDraws, drawnInputs } from '../ensemble/sensitivity/draws.ts';
+import { censoredYears } from '../ensemble/sensitivity/targets.ts';
 import { FORECAST_KIND, type Manifest, readResultFile } from '../io/manifest.ts';
 import { type CsvRows, columnNumbers, columnTexts, parseCsv } from '../io/parse-csv.ts';
 import { log } from '../numeric/log.ts';
@@ -97,7 +97,7 @@ function findingOf(
   return { target, result: { scenario, found } };
 }
 
-/** A milestone's day in years, the end for never; the logarithm of a metric at the end where draws are compared by ratio. */
+/** A milestone's day in years, the last known one for later; the logarithm of a metric at the end where draws are compared by ratio. */
 function drawnTarget(
   id: string,
   csv: CsvRows,
@@ -106,8 +106,9 @@ function drawnTarget(
   const milestone = milestonesOf([]).find((each) => each.id === id);
   const dates = columnTexts(csv, `date_${id.replaceAll('-', '_')}`);
   if (milestone !== undefined && dates !== undefined) {
-    const end = endDays / DAYS_PER_YEAR;
-    const values = dates.map((date) => (date === '' ? end : (parseIsoDate(date)! - epochCivilDays) / DAYS_PER_YEAR));
+    const lastKnownDays = endDays - milestone.needsDays;
+    const daysOf = (date: string): number => (parseIsoDate(date) ?? Number.NaN) - epochCivilDays;
+    const values = dates.map((date) => censoredYears(daysOf(date), lastKnownDays));
     const censoredShare = dates.filter((date) => date === '').length / dates.length;
     return { id, meaning: milestone.meaning, unit: 'years', kind: 'date', censoredShare, values };
   }

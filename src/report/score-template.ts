@@ -2,7 +2,7 @@ import { civilFromDays } from '../base/calendar.ts';
 import { METRICS, metricIndex } from '../ensemble/metrics.ts';
 import { milestonesOf } from '../ensemble/milestones.ts';
 import { FUTURE, NOT_YET } from '../ensemble/score/outcomes.ts';
-import type { StoredForecast } from '../ensemble/score/stored.ts';
+import { lastKnownDay, needsDaysOf, type StoredForecast } from '../ensemble/score/stored.ts';
 import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
 import type { Table } from './table.ts';
 
@@ -27,7 +27,7 @@ const TABLE = {
 
 /**
  * Outcomes to fill in: each metric and milestone of any scenario on the first sample of each year after the scenarios part from
- * history, and the class of future at the end.
+ * history, as far as the scenarios can tell, and the class of future at the end.
  */
 export function templateTable(forecasts: readonly StoredForecast[]): Table {
   const days = distinct(forecasts.flatMap(yearStarts)).sort((a, b) => a - b);
@@ -37,11 +37,18 @@ export function templateTable(forecasts: readonly StoredForecast[]): Table {
     ...metrics.map((subject) => ({
       subject,
       note: `${METRICS[metricIndex(subject)]!.meaning} [${METRICS[metricIndex(subject)]!.unit}]`,
+      lastDay: Infinity,
     })),
-    ...milestones.map((subject) => ({ subject, note: `date on which it was reached, or \`${NOT_YET}\`: ${meaningOf(subject)}` })),
+    ...milestones.map((subject) => ({
+      subject,
+      note: milestoneNote(subject),
+      lastDay: Math.min(...forecasts.map((forecast) => lastKnownDay(forecast, subject))),
+    })),
   ];
   const end = Math.min(...forecasts.map(({ sampleDays }) => sampleDays.at(-1)!));
-  const rows = days.flatMap((day) => subjects.map((subject) => ({ ...subject, day })));
+  const rows = days.flatMap((day) =>
+    subjects.filter(({ lastDay }) => day <= lastDay).map(({ subject, note }) => ({ subject, note, day })),
+  );
   const future = { subject: FUTURE, day: end, note: 'class of future, judged over the whole time' };
   return recordTable(TABLE.id, TABLE.title, COLUMNS, [...rows, future]);
 }
@@ -56,8 +63,10 @@ function yearStarts({ sampleDays, fromDays = Number.NEGATIVE_INFINITY }: StoredF
   return sampleDays.filter((day, i) => i > 0 && day > fromDays && yearOf(day) > yearOf(sampleDays[i - 1]!));
 }
 
-function meaningOf(milestone: string): string {
-  return milestonesOf([]).find(({ id }) => id === milestone)!.meaning;
+function milestoneNote(milestone: string): string {
+  const { meaning } = milestonesOf([]).find(({ id }) => id === milestone)!;
+  const later = needsDaysOf(milestone) === 0 ? '' : `; known only ${Math.ceil(needsDaysOf(milestone))} days after the date`;
+  return `date on which it was reached, or \`${NOT_YET}\`: ${meaning}${later}`;
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {

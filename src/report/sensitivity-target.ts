@@ -6,7 +6,7 @@ import type { RecordColumn } from './record-table.ts';
 
 /** What is said of a target, and how large its values are written. */
 export interface NamedTarget extends Pick<Target, 'id' | 'meaning' | 'unit' | 'kind'> {
-  /** Share of paths that end before they have come to it; 0 for what is no date. */
+  /** Share of paths that end before they are known to have come to it; 0 for what is no date. */
   readonly censoredShare: number;
 }
 
@@ -97,10 +97,10 @@ export function sizeText(target: Pick<NamedTarget, 'kind'>, size: number): strin
   return target.kind === 'date' ? `${figureText(size)} years` : figureText(size);
 }
 
-/** A target's name and meaning, and how many paths never come to it. */
+/** A target's name and meaning, and how many paths come to it later than they can tell. */
 export function targetHeading({ id, meaning, censoredShare }: NamedTarget): string {
-  const never = `; ${percentText(censoredShare)} of paths never: the end counts for them (censored)`;
-  return `${id}: ${meaning}${censoredShare > 0 ? never : ''}`;
+  const later = `; ${percentText(censoredShare)} of paths later than they can tell: their last such day counts (censored)`;
+  return `${id}: ${meaning}${censoredShare > 0 ? later : ''}`;
 }
 
 /** What nothing moves. */

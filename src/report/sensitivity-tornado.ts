@@ -53,7 +53,7 @@ const COLUMNS = [
   numberColumn<TornadoBar>(
     'censored_share',
     'share',
-    'Paths at both settings that never reach the milestone, for which the end counts',
+    'Paths at both settings that reach the milestone later than they can tell: their last such day counts',
     ({ censoredShare }) => censoredShare,
   ),
 ];

@@ -4,7 +4,7 @@ import { suggest } from '../../base/suggest.ts';
 import type { Future } from '../../lab/classify.ts';
 import { FUTURES } from '../forecast/view-tally.ts';
 import type { MetricId } from '../metrics.ts';
-import { type StoredForecast, sampleUpTo } from './stored.ts';
+import { lastKnownDay, needsDaysOf, type StoredForecast, sampleUpTo } from './stored.ts';
 
 /** What was found when somebody looked. */
 export type Finding =
@@ -101,7 +101,7 @@ function readRow(
   return meant.flatMap((forecast) => {
     const finding = readFinding(cells, day, forecast);
     if (!finding.ok) refuse(finding.problem.path, finding.problem);
-    const problem = dayProblem(day, forecast);
+    const problem = dayProblem(day, forecast) ?? (finding.ok ? knownProblem(day, forecast, finding.value) : undefined);
     if (problem !== undefined) refuse('date', problem);
     if (!finding.ok || problem !== undefined) return [];
     return [{ forecast: forecast.id, day, sample: sampleUpTo(forecast.sampleDays, day), finding: finding.value }];
@@ -141,6 +141,14 @@ function dayProblem(day: number, { id, sampleDays }: StoredForecast): Problem | 
   if (day >= first && day <= last) return undefined;
   const expected = `a day of the forecast of ${id}, ${formatIsoDate(first)} to ${formatIsoDate(last)}`;
   return { expected, received: formatIsoDate(day) };
+}
+
+/** What takes years to be known of a day cannot be told of the last days of a forecast: none of its paths tells it either. */
+function knownProblem(day: number, forecast: StoredForecast, { kind, subject }: Finding): Problem | undefined {
+  if (kind !== 'milestone' || day <= lastKnownDay(forecast, subject)) return undefined;
+  const last = formatIsoDate(Math.floor(lastKnownDay(forecast, subject)));
+  const later = `the forecast of ${forecast.id} knows ${subject} only ${Math.ceil(needsDaysOf(subject))} days later`;
+  return { expected: `a day up to ${last}, since ${later}`, received: formatIsoDate(day) };
 }
 
 function refused(path: string, problem: Problem): Found {

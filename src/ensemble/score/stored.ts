@@ -1,4 +1,5 @@
 import type { MetricId } from '../metrics.ts';
+import { milestonesOf } from '../milestones.ts';
 
 /** A path of a forecast as it was stored. */
 export interface StoredPath {
@@ -23,6 +24,16 @@ export interface StoredForecast {
   readonly paths: readonly StoredPath[];
   readonly metrics: readonly MetricId[];
   readonly milestones: readonly string[];
+}
+
+/** How much later than a day it is known whether a milestone had been reached on it [days]. */
+export function needsDaysOf(milestone: string): number {
+  return milestonesOf([]).find(({ id }) => id === milestone)!.needsDays;
+}
+
+/** Last day of which a forecast can tell whether a milestone had been reached [days since 1970-01-01]: its end, less what is needed. */
+export function lastKnownDay({ sampleDays }: Pick<StoredForecast, 'sampleDays'>, milestone: string): number {
+  return sampleDays.at(-1)! - needsDaysOf(milestone);
 }
 
 /** Looks up the values of a metric at a sample, by path; NaN where a path has none. */

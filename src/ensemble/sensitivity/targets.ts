@@ -14,7 +14,7 @@ export interface Target {
   readonly kind: 'date' | 'log' | 'linear';
   /** NaN where the path has none. */
   readonly of: (outcome: PathOutcome) => number;
-  /** Whether the path ends before it has come to it, so that the end counts. */
+  /** Whether the path ends before it is known to have come to it, so that the last day on which it could be known counts. */
   readonly isCensored: (outcome: PathOutcome) => boolean;
 }
 
@@ -49,13 +49,24 @@ export function targetsOf(
   return { targets, unknown };
 }
 
-/** Day of a milestone; of a path that never reaches it, the end. */
+/** Day of a milestone; of a path that is not known to reach it, the last day on which that could be known. */
 function milestoneTarget({ milestones }: Frame, endDays: number, id: string): Target | undefined {
   const index = milestones.findIndex((milestone) => milestone.id === id);
   if (index === -1) return undefined;
+  const { meaning, needsDays } = milestones[index]!;
   const isCensored = ({ milestoneDays }: PathOutcome): boolean => Number.isNaN(milestoneDays[index]!);
-  const of = (outcome: PathOutcome): number => (isCensored(outcome) ? endDays : outcome.milestoneDays[index]!) / DAYS_PER_YEAR;
-  return { id, meaning: milestones[index]!.meaning, unit: 'years', kind: 'date', of, isCensored };
+  const of = ({ milestoneDays }: PathOutcome): number => censoredYears(milestoneDays[index]!, endDays - needsDays);
+  return { id, meaning, unit: 'years', kind: 'date', of, isCensored };
+}
+
+/**
+ * A day in years, the last known one for all that is later.
+ * @param days NaN for what did not come
+ *
+ * censoredYears(NaN, 730.5) // => 2
+ */
+export function censoredYears(days: number, lastKnownDays: number): number {
+  return (days < lastKnownDays ? days : lastKnownDays) / DAYS_PER_YEAR;
 }
 
 /** A metric at the first sample from a date on; its logarithm where draws are compared by ratio. */

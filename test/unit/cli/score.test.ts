@@ -90,7 +90,7 @@ test('scores are those of the stored paths, apart for each option, at the last s
 test('paths of one draw count as one', async () => {
   const out = join(folder, 'replicated');
   await said('forecast', join(folder, 'unsure.yaml'), '--draws', '3', '--replications', '2', '--jobs', '1', '--out', out);
-  const file = outcomesFile('human_share,2022-04-01,0.9,\nrecursion,2022-04-01,not yet,\nfuture,2022-04-01,none,\n');
+  const file = outcomesFile('human_share,2022-04-01,0.9,\nhorizon-week,2022-04-01,not yet,\nfuture,2022-04-01,none,\n');
   expect((await said('score', join(out, 'unsure-forecast'), file)).code).toBe(0);
   const scores = rowsOf('scores.csv', { given: 'all' }, join(out, 'unsure-forecast-score'));
   expect(scores.map(({ paths, draws }) => [paths, draws])).toEqual(new Array(3).fill(['6', '3']));
@@ -98,7 +98,7 @@ test('paths of one draw count as one', async () => {
 
 test('is written beside the forecast, which stays as it was; the same again gives the same bytes', async () => {
   const before = bytesOf(forecast);
-  const file = outcomesFile('human_share,2022-04-01,0.9,\nrecursion,2022-04-01,not yet,other\n');
+  const file = outcomesFile('human_share,2022-04-01,0.9,\nhorizon-week,2022-04-01,not yet,other\n');
   const first = await said('score', forecast, file);
   expect(first.out).toMatch(
     /\nWrote .*unsure\+other-forecast-score\nRepeat: .* score .*unsure\+other-forecast .*outcomes\.csv\n$/,

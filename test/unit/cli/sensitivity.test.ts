@@ -50,7 +50,7 @@ test('a tornado says first what matters most; one thread and two write the same 
   const two = await run('doubtful.yaml', ...S, '--target', 'recursion', '--replications', '2', '--jobs', '2', '--out', 'two');
   expect([one.code, two.code]).toEqual([0, 0]);
   expect(one.out).toMatch(/^theta matters most for software_efficiency_ratio@end: from 0\.6 to 1\.6, x 1\.\d+ \(95 %/);
-  expect(one.out).toMatch(/recursion: .*100 % of paths never: the end counts/);
+  expect(one.out).toMatch(/recursion: .*100 % of paths later than they can tell/);
   expect(one.out).toMatch(/\n {2}theta +0\.6 to 1\.6 .*L=+:=+H\n/);
   expect(one.out).not.toMatch(/\n {2}unused/);
   expectNarrow(one);

@@ -216,10 +216,15 @@ describe('targets', () => {
   };
   const one = (id: string) => targetsOf(frame, 365, [id]).targets[0]!;
 
-  test('a milestone is a day in years; of a path that never comes to it the end counts', () => {
-    const { of, isCensored } = one('recursion');
-    expect([of(outcome(200, 1)), isCensored(outcome(200, 1))]).toEqual([200 / DAYS_PER_YEAR, false]);
-    expect([of(outcome(Number.NaN, 1)), isCensored(outcome(Number.NaN, 1))]).toEqual([365 / DAYS_PER_YEAR, true]);
+  test('a milestone is a day in years; of a path that is not known to come to it the last day that could be known counts', () => {
+    const found = (id: string, days: number, endDays: number) => {
+      const { of, isCensored } = targetsOf(frame, endDays, [id]).targets[0]!;
+      return [of(outcome(days, 1)), isCensored(outcome(days, 1))];
+    };
+    expect(found('recursion', 200, 3000)).toEqual([200 / DAYS_PER_YEAR, false]);
+    // Whether recursion had begun on a day is known two years later: a later beginning than that is seen in no path.
+    expect(found('recursion', Number.NaN, 3000)).toEqual([(3000 - 2 * DAYS_PER_YEAR) / DAYS_PER_YEAR, true]);
+    expect(found('progress-5', Number.NaN, 3000)).toEqual([3000 / DAYS_PER_YEAR, true]);
   });
 
   test('a metric is read at the first sample from a date on; its logarithm where draws are compared by ratio', () => {
