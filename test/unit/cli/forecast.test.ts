@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const DRAWS = 24;
+const DRAWS = 40;
 const forecast = (...words: string[]) => ['forecast', 'unsure.yaml', '--draws', String(DRAWS), ...words];
 const run = (...words: string[]) => loopgain.run(forecast(...words), { folder });
 
@@ -42,26 +42,44 @@ test('one thread and three write the same bytes, and nothing else is left', asyn
 
 test('killed again and again at any time and resumed, it writes the bytes of one that was not', async () => {
   await run('--out', 'whole');
-  const waits = [700, 1100, 900, 1500];
-  for (const [i, wait] of waits.entries()) {
-    const kept = readdirSync(folder).includes('out') && readdirSync(join(folder, 'out')).includes('unsure-forecast.unfinished');
-    const child = loopgain.start(forecast('--out', 'out', '--jobs', '2', ...(kept ? ['--resume'] : [])), { folder });
-    setTimeout(() => child.kill(i % 2 === 0 ? 'SIGKILL' : 'SIGINT'), wait);
-    const { code } = await finished(child);
-    if (code === 0) break;
+  const unfinished = join(folder, 'out', 'unsure-forecast.unfinished');
+  const kept: number[] = [];
+  for (const [i, signal] of (['SIGKILL', 'SIGINT', 'SIGKILL', 'SIGTERM'] as const).entries()) {
+    const child = loopgain.start(forecast('--out', 'out', '--jobs', '2', ...(i === 0 ? [] : ['--resume'])), { folder });
+    const ended = finished(child);
+    while (blocksIn(unfinished) <= (kept.at(-1) ?? 0)) await new Promise((resolve) => setTimeout(resolve, 7 * (i + 1)));
+    child.kill(signal);
+    await ended;
+    kept.push(blocksIn(unfinished));
   }
-  const left = readdirSync(join(folder, 'out'));
-  if (left.includes('unsure-forecast.unfinished')) expect((await run('--out', 'out', '--resume')).code).toBe(0);
-  else if (!left.includes('unsure-forecast')) expect((await run('--out', 'out')).code).toBe(0);
+  // Each start has kept what was there and done more.
+  expect(kept.every((blocks, i) => blocks > (kept[i - 1] ?? 0))).toBe(true);
+  expect((await run('--out', 'out', '--resume')).code).toBe(0);
   expect(bytesOf('out')).toEqual(bytesOf('whole'));
   expect(readdirSync(join(folder, 'out'))).toEqual(['unsure-forecast']);
+});
+
+test('a torn block is simulated again, and a process does not disturb another', async () => {
+  await run('--out', 'whole');
+  const unfinished = join(folder, 'out', 'unsure-forecast.unfinished');
+  const child = loopgain.start(forecast('--out', 'out', '--jobs', '1'), { folder });
+  const ended = finished(child);
+  while (blocksIn(unfinished) < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+  const second = await run('--out', 'out', '--resume');
+  expect([second.code, second.err]).toEqual([2, expect.stringMatching(/expected no other process, got process \d+/)]);
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(130);
+  const [block] = readdirSync(unfinished).filter((name) => name.endsWith('.block'));
+  truncateSync(join(unfinished, block!), 100);
+  expect((await run('--out', 'out', '--resume')).code).toBe(0);
+  expect(bytesOf('out')).toEqual(bytesOf('whole'));
 });
 
 test('Ctrl-C keeps what is done and says how to go on; without a word it is not thrown away', async () => {
   const child = loopgain.start(['forecast', 'unsure.yaml', '--draws', '4000', '--out', 'out'], { folder });
   const unfinished = join(folder, 'out', 'unsure-forecast.unfinished');
   const ended = finished(child);
-  while (!blocksIn(unfinished)) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (blocksIn(unfinished) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
   const { code, err } = await ended;
   expect(code).toBe(130);
@@ -78,11 +96,11 @@ test('Ctrl-C keeps what is done and says how to go on; without a word it is not 
   expect((await run('--out', 'out', '--restart')).code).toBe(0);
 });
 
-function blocksIn(path: string): boolean {
+function blocksIn(path: string): number {
   try {
-    return readdirSync(path).some((name) => name.endsWith('.block'));
+    return readdirSync(path).filter((name) => name.endsWith('.block')).length;
   } catch {
-    return false;
+    return 0;
   }
 }
 
