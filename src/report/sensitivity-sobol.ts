@@ -1,5 +1,5 @@
 import type { SobolResult } from '../ensemble/sensitivity/sobol.ts';
-import type { IndexEstimate } from '../stats/sobol-indices.ts';
+import { FEWEST_MOVING_ROWS, type IndexEstimate } from '../stats/sobol-indices.ts';
 import { alignedText, wrapText } from './aligned-text.ts';
 import { percentText } from './figure-text.ts';
 import { bareColumn, recordTable } from './record-table.ts';
@@ -25,7 +25,12 @@ interface Row {
 function shareColumns(id: string, meaning: string, of: (row: Row) => IndexEstimate) {
   return [
     numberColumn<Row>(`${id}_share`, 'share', meaning, (row) => of(row).share),
-    numberColumn<Row>(`${id}_low_share`, 'share', 'Lower end of its 90 % bootstrap interval', (row) => of(row).low),
+    numberColumn<Row>(
+      `${id}_low_share`,
+      'share',
+      `Lower end of its 90 % bootstrap interval; empty where fewer than ${FEWEST_MOVING_ROWS} base points move the target`,
+      (row) => of(row).low,
+    ),
     numberColumn<Row>(`${id}_high_share`, 'share', 'Upper end of its 90 % bootstrap interval', (row) => of(row).high),
   ];
 }
@@ -39,6 +44,12 @@ const COLUMNS = [
     (row) => row.indices.of.first,
   ),
   ...shareColumns('total', 'Share of variance that would be left if all others were known', (row) => row.indices.of.total),
+  numberColumn<Row>(
+    'moving_points',
+    'count',
+    'Base points of which a path comes to another value than most',
+    ({ all }) => all.movingRows,
+  ),
   numberColumn<Row>('deviation', TARGET_UNIT, 'Standard deviation over the design, on common random numbers', ({ all }) =>
     Math.sqrt(all.variance),
   ),
@@ -95,14 +106,21 @@ function indicesText({ target, result }: TargetResult<SobolResult>): string[] {
     shareText(total.share),
     boundsText(total),
   ]);
-  return [...wrapText(`${targetHeading(target)}; ${chance}`, WIDTH), ...alignedText(columns, rows)];
+  return [...wrapText(`${targetHeading(target)}; ${chance}`, WIDTH), ...alignedText(columns, rows), ...withoutIntervals(result)];
+}
+
+function withoutIntervals({ rows, movingRows }: SobolResult): string[] {
+  if (movingRows >= FEWEST_MOVING_ROWS) return [];
+  const few = `  No intervals: of ${rows} base points ${movingRows} move it, and it takes ${FEWEST_MOVING_ROWS}; ask for more with --draws.`;
+  return wrapText(few, WIDTH);
 }
 
 function intervalText(index: IndexEstimate): string {
-  return `${shareText(index.share)} ${boundsText(index)}`;
+  return `${shareText(index.share)} ${boundsText(index)}`.trimEnd();
 }
 
 function boundsText({ low, high }: IndexEstimate): string {
+  if (Number.isNaN(low)) return '';
   return `(${shareText(low)} to ${shareText(high)})`;
 }
 

@@ -6,6 +6,12 @@ import { ascending, quantileType7 } from './quantiles.ts';
 const LOW = 0.05;
 const HIGH = 0.95;
 
+/**
+ * With fewer rows in which anything moves there is no interval: of k such rows a resample misses all in a share e^-k of cases and then has
+ * no variance to part, and those that it does not miss say little of the rows that were not drawn.
+ */
+export const FEWEST_MOVING_ROWS = 10;
+
 /** Outcomes of Saltelli's design: at two independent samples A and B of n points, and at A with one input's column from B. */
 export type SobolOutcomes = {
   /** f(A), shape [n] */
@@ -16,7 +22,7 @@ export type SobolOutcomes = {
   readonly mixed: readonly ArrayLike<number>[];
 };
 
-/** An estimated share of variance with its bootstrap standard error and 90 % interval. */
+/** An estimated share of variance with its bootstrap standard error and 90 % interval; these are NaN where too few rows move. */
 export type IndexEstimate = {
   readonly share: number;
   readonly standardError: number;
@@ -44,7 +50,7 @@ export function mixedPoint(a: readonly number[], b: readonly number[], input: nu
 /**
  * Sobol' indices with percentile-bootstrap 90 % intervals over rows. With V the variance of A and B together and m their mean:
  * first_i = mean (f(B) - m) (f(AB_i) - f(A)) / V (Saltelli's), total_i = mean (f(A) - f(AB_i))^2 / 2V (Jansen's). An estimate may lie
- * outside 0 .. 1 by its error; it is NaN where nothing varies. The intervals suppose independent rows: with a Sobol' sequence
+ * outside 0 .. 1 by its error; it is NaN where nothing varies, and its interval where too few rows move. The intervals suppose independent rows: with a Sobol' sequence
  * or a Latin hypercube they are too wide, which errs on the safe side.
  * Source: Saltelli et al. (2010), Computer Physics Communications 181, 259-270, table 2 (b) and (f); Jansen (1999), ibid. 117, 35-43;
  * bootstrap: Archer, Saltelli and Sobol' (1997), Journal of Statistical Computation and Simulation 58, 99-120.
@@ -59,17 +65,32 @@ export function sobolIndices(outcomes: SobolOutcomes, resamples: number, uniform
   const inputs = outcomes.mixed.length;
   const all = Int32Array.from({ length: rows.a.length }, (_, row) => row);
   const estimates = sharesOf(rows, all);
-  const bySample = Array.from({ length: resamples }, () => {
+  const isEnough = movingRows(outcomes) >= FEWEST_MOVING_ROWS;
+  const bySample = Array.from({ length: isEnough ? resamples : 0 }, () => {
     return sharesOf(
       rows,
       all.map(() => Math.floor(uniform() * all.length)),
     );
   });
   const summary = (at: number): IndexEstimate => {
-    const sample = bySample.map((shares) => shares[at]!);
+    const sample = bySample.map((shares) => shares[at]!).filter(Number.isFinite);
     return summarise(estimates[at]!, sample);
   };
   return Array.from({ length: inputs }, (_, i) => ({ first: summary(i), total: summary(inputs + i) }));
+}
+
+/**
+ * Rows in which A or B has another outcome than most points have: all, of what varies evenly; few, where nearly all paths end before they
+ * come to a milestone.
+ *
+ * movingRows({ a: [5, 5, 1], b: [5, 5, 5] }) // => 1
+ */
+export function movingRows({ a, b }: Pick<SobolOutcomes, 'a' | 'b'>): number {
+  const counts = new Map<number, number>();
+  for (const value of [...Array.from(a), ...Array.from(b)]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  const [usual] = [...counts].find(([, count]) => count === most)!;
+  return Array.from(a).filter((value, row) => value !== usual || b[row] !== usual).length;
 }
 
 type Rows = { readonly a: Float64Array; readonly b: Float64Array; readonly mixed: readonly Float64Array[] };
@@ -119,6 +140,7 @@ function sharesOf({ a, b, mixed }: Rows, chosen: Int32Array): number[] {
 }
 
 function summarise(share: number, sample: readonly number[]): IndexEstimate {
+  if (sample.length < 2) return { share, standardError: Number.NaN, low: Number.NaN, high: Number.NaN };
   const sorted = ascending(sample);
   const standardError = Math.sqrt(varianceOfMoments(momentsOf(sample)));
   return { share, standardError, low: quantileType7(sorted, LOW), high: quantileType7(sorted, HIGH) };

@@ -3,7 +3,7 @@ import { createStream } from '../../random/streams.ts';
 import type { DrawValues } from '../../scenario/drawn.ts';
 import type { UncertainParameter } from '../../scenario/uncertainty.ts';
 import { momentsOf, varianceOfMoments } from '../../stats/moments.ts';
-import { mixedPoint, type SobolIndices, sobolIndices } from '../../stats/sobol-indices.ts';
+import { mixedPoint, movingRows, type SobolIndices, sobolIndices } from '../../stats/sobol-indices.ts';
 import type { Point } from '../plan.ts';
 import { quantileOf } from './quantile-of.ts';
 import { meanAt, type TargetValues } from './target-values.ts';
@@ -26,6 +26,9 @@ export interface SobolDesign {
 /** What each parameter of a design does to a target, and how much chance does. */
 export interface SobolResult {
   readonly indices: readonly { readonly parameter: string; readonly of: SobolIndices }[];
+  /** Base points, and those of them that move the target at all: with few there are no intervals. */
+  readonly rows: number;
+  readonly movingRows: number;
   /** Variance over the whole design [unit of the target squared], with common random numbers. */
   readonly variance: number;
   /** Variance of paths as written by chance, over the sum of both; NaN where neither varies. */
@@ -69,5 +72,5 @@ export function sobolResult(seed: number, { parameters, rows }: SobolDesign, of:
   const sorted = indices
     .map((each, i) => ({ parameter: parameters[i]!, of: each }))
     .sort((one, other) => other.of.total.share - one.of.total.share || (one.parameter < other.parameter ? -1 : 1));
-  return { indices: sorted, variance, chanceShare: chance / (chance + variance) };
+  return { indices: sorted, rows, movingRows: movingRows({ a, b }), variance, chanceShare: chance / (chance + variance) };
 }

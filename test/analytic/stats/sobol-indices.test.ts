@@ -110,6 +110,26 @@ describe('any function', () => {
     expect(only!.total.share).toBeNaN();
   });
 
+  test('of which few rows move anything has no interval; where enough do every resample counts', () => {
+    const moved = (rows: number): SobolIndices => {
+      const flat = new Array<number>(64).fill(5);
+      const a = flat.map((value, row) => (row < rows ? value - 1 - row : value));
+      const stream = createStream('sobol/few rows');
+      return sobolIndices({ a, b: flat, mixed: [flat] }, 2000, () => stream.next())[0]!;
+    };
+    for (const rows of [1, 2, 9]) {
+      const { total } = moved(rows);
+      expect(total.share).toBeGreaterThan(0);
+      expect([total.standardError, total.low, total.high]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    }
+    for (const rows of [10, 40]) {
+      const { total } = moved(rows);
+      expect(total.standardError).toBeGreaterThan(0);
+      expect(total.low).toBeLessThan(total.share);
+      expect(total.high).toBeGreaterThan(total.share);
+    }
+  });
+
   test('columns of unequal length and outcomes that are not finite are refused', () => {
     expect(() => sobolIndices({ a: [1, 2], b: [1, 2], mixed: [[1]] }, 5, () => 0.5)).toThrow('same rows');
     expect(() => sobolIndices({ a: [1, 2], b: [1, 2], mixed: [[1, Infinity]] }, 5, () => 0.5)).toThrow('finite');

@@ -11,6 +11,7 @@ import type { TargetValues } from '../../../src/ensemble/sensitivity/target-valu
 import { targetsOf } from '../../../src/ensemble/sensitivity/targets.ts';
 import { tornadoBars, tornadoDesign } from '../../../src/ensemble/sensitivity/tornado.ts';
 import { createStream } from '../../../src/random/streams.ts';
+import { sobolAnswer, sobolText } from '../../../src/report/sensitivity-sobol.ts';
 import type { DrawValues } from '../../../src/scenario/drawn.ts';
 import type { UncertainParameter } from '../../../src/scenario/uncertainty.ts';
 import { gFunction } from '../../support/sensitivity-functions.ts';
@@ -137,6 +138,21 @@ describe("Sobol' indices", () => {
     for (const { of: each } of indices) expect(each.total.high).toBeGreaterThanOrEqual(each.first.low);
     expect(indices[3]!.of.total.share).toBe(0);
     expect(indices[3]!.of.first.share).toBe(0);
+  });
+
+  test('of a target that few base points move have no intervals, and the text says so', () => {
+    const small = planSobol(3, ['x'].map(uniform), 64);
+    const rare = valuesOf(
+      small.points.map((point) => point.values[0]!),
+      ({ x = 0 }) => (x > 0.97 ? 1 : 0),
+    );
+    const result = sobolResult(3, small, rare);
+    expect(result.movingRows).toBeGreaterThan(0);
+    expect(result.movingRows).toBeLessThan(10);
+    const found = { target: { ...target, censoredShare: 0 }, result };
+    const lines = sobolText([found]).join('\n');
+    expect(lines).toContain(`No intervals: of 64 base points ${result.movingRows} move it`);
+    expect(lines + sobolAnswer(found)).not.toMatch(/NaN|\( ?to|- to/);
   });
 
   test('have beside them what chance does to the scenario as written', () => {
