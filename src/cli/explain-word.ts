@@ -1,3 +1,4 @@
+import { milestonesOf } from '../ensemble/milestones.ts';
 import { alignedLines } from '../report/aligned-text.ts';
 import { figureText } from '../report/figure-text.ts';
 import { findFiles, type PlacedFile } from '../report/output-files.ts';
@@ -26,6 +27,7 @@ export function explainWord(word: string, given: GivenScenario): Answer | undefi
     parameterSense(word, given),
     variantSense(word, given),
     idSense(word, given),
+    milestoneSense(word, given),
     columnSense(word),
     fileSense(word),
     keySense(word),
@@ -41,10 +43,10 @@ export function explainWord(word: string, given: GivenScenario): Answer | undefi
   };
 }
 
-/** Names that a scenario gives: its parameters, variants, stages, pools and classes. */
+/** Names that a scenario gives: its parameters, variants, stages, pools, classes and milestones. */
 export function wordsOf(scenario: LoadedScenario): string[] {
   const { parameters, uncertainty } = scenario;
-  return [...parameters, ...uncertainty.variants, ...idsOf(scenario)].map(({ id }) => id);
+  return [...parameters, ...uncertainty.variants, ...idsOf(scenario), ...milestonesIn(scenario)].map(({ id }) => id);
 }
 
 function parameterSense(word: string, { name, scenario }: GivenScenario): Sense | undefined {
@@ -115,6 +117,23 @@ function idsOf({ lab, network }: LoadedScenario): NamedPart[] {
     ),
     ...classes.map(({ id, priority }) => part('class', id, ['priority', String(priority)])),
   ];
+}
+
+function milestonesIn({ lab }: LoadedScenario): ReturnType<typeof milestonesOf> {
+  return lab === undefined ? [] : milestonesOf(lab.base.stages.map(({ id }) => id));
+}
+
+function milestoneSense(word: string, { name, scenario }: GivenScenario): Sense | undefined {
+  const milestone = milestonesIn(scenario).find(({ id }) => id === word);
+  if (milestone === undefined) return undefined;
+  const { id, meaning } = milestone;
+  const rows = [
+    ['milestone', id],
+    ['meaning', meaning],
+    ['in', 'milestones.csv, milestone_dates.csv and draws.csv of forecasts'],
+    ['scenario', name],
+  ];
+  return { tables: [rows], notes: [], json: { scenario: name, milestone: { id, meaning } } };
 }
 
 const FILE_OF = { stage: 'stages.csv', pool: 'pools.csv', class: 'classes.csv' } as const;

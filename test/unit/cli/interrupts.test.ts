@@ -16,6 +16,15 @@ test.each([
   expect(describeFailure(error, [])).toEqual({ text: 'loopgain: interrupted', exitCode: code });
 });
 
+test('a signal from outside during the work is heard', async () => {
+  const work = finishFirst(() => {
+    process.kill(process.pid, 'SIGTERM');
+    // Until the kernel has delivered it.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  });
+  expect(describeFailure(await work.catch((thrown: unknown) => thrown), []).exitCode).toBe(143);
+});
+
 test('without one nothing happens', async () => {
   const before = process.listenerCount('SIGINT');
   await finishFirst(() => {});
