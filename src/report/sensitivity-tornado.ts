@@ -48,7 +48,12 @@ const COLUMNS = [
   numberColumn<TornadoBar>('low_mean', TARGET_UNIT, 'Mean at the low setting, all else as written', ({ lowMean }) => lowMean),
   numberColumn<TornadoBar>('high_mean', TARGET_UNIT, 'The same at the high setting', ({ highMean }) => highMean),
   numberColumn<TornadoBar>('swing', TARGET_UNIT, 'High less low, on common random numbers', ({ swing }) => swing.mean),
-  numberColumn<TornadoBar>('swing_low', TARGET_UNIT, 'Lower end of its 95 % interval', ({ swing }) => swing.low),
+  numberColumn<TornadoBar>(
+    'swing_low',
+    TARGET_UNIT,
+    'Lower end of its 95 % interval; where a variant has more than two options, the one that all pairs of them have at once (Bonferroni)',
+    ({ swing }) => swing.low,
+  ),
   numberColumn<TornadoBar>('swing_high', TARGET_UNIT, 'Upper end of its 95 % interval', ({ swing }) => swing.high),
   numberColumn<TornadoBar>(
     'censored_share',
@@ -110,7 +115,20 @@ function barsText({ target, result }: TargetResult<TornadoResult>, most: number,
   const width = Math.max(LEAST_BAR, Math.min(WIDEST_BAR, WIDTH - used));
   const drawn = rows.map((row, i) => [...row, drawnBar(shown[i]!, written, { ...axis, width })]);
   const left = bars.filter(({ swing }) => swing.mean !== 0).length - shown.length;
-  return [...wrapText(heading, WIDTH), ...alignedText(columns, drawn), ...(left > 0 ? [`  and ${left} less wide`] : [])];
+  return [
+    ...wrapText(heading, WIDTH),
+    ...alignedText(columns, drawn),
+    ...(left > 0 ? [`  and ${left} less wide`] : []),
+    ...pickedText(shown),
+  ];
+}
+
+/** Of which variants two options were picked, and from how many. */
+function pickedText(shown: readonly TornadoBar[]): string[] {
+  const picked = shown.filter(({ settings }) => settings > 2).map(({ factor, settings }) => `${factor} (${settings})`);
+  if (picked.length === 0) return [];
+  const note = 'Of these the two options furthest apart are shown, and the interval allows for their choice';
+  return wrapText(`  ${note}: ${picked.join(', ')}.`, WIDTH);
 }
 
 function barColumns({ kind }: NamedTarget): readonly TextColumn[] {

@@ -37,6 +37,8 @@ export interface TornadoBar {
   readonly highMean: number;
   /** High less low, paired by replication. */
   readonly swing: MeanInterval;
+  /** Settings of which the two are, by their means where there are more than two: the interval allows for that choice. */
+  readonly settings: number;
   /** Paths at the two settings that end before they have come to the target, of all. */
   readonly censoredShare: number;
 }
@@ -62,7 +64,8 @@ export function tornadoDesign({ parameters, variants }: Pick<Uncertainty, 'param
 
 /**
  * What each factor does to a target, widest swing first: mean at the high less mean at the low setting, with its 95 % interval over
- * paired replications. Of a variant, low and high are the options with the least and the greatest mean.
+ * paired replications. Of a variant, low and high are the options with the least and the greatest mean; of more than two options
+ * the interval is one that the differences of all pairs have at once.
  */
 export function tornadoBars({ factors }: TornadoDesign, of: TargetValues): readonly TornadoBar[] {
   const bars = factors.map(({ id, kind, settings }): TornadoBar => {
@@ -73,7 +76,11 @@ export function tornadoBars({ factors }: TornadoDesign, of: TargetValues): reado
       ...{ factor: id, kind, lowSetting: low.text, highSetting: high.text },
       lowMean: meanAt(of, low.point),
       highMean: meanAt(of, high.point),
-      swing: meanInterval(atHigh.map((value, i) => value - atLow[i]!)),
+      swing: meanInterval(
+        atHigh.map((value, i) => value - atLow[i]!),
+        (settings.length * (settings.length - 1)) / 2,
+      ),
+      settings: settings.length,
       censoredShare: (of.censored[low.point]! + of.censored[high.point]!) / (2 * of.replications),
     };
   });

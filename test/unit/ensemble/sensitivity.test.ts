@@ -10,7 +10,9 @@ import { planSobol, sobolResult } from '../../../src/ensemble/sensitivity/sobol.
 import type { TargetValues } from '../../../src/ensemble/sensitivity/target-values.ts';
 import { targetsOf } from '../../../src/ensemble/sensitivity/targets.ts';
 import { tornadoBars, tornadoDesign } from '../../../src/ensemble/sensitivity/tornado.ts';
+import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';
+import { tornadoText } from '../../../src/report/sensitivity-tornado.ts';
 import { sobolAnswer, sobolText } from '../../../src/report/sensitivity-sobol.ts';
 import type { DrawValues } from '../../../src/scenario/drawn.ts';
 import type { UncertainParameter } from '../../../src/scenario/uncertainty.ts';
@@ -80,6 +82,38 @@ describe('a tornado', () => {
     const { lowSetting, highSetting, swing } = bars[1]!;
     expect([lowSetting, highSetting]).toEqual(['a', 'b']);
     expect(swing.mean).toBeCloseTo(7, 12);
+  });
+
+  test('of a variant with many options has an interval that their choice does not make too narrow', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const variant = { id: 'form', meaning: '', options: ids.map((id) => ({ id, weight: 1 / ids.length, source: '' })) };
+    const idle = tornadoDesign({ parameters: [], variants: [variant] });
+    const chance = createStream('idle options');
+    const trials = 400;
+    let apart = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const [bar] = tornadoBars(
+        idle,
+        valuesOf(idle.points, () => inverseNormal(chance.next()), 6),
+      );
+      if (bar!.swing.low > 0) apart++;
+    }
+    // None of the options does anything: at most 20 of 400 are expected, and more than 38 one time in 10,000.
+    expect(apart).toBeLessThanOrEqual(38);
+    const result = {
+      written: 0,
+      bars: tornadoBars(
+        idle,
+        valuesOf(idle.points, () => chance.next(), 6),
+      ),
+    };
+    const lines = tornadoText([{ target: { ...target, censoredShare: 0 }, result }], 0).join(' ');
+    expect(lines).toMatch(/the interval allows for their choice: form \(5\)/);
+    const two = {
+      target: { ...target, censoredShare: 0 },
+      result: { written: 0, bars: bars.filter(({ factor }) => factor !== 'form') },
+    };
+    expect(tornadoText([two], 0).join(' ')).not.toContain('allows for');
   });
 
   test('pairs paths: what chance adds to both takes nothing from its certainty', () => {
