@@ -11,12 +11,12 @@ import type { MeanInterval } from '../stats/intervals.ts';
 export type Effect = Pick<MeanInterval, 'mean' | 'low' | 'high'>;
 
 /** A mean by scale as a value of the metric: of a metric that is compared by ratio it is the geometric mean. */
-export function scaled({ metric }: Pick<MetricComparison, 'metric'>, mean: number): number {
-  return metric.scale === 'log' ? exp(mean) : mean;
+export function scaled({ scale }: Pick<MetricComparison, 'scale'>, mean: number): number {
+  return scale === 'log' ? exp(mean) : mean;
 }
 
 /** Ratio of second to first of a metric that is compared so, second less first of any other. */
-export function effectOf(row: Pick<MetricComparison, 'metric' | 'values'>): Effect {
+export function effectOf(row: Pick<MetricComparison, 'scale' | 'values'>): Effect {
   const { mean, low, high } = row.values.difference;
   return { mean: scaled(row, mean), low: scaled(row, low), high: scaled(row, high) };
 }
@@ -51,9 +51,9 @@ export function labComparisonSummary(comparison: LabComparison): object {
 }
 
 function metricSummary(row: MetricComparison): object {
-  const { metric, values, pairs, above, same } = row;
+  const { scale, values, pairs, above, same } = row;
   return {
-    scale: metric.scale,
+    scale,
     first: scaled(row, values.first.mean),
     second: scaled(row, values.second.mean),
     effect: effectOf(row),

@@ -29,8 +29,8 @@ const METRIC_COLUMNS: readonly Column<MetricComparison>[] = [
   date('date', 'First sample of a year, or the last', ({ civilDays }) => civilDays),
   text(
     'scale',
-    'How the two are compared: log, by ratio and geometric means; linear, by difference and means',
-    ({ metric }) => metric.scale,
+    'How the two are compared: log, by ratio and geometric means; linear, by difference and means, also where a path is at 0',
+    ({ scale }) => scale,
   ),
   ofMetric('first', 'Mean of the first by scale, over the pairs', (row) => scaled(row, row.values.first.mean)),
   ofMetric('second', 'Mean of the second by scale', (row) => scaled(row, row.values.second.mean)),
@@ -53,7 +53,7 @@ const METRIC_COLUMNS: readonly Column<MetricComparison>[] = [
   count('pairs', 'Pairs of paths that both have a value', ({ pairs }) => pairs),
   count(
     'points',
-    'Draws, or replications where nothing is drawn, behind the interval; those with a value above 0 in both where the scale is log',
+    'Draws, or replications where nothing is drawn, behind the interval: those with a value in both',
     ({ values }) => values.difference.count,
   ),
   {

@@ -95,11 +95,10 @@ function metricCells(row: MetricComparison, text: Shown['text']): string[] {
 
 /** `~` where chance may explain it. */
 function changeText(row: MetricComparison): string {
-  const { metric, values, same, pairs } = row;
+  const { scale, values, same, pairs } = row;
   if (same === pairs) return 'none';
-  if (values.difference.count === 0) return 'from or to 0';
   const { mean, low, high } = effectOf(row);
-  const sign = metric.scale === 'log' ? 'x ' : mean > 0 ? '+' : '';
+  const sign = scale === 'log' ? 'x ' : mean > 0 ? '+' : '';
   const told = isToldApart(values.difference) ? '' : '~ ';
   return `${told}${sign}${figureText(mean)} (${figureText(low)} to ${figureText(high)})`;
 }

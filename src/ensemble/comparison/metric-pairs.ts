@@ -9,7 +9,9 @@ export interface MetricComparison {
   readonly metric: Metric;
   /** Days since 1970-01-01. */
   readonly civilDays: number;
-  /** Of the metric, or of its natural logarithm, by its scale; a value for each point, the mean over its replications. */
+  /** How the two are compared: as the metric is, but linear where a path is at 0, which has no ratio to another. */
+  readonly scale: Metric['scale'];
+  /** Of the metric, or of its natural logarithm, by that scale; a value for each point, the mean over its replications. */
   readonly values: PairedDifference;
   /** Pairs of paths that both have a value; of them, those in which the second's is higher, and those in which it is the same. */
   readonly pairs: number;
@@ -17,9 +19,13 @@ export interface MetricComparison {
   readonly same: number;
 }
 
+/** Means of the points of both labs. */
+type Means = Two<number[]>;
+
 interface Cell {
-  readonly first: number[];
-  readonly second: number[];
+  readonly linear: Means;
+  /** Of logarithms; undefined from the first value on that has none. */
+  log: Means | undefined;
   pairs: number;
   above: number;
   same: number;
@@ -35,16 +41,18 @@ export class MetricPairs {
   constructor(samples: readonly CommonSample[], lengths: Two<number>) {
     this.#samples = samples;
     this.#lengths = lengths;
-    this.#cells = METRICS.map(() => samples.map(() => ({ first: [], second: [], pairs: 0, above: 0, same: 0 })));
+    this.#cells = METRICS.map(({ scale }) =>
+      samples.map(() => ({ linear: [[], []], log: scale === 'log' ? [[], []] : undefined, pairs: 0, above: 0, same: 0 })),
+    );
   }
 
   /** Adds the paths of a point, which are pairs by their order. */
   add(firsts: readonly PathOutcome[], seconds: readonly PathOutcome[]): void {
-    for (const [m, { scale }] of METRICS.entries()) {
+    for (const m of METRICS.keys()) {
       for (const [s, { samples }] of this.#samples.entries()) {
         const places = this.#lengths.map((length, member) => m * length + samples[member]!);
         const pairs = firsts.map((path, i): Two<number> => [path.metrics[places[0]!]!, seconds[i]!.metrics[places[1]!]!]);
-        addPairs(this.#cells[m]![s]!, pairs, scale);
+        addPairs(this.#cells[m]![s]!, pairs);
       }
     }
   }
@@ -53,23 +61,28 @@ export class MetricPairs {
   comparisons(): readonly MetricComparison[] {
     return METRICS.flatMap((metric, m) =>
       this.#samples.map(({ civilDays }, s) => {
-        const { first, second, pairs, above, same } = this.#cells[m]![s]!;
-        return { metric, civilDays, values: pairedDifference(first, second), pairs, above, same };
+        const { linear, log: ratios, pairs, above, same } = this.#cells[m]![s]!;
+        const scale = ratios === undefined ? 'linear' : 'log';
+        return { metric, civilDays, scale, values: pairedDifference(...(ratios ?? linear)), pairs, above, same };
       }),
     );
   }
 }
 
-function addPairs(cell: Cell, pairs: readonly Two<number>[], scale: Metric['scale']): void {
+function addPairs(cell: Cell, pairs: readonly Two<number>[]): void {
   const known = pairs.filter((pair) => !pair.some((value) => Number.isNaN(value)));
+  if (known.length === 0) return;
   cell.pairs += known.length;
   cell.above += known.filter(([first, second]) => second > first).length;
   cell.same += known.filter(([first, second]) => second === first).length;
-  const scaled = scale === 'log' ? known.filter((pair) => pair.every((value) => value > 0)).map(logs) : known;
-  const finite = scaled.filter((pair) => pair.every((value) => Number.isFinite(value)));
-  if (finite.length === 0) return;
-  cell.first.push(meanOf(finite.map(([first]) => first)));
-  cell.second.push(meanOf(finite.map(([, second]) => second)));
+  addMeans(cell.linear, known);
+  if (known.some((pair) => pair.some((value) => value <= 0))) cell.log = undefined;
+  if (cell.log !== undefined) addMeans(cell.log, known.map(logs));
+}
+
+function addMeans([firsts, seconds]: Means, pairs: readonly Two<number>[]): void {
+  firsts.push(meanOf(pairs.map(([first]) => first)));
+  seconds.push(meanOf(pairs.map(([, second]) => second)));
 }
 
 function logs([first, second]: Two<number>): Two<number> {

@@ -83,7 +83,7 @@ describe('a metric', () => {
     expect([found.above, found.same, found.pairs]).toEqual([2, 2, 4]);
   });
 
-  test('counts only pairs in which both have a value; a zero has no logarithm, but is above or below', () => {
+  test('counts only pairs in which both have a value; one at 0 has no ratio, and all are compared by difference', () => {
     const found = atEnd(
       compared([
         [[pathWith('human_share', NaN)], [pathWith('human_share', 1)]],
@@ -92,7 +92,22 @@ describe('a metric', () => {
       ]),
       'human_share',
     );
-    expect([found.pairs, found.above, found.same, found.values.difference.count]).toEqual([2, 1, 1, 1]);
+    expect([found.pairs, found.above, found.same, found.scale]).toEqual([2, 1, 1, 'linear']);
+    expect(found.values.difference).toMatchObject({ count: 2, mean: 0.5, standardError: 0.5 });
+  });
+
+  test('loses none of the largest changes, those to 0, whatever comes before or after them', () => {
+    const pair = (first: number, second: number): MadePair => [
+      [pathWith('human_share', first)],
+      [pathWith('human_share', second)],
+    ];
+    const points = [pair(0.5, 0.4), pair(0.8, 0), pair(0.5, 0.4)];
+    for (const order of [points, [...points].reverse(), [points[1]!, points[0]!, points[2]!]]) {
+      const { scale, values, pairs } = atEnd(compared(order), 'human_share');
+      expect([scale, values.difference.count, pairs]).toEqual(['linear', 3, 3]);
+      expect(values.difference.mean).toBeCloseTo((-0.1 - 0.8 - 0.1) / 3, 12);
+    }
+    expect(atEnd(compared([pair(0.5, 0.4), pair(0.8, 0.2)]), 'human_share').scale).toBe('log');
   });
 
   test('its 95 % interval holds the truth in 93 to 97 % of 1,000 comparisons', () => {
