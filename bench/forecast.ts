@@ -2,7 +2,7 @@ import { childResult, medianOf, tell } from './child.ts';
 import type { MeasuredTable } from './table.ts';
 
 /** What is forecast: scenarios with common draws, and simulated experiments a year (half as many changes). */
-const FORECASTS = [
+export const FORECASTS = [
   { title: 'full recursion', ids: 'full-recursion', jobs: 200 },
   { title: 's-curve, compounding and full recursion', ids: 's-curve,compounding,full-recursion', jobs: 200 },
   { title: 'the three, with half as many simulated jobs', ids: 's-curve,compounding,full-recursion', jobs: 100 },

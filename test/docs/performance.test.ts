@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AXES } from '../../bench/axes.ts';
 import { COMPANY } from '../../bench/company.ts';
 import { ENGINE_IDS } from '../../bench/engines.ts';
+import { FORECASTS } from '../../bench/forecast.ts';
 import { TASKS } from '../../bench/tasks.ts';
 import { textOf } from '../support/markdown.ts';
 
@@ -50,4 +51,15 @@ test('every company, task and length has its row', () => {
       .map(Number)
       .every((megabytes) => megabytes > 0),
   ).toBe(true);
+});
+
+test('a draw of a forecast has its cost, and the rates follow from it', () => {
+  const rows = measured('forecasts');
+  expect(rows).toHaveLength(FORECASTS.length);
+  for (const [i, [title, best, median, rate, minutes]] of rows.entries()) {
+    expect(title).toBe(FORECASTS[i]!.title);
+    expect(Number(median)).toBeGreaterThanOrEqual(Number(best));
+    expect(Number(rate) * Number(best)).toBeCloseTo(FORECASTS[i]!.ids.split(',').length, 1);
+    expect(Number(minutes) / Number(best)).toBeCloseTo(1000 / 2 / 60, 0);
+  }
 });
