@@ -103,15 +103,18 @@ function changeText(row: MetricComparison): string {
   return `${told}${sign}${figureText(mean)} (${figureText(low)} to ${figureText(high)})`;
 }
 
-function milestonesText(milestones: readonly MilestoneComparison[]): string[] {
+/** Those of every lab; the levels of stages are in the table. */
+function shownMilestones(milestones: readonly MilestoneComparison[]): readonly MilestoneComparison[] {
   const ofEveryLab = new Set(milestonesOf([]).map(({ id }) => id));
-  const rows = milestones
-    .filter(({ id }) => ofEveryLab.has(id))
-    .map((milestone) => {
-      const [first, second] = sharesOf(milestone).map(percentText);
-      const dates = milestone.medians.map((day) => (Number.isNaN(day) ? 'never' : monthText(Math.floor(day))));
-      return [milestone.id, first!, second!, shareText(milestone), dates[0]!, dates[1]!, laterText(milestone)];
-    });
+  return milestones.filter(({ id }) => ofEveryLab.has(id));
+}
+
+function milestonesText(milestones: readonly MilestoneComparison[]): string[] {
+  const rows = shownMilestones(milestones).map((milestone) => {
+    const [first, second] = sharesOf(milestone).map(percentText);
+    const dates = milestone.medians.map((day) => (Number.isNaN(day) ? 'later' : monthText(Math.floor(day))));
+    return [milestone.id, first!, second!, shareText(milestone), dates[0]!, dates[1]!, laterText(milestone)];
+  });
   const heads: TextColumn[] = [
     { head: 'milestone', unit: '', align: 'left' },
     { head: 'reached', unit: 'first', align: 'right' },
@@ -168,7 +171,7 @@ function bindingText({ binding, points, replications }: LabComparison, day: numb
   return named.map(({ stage, share }) => `${stage} ${percentText(share)}`).join(', ');
 }
 
-function noteText({ metrics, points, replications, samePairs }: LabComparison): string[] {
+function noteText({ metrics, milestones, points, replications, samePairs }: LabComparison): string[] {
   const saved = metrics.findLast(({ metric }) => metric.id === SHOWN[0]!.id)?.values.savedRatio ?? Number.NaN;
   const same =
     samePairs === 0 ? '' : ` ${samePairs} of ${countText(points * replications, 'pair')} of paths are the same throughout.`;
@@ -176,7 +179,10 @@ function noteText({ metrics, points, replications, samePairs }: LabComparison): 
     saved > 1 && Number.isFinite(saved)
       ? ` Pairing saves a factor of ${figureText(saved)} in paths for software efficiency at the end.`
       : '';
-  const text = `Higher in: pairs of paths in which the second has more. ~: chance may explain it. Milestones: share of paths that reach each; month by which half of all paths have.${same}${pairing}`;
+  const end = monthText(Math.max(...metrics.map(({ civilDays }) => civilDays)));
+  const isLater = shownMilestones(milestones).some(({ medians }) => medians.some(Number.isNaN));
+  const later = isLater ? ` Later: than can be known by the end, ${end}.` : '';
+  const text = `Higher in: pairs of paths in which the second has more. ~: chance may explain it. Milestones: share of paths that reach each; month by which half of all paths have.${later}${same}${pairing}`;
   return wrapText(text, WIDTH);
 }
 

@@ -8,6 +8,7 @@ import type { Frame, PathOutcome } from '../../../src/ensemble/outcome.ts';
 import { createStream } from '../../../src/random/streams.ts';
 import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { twoSided95 } from '../../../src/stats/student-t.ts';
+import { labComparisonText } from '../../../src/report/lab-comparison-text.ts';
 import { type MadePath, madeEnsemble, madeFrame, madeOutcome } from '../../support/made-outcomes.ts';
 
 /** Day 0 is 1970-01-01; the second and third samples are the first of their years. */
@@ -163,6 +164,21 @@ describe('a milestone', () => {
     expect(others).toEqual([]);
     expect(late).toMatchObject({ id: 'late', both: 1, laterDays: { mean: 5 } });
   });
+});
+
+test('what half of the paths do not reach is later, not never, and the end is said once', () => {
+  const frame = madeFrame([0, 365, 730, 900], ['recursion', 'progress-5']);
+  const path = (multiplier: number, ...milestoneDays: number[]): MadePath => ({
+    metrics: { progress_multiplier_ratio: [1, 1, multiplier, multiplier] },
+    milestoneDays,
+  });
+  const textOf = (points: readonly MadePair[]): string => labComparisonText(compared(points, [frame, frame])).join('\n');
+  const text = textOf([[[path(1, NaN, 100)], [path(2, NaN, 50)]]]);
+  expect(text).toMatch(/\nrecursion .* later +later/);
+  expect(text).toMatch(/\nprogress-5 .* 1970-04 +1970-02/);
+  expect(text).not.toContain('never');
+  expect(text.replace(/\s+/g, ' ').match(/Later: than can be known by the end, 1972-06\./g)).toHaveLength(1);
+  expect(textOf([[[path(1, 300, 100)], [path(2, 300, 50)]]])).not.toContain('Later:');
 });
 
 test('classes of future are counted pair by pair, and so is what binds', () => {
