@@ -121,18 +121,32 @@ const CALIBRATION_COLUMNS: readonly RecordColumn<CalibrationTableRow>[] = [
   number('low', 'share', 'Lower end of the part', ({ row }) => row.low),
   number('high', 'share', 'Upper end of the part', ({ row }) => row.high),
   { id: 'outcomes', unit: 'count', meaning: 'Outcomes', type: 'integer', of: ({ row }) => row.outcomes },
-  number('inside', 'count', 'Of these, in the part, or reached; in part where paths equal an outcome', ({ row }) => row.inside),
+  {
+    id: 'dates',
+    unit: 'count',
+    meaning: 'Different samples at which they were found: outcomes of one move together and count as one below',
+    type: 'integer',
+    of: ({ row }) => row.dates,
+  },
+  number(
+    'inside',
+    'count',
+    'Of the outcomes, in the part, or reached; in part where paths equal an outcome',
+    ({ row }) => row.inside,
+  ),
   number('expected_share', 'share', 'Share inside of a calibrated forecast', ({ row }) => row.expectedShare),
   number('observed_share', 'share', 'Share inside', ({ row }) => row.observed.share),
   number(
     'observed_low',
     'share',
-    'Lower end of its 95 % interval (Wilson), as if outcomes were independent',
+    'Lower end of its 95 % interval (Wilson), by dates and as if these were independent; the truth is less certain',
     ({ row }) => row.observed.low,
   ),
   number('observed_high', 'share', 'Upper end of that interval', ({ row }) => row.observed.high),
-  text('verdict', 'For an interval: as claimed, overconfident, underconfident, or too few to tell', ({ row }) =>
-    row.part === 'interval' ? verdictOf(row) : '',
+  text(
+    'verdict',
+    'For an interval: as claimed, overconfident, underconfident, or too few dates to tell; as if dates were independent',
+    ({ row }) => (row.part === 'interval' ? verdictOf(row) : ''),
   ),
 ];
 

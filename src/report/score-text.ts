@@ -1,6 +1,6 @@
 import { exp } from '../numeric/exp.ts';
 import { ALL } from '../ensemble/forecast/given.ts';
-import { type CalibrationRow, FEWEST_OUTCOMES, verdictOf } from '../ensemble/score/calibration-rows.ts';
+import { type CalibrationRow, FEWEST_DATES, verdictOf } from '../ensemble/score/calibration-rows.ts';
 import type { Group, MeanScore } from '../ensemble/score/mean-scores.ts';
 import type { ScoredForecast } from '../ensemble/score/score-forecast.ts';
 import type { Finding } from '../ensemble/score/outcomes.ts';
@@ -47,7 +47,15 @@ const FORECAST_HEADS = [right('5 %'), right('50 %'), right('95 %'), right('came'
 const METRIC_HEADS = [left('metric'), left('sample'), ...FORECAST_HEADS, left('CRPS'), right('below')];
 const MILESTONE_HEADS = [left('milestone'), left('sample'), ...FORECAST_HEADS, right('by then'), right('Brier'), left('CRPS')];
 const FUTURE_HEADS = [left('came'), right('probability'), right('Brier'), right('log score')];
-const CALIBRATION_HEADS = [left('outcomes'), right('claimed'), right('held'), right('of'), left('share (95 %)'), left('so')];
+const CALIBRATION_HEADS = [
+  left('outcomes'),
+  right('claimed'),
+  right('held'),
+  right('of'),
+  right('dates'),
+  left('share (95 %)'),
+  left('so'),
+];
 const MEAN_HEADS = [left('outcomes'), right('of'), left('CRPS'), right('log score'), right('Brier')];
 const OPTION_HEADS = [left('option'), right('of paths'), right('log score'), right('nats'), left('so')];
 
@@ -84,20 +92,23 @@ function crpsText(crps: number, unit: string): string {
   return `${figureText(crps)} ${Number.isNaN(crps) ? '' : unit}`.trimEnd();
 }
 
+/** What no verdict allows for. */
+const CAVEAT = 'Outcomes of a date count as one, but dates of one world move together too: the truth is less certain than this.';
+
 function calibrationText(calibration: readonly CalibrationRow[]): string[] {
   const rows = calibration.filter(({ part, outcomes }) => part === 'interval' && outcomes > 0);
   if (rows.length === 0) return [];
-  const few = rows.every(({ outcomes }) => outcomes < FEWEST_OUTCOMES);
+  const few = rows.every(({ dates }) => dates < FEWEST_DATES);
   const said = few
-    ? `So few outcomes do not tell whether intervals are of the right width: it takes ${FEWEST_OUTCOMES}, better more.`
-    : 'Outcomes of one world move together: the 95 % intervals are wider than these.';
+    ? `So few dates do not tell whether intervals are of the right width: it takes ${FEWEST_DATES}, better more.`
+    : CAVEAT;
   return [...section('how often central intervals held what came', CALIBRATION_HEADS, rows.map(intervalCells)), `    ${said}`];
 }
 
 function intervalCells(row: CalibrationRow): string[] {
-  const { kind, outcomes, inside, expectedShare, observed } = row;
+  const { kind, outcomes, dates, inside, expectedShare, observed } = row;
   const interval = `${percentText(observed.share)} (${percentText(observed.low)} to ${percentText(observed.high)})`;
-  return [`${kind}s`, percentText(expectedShare), figureText(inside), String(outcomes), interval, verdictOf(row)];
+  return [`${kind}s`, percentText(expectedShare), figureText(inside), String(outcomes), String(dates), interval, verdictOf(row)];
 }
 
 function meanCells({ group, outcomes, crps, logScore, brier }: MeanScore): string[] {
@@ -118,6 +129,7 @@ export function scoreSummary(scored: readonly ScoredForecast[]): unknown {
     ...{ id: forecast.id, title: forecast.title, paths: forecast.paths.length },
     outcomes: all.filter(({ given }) => given === ALL).length,
     calibration: calibration.filter(({ part }) => part === 'interval').map((row) => ({ ...row, verdict: verdictOf(row) })),
+    caveat: CAVEAT,
     means,
   }));
 }

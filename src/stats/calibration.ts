@@ -41,7 +41,7 @@ export function reliabilityTable(stated: readonly StatedProbability[], bins: num
   const byBin = Array.from({ length: bins }, (): StatedProbability[] => []);
   for (const each of stated) {
     assert(each.probability >= 0 && each.probability <= 1, 'a probability lies in 0 .. 1', each);
-    byBin[Math.min(bins - 1, Math.floor(each.probability * bins))]!.push(each);
+    byBin[reliabilityBin(each.probability, bins)]!.push(each);
   }
   return byBin.map((events, bin) => {
     const happened = events.filter((event) => event.happened).length;
@@ -54,6 +54,15 @@ export function reliabilityTable(stated: readonly StatedProbability[], bins: num
       observed: wilsonInterval(happened, events.length),
     };
   });
+}
+
+/**
+ * Bin of a stated probability, of so many of equal width; the last holds 1 too.
+ *
+ * reliabilityBin(1, 5) // => 4
+ */
+export function reliabilityBin(probability: number, bins: number): number {
+  return Math.min(bins - 1, Math.floor(probability * bins));
 }
 
 function squared(x: number): number {

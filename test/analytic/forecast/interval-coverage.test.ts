@@ -10,6 +10,7 @@ import type { StoredForecast } from '../../../src/ensemble/score/stored.ts';
 import type * as blocks from '../../../src/ensemble/simulate-block.ts';
 import { exp } from '../../../src/numeric/exp.ts';
 import { log } from '../../../src/numeric/log.ts';
+import { wilsonInterval } from '../../../src/stats/proportion.ts';
 import { quantileType7 } from '../../../src/stats/quantiles.ts';
 import { bundled } from '../../support/bundled.ts';
 import { horizonLab } from '../../support/horizon-lab.ts';
@@ -125,10 +126,11 @@ describe.each(SUBJECTS)('$subject', ({ finding }) => {
 test.each(
   SUBJECTS.filter(({ subject }) => ['software_efficiency_ratio', 'horizon_p50_minutes', 'horizon-week'].includes(subject)),
 )('$subject: intervals of half the width are found overconfident, of twice the width underconfident', ({ finding }) => {
+  // Outcomes of one date, but of as many worlds that know nothing of each other.
   const verdicts = (width: number) =>
     coverageOf(finding, width)
       .filter(({ part }) => part === 'interval')
-      .map(verdictOf);
+      .map((row) => verdictOf({ ...row, dates: WORLDS, observed: wilsonInterval(row.inside, WORLDS) }));
   expect(verdicts(1 / 2)).toEqual(['overconfident', 'overconfident', 'overconfident']);
   expect(verdicts(1)).not.toContain('overconfident');
   expect(verdicts(2)).toEqual(['underconfident', 'underconfident', 'underconfident']);

@@ -69,7 +69,7 @@ test('scores are those of the stored paths, apart for each option, at the last s
   const { code, out } = await said('score', forecast, file);
   expect(code).toBe(0);
   expect(out).toContain('1 outcome against 12 paths');
-  expect(out).toContain('too few to tell');
+  expect(out).toContain('too few dates to tell');
   const paths = await parquetReadObjects({ file: await asyncBufferFromFile(join(forecast, 'paths.parquet')) });
   const at = paths.filter(({ scenario, date }) => scenario === 'unsure' && date.toISOString().startsWith('2021-12-31'));
   const values: number[] = at.map((row) => row['software_efficiency_ratio']);

@@ -182,10 +182,10 @@ describe('calibration', () => {
   const forecast = forecastOf(normals.slice(0, 200).map(() => path(Number.NaN)));
   const uniform = createStream('scored worlds');
   const members = Array.from({ length: 200 }, (_, i) => inverseNormal((i + 0.5) / 200));
-  const verdictsOf = (worlds: number, width: number): string[] => {
-    const outcomes = Array.from({ length: worlds }, () => {
+  const verdictsOf = (worlds: number, width: number, dates = worlds): string[] => {
+    const outcomes = Array.from({ length: worlds }, (_, sample) => {
       const value = width * inverseNormal(uniform.next());
-      return outcome({ kind: 'metric', subject: 'loop_gain_ratio', value });
+      return outcome({ kind: 'metric', subject: 'loop_gain_ratio', value }, sample % dates);
     });
     const { calibration } = scoreForecast(forecast, outcomes, () => members);
     return calibration.filter(({ part, kind }) => part === 'interval' && kind === 'metric').map(verdictOf);
@@ -194,7 +194,42 @@ describe('calibration', () => {
   test('finds intervals too narrow, too wide, and says when it cannot tell', () => {
     expect(verdictsOf(200, 1.5)).toEqual(['overconfident', 'overconfident', 'overconfident']);
     expect(verdictsOf(200, 0.5)).toEqual(['underconfident', 'underconfident', 'underconfident']);
-    expect(verdictsOf(19, 3)).toEqual(['too few to tell', 'too few to tell', 'too few to tell']);
+    expect(verdictsOf(19, 3)).toEqual(new Array(3).fill('too few dates to tell'));
+  });
+
+  test('of many outcomes of a few dates says nothing: they are of one world and move together', () => {
+    expect(verdictsOf(200, 3, 1)).toEqual(new Array(3).fill('too few dates to tell'));
+    // Ten outcomes of each date, all the same.
+    const values = Array.from({ length: 30 }, () => inverseNormal(uniform.next()));
+    const calibrationFrom = (copies: number) => {
+      const outcomes = values.flatMap((value, sample) =>
+        Array.from({ length: copies }, () => outcome({ kind: 'metric', subject: 'loop_gain_ratio', value }, sample)),
+      );
+      return scoreForecast(forecast, outcomes, () => members).calibration.filter(({ part }) => part === 'interval');
+    };
+    const [once, tenTimes] = [calibrationFrom(1), calibrationFrom(10)];
+    for (const [i, { observed, outcomes, dates }] of tenTimes.entries()) {
+      if (outcomes === 0) continue;
+      expect([outcomes, dates]).toEqual([300, 30]);
+      expect(observed.low).toBeCloseTo(once[i]!.observed.low, 12);
+      expect(observed.high).toBeCloseTo(once[i]!.observed.high, 12);
+    }
+  });
+
+  test('calls a good forecast overconfident in few worlds, however many outcomes of each date go together', () => {
+    let overconfident = 0;
+    const trials = 200;
+    for (let trial = 0; trial < trials; trial++) {
+      const outcomes = Array.from({ length: 25 }, (_, sample) => {
+        const value = inverseNormal(uniform.next());
+        return Array.from({ length: 8 }, () => outcome({ kind: 'metric', subject: 'loop_gain_ratio', value }, sample));
+      }).flat();
+      const { calibration } = scoreForecast(forecast, outcomes, () => members);
+      const [half] = calibration.filter(({ part, kind }) => part === 'interval' && kind === 'metric');
+      if (verdictOf(half!) === 'overconfident') overconfident++;
+    }
+    // Five are expected, and more than 15 one time in 10,000.
+    expect(overconfident).toBeLessThanOrEqual(15);
   });
 
   test('an outcome that equals members is in several parts, in each as much as it may be', () => {
