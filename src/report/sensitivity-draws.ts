@@ -147,7 +147,10 @@ function findingText({ target, result: { scenario, found } }: TargetResult<Draws
   if (found === undefined) return wrapText(`${heading}. It is the same in all draws.`, WIDTH);
   const shown = found.effects.filter(({ isBeyondNoise }) => isBeyondNoise).slice(0, most);
   const chance = `chance alone: correlations to ${figureText(found.noiseCorrelation)}, variance to ${percentText(found.noiseShare)}`;
-  const facts = `rank regression explains ${percentText(found.explainedShare)}; ${chance}`;
+  const explained = Number.isNaN(found.explainedShare)
+    ? 'too few draws for a rank regression'
+    : `rank regression explains ${percentText(found.explainedShare)}`;
+  const facts = `${explained}; ${chance}`;
   const columns = [
     { head: '', unit: '', align: 'left' as const },
     { head: 'rank', unit: 'correlation', align: 'right' as const },

@@ -25,15 +25,16 @@ export type RankRegression = {
 /**
  * Linear regression of ranks, from given data: with R the correlations of the inputs' ranks and r those with the outcome's,
  * coefficients b = R^-1 r, R^2 = r b, partial correlation b_i / sqrt(b_i^2 + (1 - R^2) (R^-1)_ii). Nothing is added to R to make
- * it invertible: inputs that determine one another are an error. Right for outcomes that rise or fall with each input throughout.
+ * it invertible: of inputs that determine one another there is no regression, and few draws may make them seem to. Right for outcomes that rise or fall with each input throughout.
  * Source: Saltelli, Chan and Scott (2000), Sensitivity Analysis, 6.
  * @param inputs columns, shape [inputs][n], none NaN, n > inputs + 1
  * @param outcome shape [n], not NaN; Infinity (never) ranks last
- * @throws InvariantError if an input does not vary or follows from those before it, the outcome does not vary, or n is too small
+ * @returns undefined if the ranks of an input follow from those of the inputs before it
+ * @throws InvariantError if an input or the outcome does not vary, or n is too small
  *
- * rankRegression([[1, 2, 3, 4], [2, 1, 1, 2]], [5, 6, 8, 9]).explainedShare // => 1
+ * rankRegression([[1, 2, 3, 4], [2, 1, 1, 2]], [5, 6, 8, 9])?.explainedShare // => 1
  */
-export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: ArrayLike<number>): RankRegression {
+export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: ArrayLike<number>): RankRegression | undefined {
   assert(outcome.length > inputs.length + 1, 'more draws than inputs', { draws: outcome.length, inputs: inputs.length });
   const ranks = inputs.map(ranksOf);
   const outcomeRanks = ranksOf(outcome);
@@ -41,6 +42,7 @@ export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: Ar
   assert(!correlations.some(Number.isNaN), 'the outcome and each input vary', { correlations });
   const among = ranks.map((one) => ranks.map((other) => correlation(one, other)));
   const inverse = inverseOf(among);
+  if (inverse === undefined) return undefined;
   const coefficients = inverse.map((row) => sumOfProducts(row, correlations));
   const explainedShare = Math.min(1, sumOfProducts(coefficients, correlations));
   const effects = coefficients.map((coefficient, i) => {
@@ -51,10 +53,11 @@ export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: Ar
   return { effects, explainedShare };
 }
 
-/** Inverse of a matrix of correlations: with its Cholesky factor L, (L^-1)' L^-1. */
-function inverseOf(matrix: readonly (readonly number[])[]): number[][] {
+/** Inverse of a matrix of correlations: with its Cholesky factor L, (L^-1)' L^-1; undefined where it has none. */
+function inverseOf(matrix: readonly (readonly number[])[]): number[][] | undefined {
   const size = matrix.length;
   const factor = choleskyFactor(matrix);
+  if (factor === undefined) return undefined;
   const inverseFactor = matrix.map(() => new Array<number>(size).fill(0));
   for (let column = 0; column < size; column++) {
     for (let row = column; row < size; row++) {
@@ -66,18 +69,16 @@ function inverseOf(matrix: readonly (readonly number[])[]): number[][] {
   return matrix.map((_, i) => matrix.map((_, j) => inverseFactor.reduce((sum, row) => sum + row[i]! * row[j]!, 0)));
 }
 
-/** The lower triangular L of L L' = the matrix. */
-function choleskyFactor(matrix: readonly (readonly number[])[]): number[][] {
+/** The lower triangular L of L L' = the matrix; undefined where a column follows from those before it. */
+function choleskyFactor(matrix: readonly (readonly number[])[]): number[][] | undefined {
   const factor = matrix.map(() => new Array<number>(matrix.length).fill(0));
   for (const [i, row] of matrix.entries()) {
     for (let j = 0; j <= i; j++) {
       let rest = row[j]!;
       for (let k = 0; k < j; k++) rest -= factor[i]![k]! * factor[j]![k]!;
       if (j < i) factor[i]![j] = rest / factor[j]![j]!;
-      else {
-        assert(rest > LEAST_PIVOT, 'no input follows from those before it', { input: i, varianceLeft: rest });
-        factor[i]![i] = Math.sqrt(rest);
-      }
+      else if (rest > LEAST_PIVOT) factor[i]![i] = Math.sqrt(rest);
+      else return undefined;
     }
   }
   return factor;

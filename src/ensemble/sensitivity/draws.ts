@@ -52,7 +52,7 @@ export interface DrawsResult {
 /**
  * What the draws of a forecast tell of a target, without another simulation: rank correlation, rank regression, first-order indices in few bins, and how
  * large chance alone makes the largest of them.
- * @param inputs that vary, none determined by the others
+ * @param inputs that vary; where the draws are too few to tell them apart there is no regression
  * @param outcome by draw, finite
  * @param together pairs of inputs that are drawn so
  * @returns undefined where the outcome does not vary, or there are fewer than four draws
@@ -65,36 +65,42 @@ export function analyseDraws(
 ): DrawsResult | undefined {
   const draws = outcome.length;
   if (draws < 4 || outcome.every((value) => value === outcome[0])) return undefined;
-  const regression = draws > inputs.length + 1 ? rankRegression(columnsOf(inputs), outcome) : undefined;
-  const outcomeRanks = ranksOf(outcome);
   const ranks = inputs.map(({ values }) => ranksOf(values));
   const bins = binsFor(draws);
   const noise = noiseOf(createStream(`${seed}/permutations`), ranks, outcome, bins);
+  const regression = draws > inputs.length + 1 ? rankRegression(columnsOf(inputs), outcome) : undefined;
   const noisePartial = regression === undefined ? Number.NaN : partialNoise(draws, inputs.length);
   const isFew = draws < FEW_DRAWS_PER_INPUT * inputs.length;
+  const outcomeRanks = ranksOf(outcome);
   const effects = inputs.map(({ id, values }, i): InputEffect => {
-    const plain = { correlation: correlation(ranks[i]!, outcomeRanks), coefficient: Number.NaN, partialCorrelation: Number.NaN };
-    const rank = regression?.effects[i] ?? plain;
+    const rank = regression?.effects[i] ?? withoutRegression(correlation(ranks[i]!, outcomeRanks));
     const firstShare = firstOrderIndex(values, outcome, bins);
-    const isClear =
-      regression === undefined
-        ? Math.abs(rank.correlation) > noise.correlation
-        : Math.abs(rank.partialCorrelation) > noisePartial;
-    const isBeyondNoise = isClear || (!isFew && firstShare > noise.share);
+    const isBeyondNoise = isClear(rank, noise.correlation, noisePartial) || (!isFew && firstShare > noise.share);
     return { input: id, rank, firstShare, isBeyondNoise };
   });
   return {
-    draws,
-    effects: effects.sort(
-      (a, b) => Number(b.isBeyondNoise) - Number(a.isBeyondNoise) || sizeOf(b) - sizeOf(a) || (a.input < b.input ? -1 : 1),
-    ),
+    ...{ draws, effects: effects.sort(inOrder), noisePartial, isFew },
     explainedShare: regression?.explainedShare ?? Number.NaN,
     noiseCorrelation: noise.correlation,
     noiseShare: noise.share,
-    noisePartial,
     aliasCorrelation: aliasOf(inputs, ranks, together),
-    isFew,
   };
+}
+
+function withoutRegression(rankCorrelation: number): RankEffect {
+  return { correlation: rankCorrelation, coefficient: Number.NaN, partialCorrelation: Number.NaN };
+}
+
+/** Whether an input is beyond what chance makes of the largest: by its partial rank correlation, or without one by its rank correlation. */
+function isClear(rank: RankEffect, noiseCorrelation: number, noisePartial: number): boolean {
+  if (Number.isNaN(noisePartial)) return Math.abs(rank.correlation) > noiseCorrelation;
+  return Math.abs(rank.partialCorrelation) > noisePartial;
+}
+
+function inOrder(one: InputEffect, other: InputEffect): number {
+  return (
+    Number(other.isBeyondNoise) - Number(one.isBeyondNoise) || sizeOf(other) - sizeOf(one) || (one.input < other.input ? -1 : 1)
+  );
 }
 
 /**
