@@ -1,5 +1,3 @@
-import type { DrawValues } from '../scenario/drawn.ts';
-import type { UncertainParameter } from '../scenario/uncertainty.ts';
 import { InputError } from '../base/issue.ts';
 import type { Point } from '../ensemble/plan.ts';
 import { experimentsIn, marginalPoints, marginalPools, marginalStages, sampledYears } from '../ensemble/sensitivity/marginal.ts';
@@ -13,7 +11,9 @@ import { marginalAnswer, marginalTables, marginalText } from '../report/sensitiv
 import { morrisAnswer, morrisTable, morrisText } from '../report/sensitivity-morris.ts';
 import { sobolAnswer, sobolTable, sobolText } from '../report/sensitivity-sobol.ts';
 import { tornadoAnswer, tornadoTable, tornadoText } from '../report/sensitivity-tornado.ts';
-import { type Found, hasBegun, type Question, resultsOf, simulateStudy } from './sensitivity-study.ts';
+import type { DrawValues } from '../scenario/drawn.ts';
+import type { UncertainParameter } from '../scenario/uncertainty.ts';
+import { type Found, type Question, resultsOf, simulateNext, simulateStudy } from './sensitivity-study.ts';
 
 /** Paths of each point where no number is given. */
 const TORNADO_REPLICATIONS = 4;
@@ -73,8 +73,8 @@ export async function sobol(question: Question, id: string): Promise<Found> {
   const { replications = 1, draws = DEFAULT_BASE_POINTS } = given;
   const { parameters, screening, discard } = await chosenParameters(question, `${id}-screening`);
   const design = planSobol(given.seed, parameters, draws);
-  const inTurn = { ...question, given: { ...given, resume: given.resume && hasBegun(id, given) } };
-  const study = await simulateStudy(inTurn, id, design.points, replications);
+  const simulate = screening === '' ? simulateStudy : simulateNext;
+  const study = await simulate(question, id, design.points, replications);
   const { results, left } = resultsOf(study, (of) => sobolResult(given.seed, design, of));
   const names = parameters.map((parameter) => parameter.id).join(', ');
   return {

@@ -2,19 +2,18 @@ import { InputError } from '../base/issue.ts';
 import { suggest } from '../base/suggest.ts';
 import { METRICS } from '../ensemble/metrics.ts';
 import { type Frame, frameOf } from '../ensemble/outcome.ts';
-import type { Point } from '../ensemble/plan.ts';
+import type { EnsemblePlan, Point } from '../ensemble/plan.ts';
 import { outcomesInOrder, type PointOutcomes } from '../ensemble/run-ensemble.ts';
 import { censoredShare, isKnown, type TargetValues, targetValues } from '../ensemble/sensitivity/target-values.ts';
 import { type Target, targetsOf } from '../ensemble/sensitivity/targets.ts';
+import { lookForBlocks } from '../io/block-store.ts';
 import { sha256OfTexts } from '../io/sha256.ts';
 import type { LabScenario } from '../lab/parameters.ts';
 import type { NamedTarget, TargetResult } from '../report/sensitivity-target.ts';
 import type { Table } from '../report/table.ts';
-import { existsSync } from 'node:fs';
 import type { Arguments } from './arguments.ts';
-import { memberOf, type SimulatedEnsemble, simulateEnsemble } from './ensemble-run.ts';
+import { memberOf, type SimulatedEnsemble, simulateEnsemble, unfinishedFolder } from './ensemble-run.ts';
 import type { GivenScenario } from './load.ts';
-import { resultFolder } from './result-place.ts';
 
 /** What a method of sensitivity analysis works on. */
 export interface Question {
@@ -83,13 +82,13 @@ function noTarget(id: string, { milestones }: Frame) {
 
 /** Simulates a method's points, and reads the targets off their paths. */
 export async function simulateStudy(
-  { scenario, targets, given, words, progress }: Question,
+  question: Question,
   id: string,
   points: readonly Point[],
   replications: number,
 ): Promise<Study> {
-  const plan = { seed: given.seed, replications, members: [memberOf(scenario)], design: { kind: 'listed', points } as const };
-  const ensemble = await simulateEnsemble(id, plan, words, given, progress);
+  const { targets, given, words, progress } = question;
+  const ensemble = await simulateEnsemble(id, planOf(question, points, replications), words, given, progress);
   progress(`counting ${id}`);
   const tally = { granularity: 1, events: 0, fingerprints: [] as string[] };
   const of = targetValues(targets, points.length, replications, counted(ensemble, tally));
@@ -98,9 +97,20 @@ export async function simulateStudy(
   return { of, facts, discard: ensemble.discard };
 }
 
-/** Whether an earlier start of the command had come to an ensemble. */
-export function hasBegun(id: string, given: Arguments): boolean {
-  return existsSync(`${resultFolder({ id }, given)}.unfinished`);
+/** Simulates points after another ensemble of the same command: an earlier start may have come to that one alone. */
+export async function simulateNext(
+  question: Question,
+  id: string,
+  points: readonly Point[],
+  replications: number,
+): Promise<Study> {
+  const { given } = question;
+  const kept = lookForBlocks(unfinishedFolder(id, given), planOf(question, points, replications), 1) !== 'none';
+  return simulateStudy({ ...question, given: { ...given, resume: given.resume && kept } }, id, points, replications);
+}
+
+function planOf({ scenario, given }: Question, points: readonly Point[], replications: number): EnsemblePlan {
+  return { seed: given.seed, replications, members: [memberOf(scenario)], design: { kind: 'listed', points } };
 }
 
 function* counted(

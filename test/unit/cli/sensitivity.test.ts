@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -109,6 +109,23 @@ test('Sobol indices are of the parameters that a screening finds; interrupted in
     expect((await run('idle.yaml', ...words, '--out', 'cut', '--resume')).code).toBe(0);
   expect(bytesOf('cut', path)).toEqual(bytesOf('whole', path));
   expect(readdirSync(join(folder, 'cut'))).toEqual([path]);
+}, 120_000);
+
+test('a folder that holds nothing yet is no beginning; where nothing was begun there is nothing to resume', async () => {
+  const words = ['--method', 'sobol', '--draws', '2', ...S, '--out', 'begun', '--jobs', '1'];
+  const child = loopgain.start(['sensitivity', 'idle.yaml', ...SHORT, ...words], { folder });
+  const ended = finished(child);
+  const screening = join(folder, 'begun/idle-sensitivity-sobol-screening.unfinished/plan.sha256');
+  await expect.poll(() => existsSync(screening), { timeout: 30_000, interval: 20 }).toBe(true);
+  child.kill('SIGINT');
+  expect((await ended).code).not.toBe(0);
+  const main = join(folder, 'begun/idle-sensitivity-sobol.unfinished');
+  rmSync(main, { recursive: true, force: true });
+  mkdirSync(main);
+  const resumed = await run('idle.yaml', ...words, '--resume');
+  expect([resumed.code, readdirSync(join(folder, 'begun'))]).toEqual([0, ['idle-sensitivity-sobol']]);
+  const none = await run('idle.yaml', ...words, '--parameters', 'theta', '--resume', '--force');
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining('--resume: expected what an interrupted command has kept')]);
 }, 120_000);
 
 test('marginal values name stages and pools, year by year', async () => {
