@@ -4,7 +4,7 @@ import { InputError } from '../base/issue.ts';
 import { METRICS } from '../ensemble/metrics.ts';
 import { milestonesOf } from '../ensemble/milestones.ts';
 import { analyseDraws, drawnInputs } from '../ensemble/sensitivity/draws.ts';
-import { censoredYears } from '../ensemble/sensitivity/targets.ts';
+import { censoredYears, DEFAULT_TARGETS } from '../ensemble/sensitivity/targets.ts';
 import { FORECAST_KIND, type Manifest, readResultFile } from '../io/manifest.ts';
 import { type CsvRows, columnNumbers, columnTexts, parseCsv } from '../io/parse-csv.ts';
 import { log } from '../numeric/log.ts';
@@ -19,16 +19,6 @@ import type { NamedTarget, TargetResult } from '../report/sensitivity-target.ts'
 import type { Arguments } from './arguments.ts';
 import { AS_WRITTEN, type GivenScenario, loadScenarios } from './load.ts';
 import type { Found } from './sensitivity-study.ts';
-
-const DEFAULT_TARGETS = [
-  'recursion',
-  'progress-5',
-  'progress-25',
-  'horizon-month',
-  'software_efficiency_ratio@end',
-  'progress_multiplier_ratio@end',
-  'human_share@end',
-];
 
 /** A target and its value on each path of draws.csv. */
 interface DrawnTarget extends NamedTarget {
@@ -63,8 +53,9 @@ export function sensitivityOfDraws(folder: string, manifest: Manifest, given: Ar
   };
 }
 
+/** draws.csv has how paths end. */
 function targetIds({ targets }: Arguments): readonly string[] {
-  return targets.length === 0 ? DEFAULT_TARGETS : targets;
+  return targets.length === 0 ? DEFAULT_TARGETS.filter((id) => !id.includes('@') || id.endsWith('@end')) : targets;
 }
 
 function rowsOf(csv: CsvRows, scenario: string): CsvRows {

@@ -2,7 +2,7 @@ import { assert } from '../base/assert.ts';
 import { momentsOf, standardError, varianceOfMoments } from './moments.ts';
 
 /** A walk through the unit cube that moves each input once: `points[k + 1]` is `points[k]` but for input `moved[k]`. */
-export type Trajectory = {
+export type MorrisWalk = {
   /** shape [inputs + 1][inputs], each 0 .. 1 */
   readonly points: readonly (readonly number[])[];
   /** shape [inputs], each input once */
@@ -20,7 +20,7 @@ export type Trajectory = {
  * @param uniform gives the next uniform number, 0 <= u < 1; 2 inputs - 1 are taken per trajectory
  * @throws InvariantError if the levels are odd
  */
-export function morrisDesign(inputs: number, trajectories: number, levels: number, uniform: () => number): Trajectory[] {
+export function morrisDesign(inputs: number, trajectories: number, levels: number, uniform: () => number): MorrisWalk[] {
   assert(levels >= 2 && levels % 2 === 0, 'the levels are even', { levels });
   return Array.from({ length: trajectories }, () => {
     let point = Array.from({ length: inputs }, () => Math.floor(uniform() * levels));
@@ -56,7 +56,7 @@ export type ElementaryEffects = {
  *
  * elementaryEffects([{ points: [[0], [0.5]], moved: [0] }], [[1, 4]])[0].mean // => 6
  */
-export function elementaryEffects(design: readonly Trajectory[], outcomes: readonly ArrayLike<number>[]): ElementaryEffects[] {
+export function elementaryEffects(design: readonly MorrisWalk[], outcomes: readonly ArrayLike<number>[]): ElementaryEffects[] {
   const inputs = design[0]?.moved.length ?? 0;
   const effects = Array.from({ length: inputs }, (): number[] => []);
   for (const [t, { points, moved }] of design.entries()) {

@@ -43,30 +43,51 @@ export function compareMembers(
   const samples = commonSamples(first, second);
   const metrics = new MetricPairs(samples, [first.sampleDays.length, second.sampleDays.length]);
   const milestones = new MilestonePairs(frames);
-  const transitions = new Int32Array(FUTURES.length * FUTURES.length);
   const binding = new BindingPairs(samples, frames);
-  let [points, samePairs, events, granularity] = [0, 0, 0, 1];
+  const counts = new PairCounts();
+  let points = 0;
   for (const { outcomes } of outcomesInOrder(plan, options)) {
     const [firsts, seconds] = outcomes as Two<readonly PathOutcome[]>;
     points++;
     metrics.add(firsts, seconds);
     milestones.add(firsts, seconds);
     for (const [i, path] of firsts.entries()) {
-      const other = seconds[i]!;
-      transitions[FUTURES.indexOf(path.future) * FUTURES.length + FUTURES.indexOf(other.future)]!++;
-      binding.add(path, other);
-      if (areSame(path, other)) samePairs++;
-      events += path.events + other.events;
-      granularity = Math.max(granularity, path.granularity, other.granularity);
+      binding.add(path, seconds[i]!);
+      counts.add(path, seconds[i]!);
     }
   }
   return {
     ids: [plan.members[0]!.id, plan.members[1]!.id],
-    ...{ points, replications: plan.replications, samePairs, transitions, events, granularity },
+    ...{ points, replications: plan.replications, ...counts.found() },
     metrics: metrics.comparisons(),
     milestones: milestones.comparisons(),
     binding: binding.comparisons(),
   };
+}
+
+/** What is counted of all pairs of paths. */
+class PairCounts {
+  readonly #transitions = new Int32Array(FUTURES.length * FUTURES.length);
+  #samePairs = 0;
+  #events = 0;
+  #granularity = 1;
+
+  add(...pair: Two<PathOutcome>): void {
+    const [first, second] = pair;
+    this.#transitions[FUTURES.indexOf(first.future) * FUTURES.length + FUTURES.indexOf(second.future)]!++;
+    if (areSame(first, second)) this.#samePairs++;
+    for (const { events, granularity } of pair) {
+      this.#events += events;
+      this.#granularity = Math.max(this.#granularity, granularity);
+    }
+  }
+
+  found(): Pick<LabComparison, 'transitions' | 'samePairs' | 'events' | 'granularity'> {
+    return {
+      ...{ transitions: this.#transitions, samePairs: this.#samePairs },
+      ...{ events: this.#events, granularity: this.#granularity },
+    };
+  }
 }
 
 /** How often each stage binds, by day. */

@@ -1,7 +1,7 @@
 import { createStream } from '../../random/streams.ts';
 import type { DrawValues } from '../../scenario/drawn.ts';
 import type { UncertainParameter } from '../../scenario/uncertainty.ts';
-import { type ElementaryEffects, elementaryEffects, morrisDesign, type Trajectory } from '../../stats/elementary-effects.ts';
+import { type ElementaryEffects, elementaryEffects, morrisDesign, type MorrisWalk } from '../../stats/elementary-effects.ts';
 import { HIGH_SHARE, LOW_SHARE, quantileOf } from './quantile-of.ts';
 import { meanAt, type TargetValues } from './target-values.ts';
 
@@ -12,7 +12,7 @@ const ALONE_BELOW = 0.5;
 /** Walks through the priors of all uncertain parameters; variants stay as written. */
 export interface MorrisDesign {
   readonly parameters: readonly string[];
-  readonly trajectories: readonly Trajectory[];
+  readonly trajectories: readonly MorrisWalk[];
   /** [trajectory * (parameters + 1) + step]. */
   readonly points: readonly DrawValues[];
 }

@@ -18,8 +18,8 @@ export interface Target {
   readonly isCensored: (outcome: PathOutcome) => boolean;
 }
 
-/** What is looked at where nothing else is asked for; a sample after the end is left out. */
-const DEFAULT_TARGETS: readonly string[] = [
+/** What is looked at where nothing else is asked for; a sample after the end, or that was not kept, is left out. */
+export const DEFAULT_TARGETS: readonly string[] = [
   'recursion',
   'progress-5',
   'progress-25',

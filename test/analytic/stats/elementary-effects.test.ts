@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createStream } from '../../../src/random/streams.ts';
-import type { ElementaryEffects, Trajectory } from '../../../src/stats/elementary-effects.ts';
+import type { ElementaryEffects, MorrisWalk } from '../../../src/stats/elementary-effects.ts';
 import { elementaryEffects, morrisDesign } from '../../../src/stats/elementary-effects.ts';
 import { gFunction } from '../../support/sensitivity-functions.ts';
 
-function designOf(key: string, inputs: number, trajectories: number, levels: number): Trajectory[] {
+function designOf(key: string, inputs: number, trajectories: number, levels: number): MorrisWalk[] {
   const stream = createStream(`morris/${key}`);
   return morrisDesign(inputs, trajectories, levels, () => stream.next());
 }
 
-function effectsOf(design: readonly Trajectory[], at: (point: readonly number[]) => number): ElementaryEffects[] {
+function effectsOf(design: readonly MorrisWalk[], at: (point: readonly number[]) => number): ElementaryEffects[] {
   return elementaryEffects(
     design,
     design.map(({ points }) => points.map(at)),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEFAULT_TARGETS } from '../../../src/ensemble/sensitivity/targets.ts';
 import { columnNumbers, columnTexts, parseCsv } from '../../../src/io/parse-csv.ts';
 import { type BuiltCommandLine, buildCommandLine, type Finished, finished } from '../../support/command-line.ts';
 import { DOUBTFUL_LAB } from '../../support/doubtful-lab.ts';
@@ -155,6 +156,9 @@ test('of the folder of a forecast it tells what the draws know', async () => {
   expect(of('beta')).toBeLessThan(-0.1);
   expect(of('staffing=many')).toBeGreaterThan(0);
   expect(Math.abs(of('unused'))).toBeLessThan(0.2);
+  const all = await loopgain.run(['sensitivity', path, '--out', 'told-all'], { folder });
+  const kept = DEFAULT_TARGETS.filter((id) => id !== 'progress_multiplier_ratio@2030-01-01');
+  expect([...all.out.matchAll(/\ndoubtful, ([^:]+):/g)].map(([, id]) => id)).toEqual(kept);
   const unused = columnTexts(csv, 'input')!.indexOf('unused');
   expect(columnNumbers(csv, 'beyond_noise_flag')![unused]).toBe(0);
 });
