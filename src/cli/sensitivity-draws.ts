@@ -8,6 +8,7 @@ import { censoredYears, DEFAULT_TARGETS } from '../ensemble/sensitivity/targets.
 import { FORECAST_KIND, type Manifest, readResultFile } from '../io/manifest.ts';
 import { type CsvRows, columnNumbers, columnTexts, parseCsv } from '../io/parse-csv.ts';
 import { log } from '../numeric/log.ts';
+import { endColumnId, dateColumnId } from '../report/draws-table.ts';
 import {
   type DrawsFinding,
   drawsAnswer,
@@ -95,7 +96,7 @@ function drawnTarget(
   { epochCivilDays, endDays }: { readonly epochCivilDays: number; readonly endDays: number },
 ): DrawnTarget {
   const milestone = milestonesOf([]).find((each) => each.id === id);
-  const dates = columnTexts(csv, `date_${id.replaceAll('-', '_')}`);
+  const dates = columnTexts(csv, dateColumnId(id));
   if (milestone !== undefined && dates !== undefined) {
     const lastKnownDays = endDays - milestone.needsDays;
     const daysOf = (date: string): number => (parseIsoDate(date) ?? Number.NaN) - epochCivilDays;
@@ -105,7 +106,7 @@ function drawnTarget(
   }
   const [name = '', at = 'end'] = id.split('@');
   const metric = METRICS.find((each) => each.id === name);
-  const values = at === 'end' ? columnNumbers(csv, `${name}_at_end`) : undefined;
+  const values = at === 'end' ? columnNumbers(csv, endColumnId(name)) : undefined;
   if (metric === undefined || values === undefined) throw noTarget(id);
   const { meaning, unit, scale } = metric;
   const named = { id: `${name}@end`, censoredShare: 0 };

@@ -4,6 +4,7 @@ import { parseIsoDate } from '../base/calendar.ts';
 import { InputError, type Issue } from '../base/issue.ts';
 import { milestonesOf } from '../ensemble/milestones.ts';
 import type { StoredForecast, StoredPath } from '../ensemble/score/stored.ts';
+import { dateColumnId } from '../report/draws-table.ts';
 import { parseScenarioText } from '../scenario/document.ts';
 import { keysAt, textAt } from '../scenario/outline.ts';
 import { FORECAST_KIND, MANIFEST_FILE, type Manifest, readManifest } from './manifest.ts';
@@ -62,7 +63,7 @@ function readOne(folder: string, id: string, draws: CsvRows, { sampleDays, metri
   const variants = root === undefined ? [] : keysAt(root, ['uncertainty', 'variants']);
   const from = root === undefined ? undefined : textAt(root, ['from']);
   const milestones = milestonesOf([]).flatMap((milestone) =>
-    draws.columns.includes(milestoneColumn(milestone.id)) ? [milestone.id] : [],
+    draws.columns.includes(dateColumnId(milestone.id)) ? [milestone.id] : [],
   );
   return {
     id,
@@ -80,15 +81,11 @@ function pathsOf(id: string, draws: CsvRows, variants: readonly string[], milest
   const numbers = columnNumbers(draws, 'draw')!;
   const futures = columnTexts(draws, 'future')!;
   const options = variants.map((variant) => [variant, columnTexts(draws, variant)!] as const);
-  const dates = milestones.map((milestone) => [milestone, columnTexts(draws, milestoneColumn(milestone))!] as const);
+  const dates = milestones.map((milestone) => [milestone, columnTexts(draws, dateColumnId(milestone))!] as const);
   return own.map((row) => ({
     draw: numbers[row]!,
     future: futures[row]!,
     options: Object.fromEntries(options.map(([variant, texts]) => [variant, texts[row]!])),
     milestoneDays: Object.fromEntries(dates.map(([milestone, texts]) => [milestone, parseIsoDate(texts[row]!) ?? Number.NaN])),
   }));
-}
-
-function milestoneColumn(id: string): string {
-  return `date_${id.replaceAll('-', '_')}`;
 }

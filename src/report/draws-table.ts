@@ -51,10 +51,28 @@ const ENDS: readonly MetricId[] = [
   'human_share',
 ];
 
+/**
+ * Column of draws.csv with the day on which a milestone is reached.
+ *
+ * dateColumnId('ai-code-90') // => 'date_ai_code_90'
+ */
+export function dateColumnId(milestone: string): string {
+  return `date_${milestone.replaceAll('-', '_')}`;
+}
+
+/**
+ * Column of draws.csv with a metric at the last sample.
+ *
+ * endColumnId('human_share') // => 'human_share_at_end'
+ */
+export function endColumnId(metric: string): string {
+  return `${metric}_at_end`;
+}
+
 const END_COLUMNS: readonly RecordColumn<DrawRow>[] = ENDS.map((id) => {
   const { unit, meaning } = METRICS[metricIndex(id)]!;
   const of = ({ outcome, frame }: DrawRow): number => outcome.metrics[(metricIndex(id) + 1) * frame.sampleDays.length - 1]!;
-  return { id: `${id}_at_end`, unit, meaning: `${meaning}; at the last sample`, type: 'number', of };
+  return { id: endColumnId(id), unit, meaning: `${meaning}; at the last sample`, type: 'number', of };
 });
 
 /** Day of a milestone, by its name, since labs of other stages have other ones. */
@@ -64,7 +82,7 @@ function milestoneColumn({ id, meaning }: Pick<Milestone, 'id' | 'meaning'>): Re
     return place < 0 ? Number.NaN : frame.epochCivilDays + outcome.milestoneDays[place]!;
   };
   const said = `Day on which it is reached, empty for later than the end: ${meaning}`;
-  return { id: `date_${id.replaceAll('-', '_')}`, unit: 'date', meaning: said, type: 'date', of };
+  return { id: dateColumnId(id), unit: 'date', meaning: said, type: 'date', of };
 }
 
 const COLUMNS = [...FIRST, ...milestonesOf([]).map(milestoneColumn), ...END_COLUMNS];
