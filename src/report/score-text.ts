@@ -93,7 +93,7 @@ function crpsText(crps: number, unit: string): string {
 }
 
 /** What no verdict allows for. */
-const CAVEAT = 'Outcomes of a date count as one, but dates of one world move together too: the truth is less certain than this.';
+const CAVEAT = 'Outcomes of a date count as one; dates move together too: the truth is less certain than this.';
 
 function calibrationText(calibration: readonly CalibrationRow[]): string[] {
   const rows = calibration.filter(({ part, outcomes }) => part === 'interval' && outcomes > 0);
