@@ -67,7 +67,8 @@ export async function simulateEnsemble(
     reached = `${countText(done, 'point')} of ${points}`;
     progress(`simulating ${id}: ${reached}${remainingText(clock(), done - kept, points - done)}`);
   };
-  const executor = threadExecutor(given.jobs ?? availableParallelism());
+  const blocks = Math.ceil(pointCount(plan) / pointsPerBlock);
+  const executor = threadExecutor(Math.min(given.jobs ?? availableParallelism(), blocks));
   try {
     const { interruptedBy } = await stopEarly((signal) =>
       runEnsemble(plan, { executor, store, pointsPerBlock, signal, onProgress }),

@@ -8,7 +8,7 @@ import { censoredYears, DEFAULT_TARGETS } from '../ensemble/sensitivity/targets.
 import { FORECAST_KIND, type Manifest, readResultFile } from '../io/manifest.ts';
 import { type CsvRows, columnNumbers, columnTexts, parseCsv } from '../io/parse-csv.ts';
 import { log } from '../numeric/log.ts';
-import { endColumnId, dateColumnId } from '../report/draws-table.ts';
+import { dateColumnId, endColumnId } from '../report/draws-table.ts';
 import {
   type DrawsFinding,
   drawsAnswer,

@@ -1,6 +1,6 @@
 import { basename, join, relative, resolve } from 'node:path';
 import type { ScoredForecast } from '../ensemble/score/score-forecast.ts';
-import { type Manifest, MANIFEST_FILE, type ManifestFacts, SCORE_KIND, SUMMARY_FILE } from '../io/manifest.ts';
+import { MANIFEST_FILE, type Manifest, type ManifestFacts, SCORE_KIND, SUMMARY_FILE } from '../io/manifest.ts';
 import { packageVersion } from '../io/package-files.ts';
 import { type ResultFile, writeResultFolder } from '../io/result-folder.ts';
 import { sha256, sha256OfFile } from '../io/sha256.ts';

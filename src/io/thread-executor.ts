@@ -1,20 +1,31 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { InvariantError } from '../base/assert.ts';
 import { InputError } from '../base/issue.ts';
 import type { Block, EnsemblePlan } from '../ensemble/plan.ts';
-import type { Executor } from '../ensemble/run-ensemble.ts';
+import { type Executor, executeHere } from '../ensemble/run-ensemble.ts';
 import type { BlockResult } from '../ensemble/simulate-block.ts';
 import type { WorkerAnswer } from './ensemble-worker.ts';
 
 /** Where the build puts it, seen from the folder beside it into which it puts this module. */
 const WORKER = new URL('../io/ensemble-worker.js', import.meta.url);
 
+/** Simulates in the thread that asks, which hears of interrupts between two blocks. */
+async function* executeInTurns(...[plan, blocks, signal]: Parameters<Executor>): ReturnType<Executor> {
+  for await (const result of executeHere(plan, blocks, signal)) {
+    yield result;
+    // Signals are delivered when the event loop polls, which is not before the first turn.
+    await nextTurn();
+    await nextTurn();
+  }
+}
+
 /**
- * Simulates blocks in so many threads, each taking the next block when it has done one. Nothing is simulated in the thread that asks,
- * which so hears of interrupts.
+ * Simulates blocks in so many threads, each taking the next block when it has done one; with one thread in that which asks.
  * @param threads 1 or more
  */
 export function threadExecutor(threads: number): Executor {
+  if (threads === 1) return executeInTurns;
   return async function* simulateInThreads(plan, blocks, signal) {
     const team = new Team(plan, blocks, signal, Math.min(threads, blocks.length));
     try {

@@ -31,7 +31,8 @@ test('docs/claims.md is what the claims come to; `npm run docs` writes it', { ti
 });
 
 test('every scenario that states a claim has a row, names its source and says what would refute it', () => {
-  const stating = readdirSync('scenarios').filter((name) => readFileSync(`scenarios/${name}`, 'utf8').startsWith('# Claim: '));
+  const files = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+  const stating = files.filter((name) => readFileSync(`scenarios/${name}`, 'utf8').startsWith('# Claim: '));
   const listed = CLAIM_ROWS.flatMap(({ scenarios }) => scenarios.map((id) => `${id}.yaml`));
   expect(stating).toEqual([...listed].sort());
   for (const name of stating) {

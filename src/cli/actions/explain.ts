@@ -9,8 +9,8 @@ import { columnIds } from '../../report/output-tables.ts';
 import type { Action, Answer } from '../answer.ts';
 import { commandText } from '../command-text.ts';
 import { explainFolder } from '../explain-folder.ts';
-import { explainWord, wordsOf } from '../explain-word.ts';
 import { uncertaintyText } from '../explain-uncertainty.ts';
+import { explainWord, wordsOf } from '../explain-word.ts';
 import { AS_WRITTEN, loadAll } from '../load.ts';
 
 /** Says what a folder of results, a column, a parameter or any other word of scenarios and results is about. */

@@ -1,17 +1,17 @@
-import { InputError } from '../../base/issue.ts';
 import { formatIsoDate } from '../../base/calendar.ts';
+import { InputError } from '../../base/issue.ts';
 import { type Manifest, readManifest } from '../../io/manifest.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
 import { wrapText } from '../../report/aligned-text.ts';
 import type { Action, Answer } from '../answer.ts';
 import type { Arguments, SensitivityMethod } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
-import { loadLabs } from '../ensemble-run.ts';
+import { loadLabs, writeAndDiscard } from '../ensemble-run.ts';
 import { resultFolder } from '../result-place.ts';
 import { sensitivityOfDraws } from '../sensitivity-draws.ts';
 import { marginal, morris, sobol, tornado } from '../sensitivity-methods.ts';
 import { type Found, type Question, questionOf } from '../sensitivity-study.ts';
-import { sensitivityId, sensitivityWords, type Subject, writeSensitivity } from '../write-sensitivity.ts';
+import { type Subject, sensitivityId, sensitivityWords, writeSensitivity } from '../write-sensitivity.ts';
 
 /** [characters] */
 const WIDTH = 100;
@@ -66,8 +66,7 @@ async function sensitivityOfFolder(manifest: Manifest, method: SensitivityMethod
 }
 
 async function answerOf(subject: Subject, method: SensitivityMethod, found: Found, given: Arguments): Promise<Answer> {
-  await writeSensitivity(subject, method, found, given);
-  found.discard();
+  await writeAndDiscard(found, () => writeSensitivity(subject, method, found, given));
   const folder = folderOf(subject, method, given);
   const replay = commandText(sensitivityWords(subject, method, given));
   const { id, title } = subject;

@@ -6,7 +6,10 @@ test.each([
   [['run', 'mm1'], ['mm1']],
   [['run', 'mm1', '--trace', 'his'], ['history']],
   [['validate', 's-c'], ['s-curve']],
-  [['explain', 'leverage_ra'], ['leverage_ratio', 'leverage_ratio_at_end']],
+  [
+    ['explain', 'leverage_ra'],
+    ['leverage_ratio', 'leverage_ratio_at_end'],
+  ],
   [['explain', 'seenFl'], ['seenFloor']],
   [['explain', 'psi', '--scenario', 's-c'], ['s-curve']],
 ])('%j is completed by name', async (words, names) => {

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type BuiltCommandLine, buildCommandLine, finished } from '../../support/command-line.ts';
-import { UNSURE_LAB } from '../../support/unsure-lab.ts';
 import { ROOT } from '../../support/markdown.ts';
+import { UNSURE_LAB } from '../../support/unsure-lab.ts';
 
 let loopgain: BuiltCommandLine;
 let folder = '';
