@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { parseIsoDate } from '../base/calendar.ts';
 import { InputError } from '../base/issue.ts';
 import { METRICS } from '../ensemble/metrics.ts';
-import { milestonesOf } from '../ensemble/milestones.ts';
 import { analyseDraws, drawnInputs } from '../ensemble/sensitivity/draws.ts';
 import { censoredYears, DEFAULT_TARGETS } from '../ensemble/sensitivity/targets.ts';
 import { FORECAST_KIND, type Manifest, readResultFile } from '../io/manifest.ts';
 import { type CsvRows, columnNumbers, columnTexts, parseCsv } from '../io/parse-csv.ts';
 import { log } from '../numeric/log.ts';
-import { dateColumnId, endColumnId } from '../report/draws-table.ts';
+import { dateColumnId, endColumnId, milestonesIn } from '../report/draws-table.ts';
 import {
   type DrawsFinding,
   drawsAnswer,
@@ -95,7 +94,7 @@ function drawnTarget(
   csv: CsvRows,
   { epochCivilDays, endDays }: { readonly epochCivilDays: number; readonly endDays: number },
 ): DrawnTarget {
-  const milestone = milestonesOf([]).find((each) => each.id === id);
+  const milestone = milestonesIn(csv.columns).find((each) => each.id === id);
   const dates = columnTexts(csv, dateColumnId(id));
   if (milestone !== undefined && dates !== undefined) {
     const lastKnownDays = endDays - milestone.needsDays;
@@ -119,7 +118,7 @@ function meanOf(values: readonly number[]): number {
 }
 
 function noTarget(id: string): InputError {
-  const expected = 'a milestone of every lab, or a metric with @end, that draws.csv has';
+  const expected = 'a milestone, or a metric with @end, that draws.csv has';
   return new InputError([{ path: '--target', severity: 'error', expected, received: `\`${id}\`` }]);
 }
 

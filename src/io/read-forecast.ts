@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseIsoDate } from '../base/calendar.ts';
 import { InputError, type Issue } from '../base/issue.ts';
-import { milestonesOf } from '../ensemble/milestones.ts';
 import type { StoredForecast, StoredPath } from '../ensemble/score/stored.ts';
-import { dateColumnId } from '../report/draws-table.ts';
+import { dateColumnId, milestonesIn } from '../report/draws-table.ts';
 import { parseScenarioText } from '../scenario/document.ts';
 import { keysAt, textAt } from '../scenario/outline.ts';
 import { FORECAST_KIND, MANIFEST_FILE, type Manifest, readManifest } from './manifest.ts';
@@ -62,9 +61,7 @@ function readOne(folder: string, id: string, draws: CsvRows, { sampleDays, metri
   const { root } = parseScenarioText(readTextFile(join(folder, `${id}.yaml`)));
   const variants = root === undefined ? [] : keysAt(root, ['uncertainty', 'variants']);
   const from = root === undefined ? undefined : textAt(root, ['from']);
-  const milestones = milestonesOf([]).flatMap((milestone) =>
-    draws.columns.includes(dateColumnId(milestone.id)) ? [milestone.id] : [],
-  );
+  const milestones = milestonesIn(draws.columns).map((milestone) => milestone.id);
   return {
     id,
     title: (root === undefined ? undefined : textAt(root, ['title'])) ?? id,

@@ -52,6 +52,16 @@ const ENDS: readonly MetricId[] = [
 ];
 
 /**
+ * Milestones that have a column in draws.csv; no id holds an underscore, which stands for its hyphens.
+ *
+ * milestonesIn(['draw', 'date_al1_deep_review', 'date_recursion']).map(({ id }) => id) // => ['recursion', 'al1-deep-review']
+ */
+export function milestonesIn(columns: readonly string[]): readonly Milestone[] {
+  const stageIds = columns.flatMap((column) => /^date_al1_(.+)$/.exec(column)?.[1]?.replaceAll('_', '-') ?? []);
+  return milestonesOf(stageIds).filter(({ id }) => columns.includes(dateColumnId(id)));
+}
+
+/**
  * Column of draws.csv with the day on which a milestone is reached.
  *
  * dateColumnId('ai-code-90') // => 'date_ai_code_90'

@@ -26,22 +26,23 @@ const TABLE = {
 };
 
 /**
- * Outcomes to fill in: each metric and milestone of any scenario on the first sample of each year after the scenarios part from
+ * Outcomes to fill in: each metric and each milestone of every lab (automation levels may be added) on the first sample of each year after the scenarios part from
  * history, as far as the scenarios can tell, and the class of future at the end.
  */
 export function templateTable(forecasts: readonly StoredForecast[]): Table {
   const days = distinct(forecasts.flatMap(yearStarts)).sort((a, b) => a - b);
   const metrics = distinct(forecasts.flatMap((forecast) => forecast.metrics));
-  const milestones = distinct(forecasts.flatMap((forecast) => forecast.milestones));
+  const known = distinct(forecasts.flatMap((forecast) => forecast.milestones));
+  const milestones = milestonesOf([]).filter(({ id }) => known.includes(id));
   const subjects = [
     ...metrics.map((subject) => ({
       subject,
       note: `${METRICS[metricIndex(subject)]!.meaning} [${METRICS[metricIndex(subject)]!.unit}]`,
       lastDay: Infinity,
     })),
-    ...milestones.map((subject) => ({
+    ...milestones.map(({ id: subject, meaning }) => ({
       subject,
-      note: milestoneNote(subject),
+      note: milestoneNote(subject, meaning),
       lastDay: Math.min(...forecasts.map((forecast) => lastKnownDay(forecast, subject))),
     })),
   ];
@@ -63,8 +64,7 @@ function yearStarts({ sampleDays, fromDays = Number.NEGATIVE_INFINITY }: StoredF
   return sampleDays.filter((day, i) => i > 0 && day > fromDays && yearOf(day) > yearOf(sampleDays[i - 1]!));
 }
 
-function milestoneNote(milestone: string): string {
-  const { meaning } = milestonesOf([]).find(({ id }) => id === milestone)!;
+function milestoneNote(milestone: string, meaning: string): string {
   const later = needsDaysOf(milestone) === 0 ? '' : `; known only ${Math.ceil(needsDaysOf(milestone))} days after the date`;
   return `date on which it was reached, or \`${NOT_YET}\`: ${meaning}${later}`;
 }

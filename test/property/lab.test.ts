@@ -101,7 +101,8 @@ describe('what nobody uses', () => {
   test('a shipped lab: the same, also with ids that sort first', () => {
     const simulated = (lines: string): Trajectory => {
       const main = `loopgain: 1\nextends: history.yaml\ntime: {end: 2025-07-01}\n${lines}`;
-      const texts = { 'main.yaml': main, 'history.yaml': readFileSync('scenarios/history.yaml', 'utf8') };
+      const shipped = ['history.yaml', 'priors.yaml'].map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]);
+      const texts = { 'main.yaml': main, ...Object.fromEntries(shipped) };
       return simulateLab(loadTexts(texts).lab!, KEY);
     };
     const added = simulated(`

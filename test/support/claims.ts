@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { StageColumnId } from '../../src/lab/place-columns.ts';
 import type { LabScenario, WorkStage } from '../../src/lab/parameters.ts';
+import type { StageColumnId } from '../../src/lab/place-columns.ts';
 import { migrationsOf, type Trajectory } from '../../src/lab/trajectory.ts';
 import { momentsOf } from '../../src/stats/moments.ts';
 import { simulateLab, simulateWithTwin } from './bundled-lab.ts';

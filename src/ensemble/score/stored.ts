@@ -26,9 +26,9 @@ export interface StoredForecast {
   readonly milestones: readonly string[];
 }
 
-/** How much later than a day it is known whether a milestone had been reached on it [days]. */
+/** How much later than a day it is known whether a milestone had been reached on it [days]; automation levels are known at once. */
 export function needsDaysOf(milestone: string): number {
-  return milestonesOf([]).find(({ id }) => id === milestone)!.needsDays;
+  return milestonesOf([]).find(({ id }) => id === milestone)?.needsDays ?? 0;
 }
 
 /** Last day of which a forecast can tell whether a milestone had been reached [days since 1970-01-01]: its end, less what is needed. */

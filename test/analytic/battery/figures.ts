@@ -1,5 +1,5 @@
-import type { NetworkResult } from '../../../src/queueing/simulate-network.ts';
 import type { PlaceFigures, PlaceSpread } from '../../../src/queueing/result.ts';
+import type { NetworkResult } from '../../../src/queueing/simulate-network.ts';
 import { histogramQuantile, histogramVariance } from '../../../src/stats/histogram.ts';
 import type { Claim } from '../../support/against-theory.ts';
 

@@ -1,11 +1,11 @@
 import { describe, test } from 'vitest';
 import type { Balking, NetworkSpec, StationSpec } from '../../../src/queueing/spec.ts';
 import type { Distribution } from '../../../src/random/distributions.ts';
+import { histogramMean } from '../../../src/stats/histogram.ts';
 import { expectClaims } from '../../support/against-theory.ts';
 import { chancesOfMMcK, engsetLoss, erlangB, meanOfNumber, varianceOfNumber } from '../../support/closed-forms.ts';
 import { balking, barrer, erlangA } from '../../support/closed-forms-impatience.ts';
 import { deterministic, exponential, limitedClass, networkOf, openClass, poolOf, stationOf } from '../../support/networks.ts';
-import { histogramMean } from '../../../src/stats/histogram.ts';
 import { meansOf, ratesOf, varianceClaim } from './figures.ts';
 
 /** One queue that not all get through; a customer comes every day in the mean. */

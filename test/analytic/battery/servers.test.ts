@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { expectClaims } from '../../support/against-theory.ts';
-import { varianceOfMM1, varianceOfNumber, birthAndDeath, waitOfMMc, waitQuantileOfMMc } from '../../support/closed-forms.ts';
+import { birthAndDeath, varianceOfMM1, varianceOfNumber, waitOfMMc, waitQuantileOfMMc } from '../../support/closed-forms.ts';
 import { exponential, networkOf, openClass, poolOf, singleQueue, stationOf } from '../../support/networks.ts';
 import { meansOf, quantileClaims, queueClaims, varianceClaim } from './figures.ts';
 

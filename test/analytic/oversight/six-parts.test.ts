@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { SampleColumnId } from '../../../src/lab/columns.ts';
-import type { StageColumnId } from '../../../src/lab/place-columns.ts';
 import type { LoopPart } from '../../../src/lab/oversight/six-parts.ts';
 import type { LabScenario } from '../../../src/lab/parameters.ts';
+import type { StageColumnId } from '../../../src/lab/place-columns.ts';
 import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { simulateLab, simulateWithTwin } from '../../support/bundled-lab.ts';
 import { meanBetween, stageColumn } from '../../support/claims.ts';

@@ -116,7 +116,7 @@ describe('draws', () => {
       ...['--set', 'theta=1.2', '--draws', '3', '--replications', '2', '--out', join(folder, 'drawn')],
     );
     expect(code).toBe(0);
-    expect(printed).toMatch(/3 draws of each from the priors, 2 paths of each draw, with the same random\nnumbers/);
+    expect(printed).toMatch(/3 draws of each from the priors, 2 paths of each draw, with the same random numbers/);
     const rows = rowsOf(written('lab_comparison.csv', 'drawn/lab-vs-lab-changed'));
     expect(Math.max(...rows.map((row) => Number(row['points'])))).toBe(3);
     expect(Math.max(...rows.map((row) => Number(row['pairs'])))).toBe(6);

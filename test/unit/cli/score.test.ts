@@ -43,6 +43,18 @@ function rowsOf(name: string, wanted: Readonly<Record<string, string>>, out = `$
     .filter((row) => Object.entries(wanted).every(([column, value]) => row[column] === value));
 }
 
+test('automation levels of stages are milestones too', async () => {
+  const file = outcomesFile('al1-implement,2022-04-01,not yet,\n');
+  const { code, err } = await said('score', forecast, file, '--out', join(folder, 'levels'));
+  expect([code, err]).toEqual([0, '']);
+  const scored = rowsOf(
+    'scores.csv',
+    { subject: 'al1-implement', given: 'all' },
+    join(folder, 'levels', 'unsure+other-forecast-score'),
+  );
+  expect(scored.map(({ scenario }) => scenario)).toEqual(NAMES);
+});
+
 test('the template, filled in, is scored: every subject, for each scenario', async () => {
   const template = await said('score', forecast, '--template');
   expect([template.code, template.err]).toEqual([0, '']);

@@ -5,10 +5,10 @@ import type { MetricComparison } from '../../../src/ensemble/comparison/metric-p
 import { FUTURES } from '../../../src/ensemble/forecast/view-tally.ts';
 import type { MetricId } from '../../../src/ensemble/metrics.ts';
 import type { Frame, PathOutcome } from '../../../src/ensemble/outcome.ts';
-import { createStream } from '../../../src/random/streams.ts';
 import { inverseNormal } from '../../../src/numeric/normal.ts';
-import { twoSided95 } from '../../../src/stats/student-t.ts';
+import { createStream } from '../../../src/random/streams.ts';
 import { labComparisonText } from '../../../src/report/lab-comparison-text.ts';
+import { twoSided95 } from '../../../src/stats/student-t.ts';
 import { type MadePath, madeEnsemble, madeFrame, madeOutcome } from '../../support/made-outcomes.ts';
 
 /** Day 0 is 1970-01-01; the second and third samples are the first of their years. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { formatIsoDate, parseIsoDate } from '../../../src/base/calendar.ts';
 import { readOutcomes } from '../../../src/ensemble/score/outcomes.ts';
 import type { StoredForecast } from '../../../src/ensemble/score/stored.ts';
 import { outcomeRows } from '../../../src/io/outcome-rows.ts';
 import { templateTable } from '../../../src/report/score-template.ts';
-import { formatIsoDate, parseIsoDate } from '../../../src/base/calendar.ts';
 import { problemsOf } from '../../support/scenario-files.ts';
 
 const day = (text: string): number => parseIsoDate(text)!;

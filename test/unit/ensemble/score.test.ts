@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Future } from '../../../src/lab/classify.ts';
 import { calibrationOf, verdictOf } from '../../../src/ensemble/score/calibration-rows.ts';
 import { evidenceOf } from '../../../src/ensemble/score/mean-scores.ts';
 import type { Finding, Outcome } from '../../../src/ensemble/score/outcomes.ts';
 import { partHeld, pitRange } from '../../../src/ensemble/score/pit-range.ts';
-import { scoreForecast, type ScoredForecast } from '../../../src/ensemble/score/score-forecast.ts';
+import { type ScoredForecast, scoreForecast } from '../../../src/ensemble/score/score-forecast.ts';
 import { scoreOutcome } from '../../../src/ensemble/score/score-outcome.ts';
 import type { StoredForecast, StoredPath } from '../../../src/ensemble/score/stored.ts';
+import type { Future } from '../../../src/lab/classify.ts';
 import { exp } from '../../../src/numeric/exp.ts';
 import { inverseNormal, normalCdf } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';

@@ -4,8 +4,8 @@ import type { PlaceFigures, PlaceSpread } from '../../../src/queueing/result.ts'
 import type { NetworkResult } from '../../../src/queueing/simulate-network.ts';
 import { csvText } from '../../../src/report/csv.ts';
 import { networkTableHeads, networkTables, wholeNetwork } from '../../../src/report/network-tables.ts';
-import { histogramOf } from '../../../src/stats/histogram.ts';
 import { networkBindingText, networkSummary, networkText } from '../../../src/report/network-text.ts';
+import { histogramOf } from '../../../src/stats/histogram.ts';
 
 function figures(id: string, departures: number, meanCycleDays: number, utilizationShare = Number.NaN): PlaceFigures {
   const gone = { lost: 1, balked: 0, abandoned: 0, blockedShare: 0.1 };

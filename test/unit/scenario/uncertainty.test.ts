@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { InputError } from '../../../src/base/issue.ts';
+import { formatIssue, InputError } from '../../../src/base/issue.ts';
 import { priorQuantile } from '../../../src/random/prior-quantile.ts';
 import { type DrawValues, openDraws } from '../../../src/scenario/drawn.ts';
 import type { LoadedScenario } from '../../../src/scenario/loaded.ts';
-import { formatIssue } from '../../../src/base/issue.ts';
 import { childOf, loadShipped, loadText, loadTexts, problemsOf, SMALL_LAB } from '../../support/scenario-files.ts';
 
 /** What makes the small lab unsure of three parameters and one mechanism. */
