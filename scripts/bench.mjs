@@ -9,7 +9,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'loopgain-bench-'));
 
 try {
-  const measured = ['task', 'growth', 'company', 'allocation', 'footprint', 'forecast'].map((name) => [name, `bench/measure/${name}.ts`]);
+  const measured = ['task', 'growth', 'company', 'allocation', 'footprint', 'forecast'].map((name) => [
+    name,
+    `bench/measure/${name}.ts`,
+  ]);
   const entryPoints = { main: 'bench/main.ts', ...Object.fromEntries(measured) };
   await build({ ...bundleOptions(root, folder), entryPoints, outExtension: { '.js': '.mjs' } });
   process.chdir(root);

@@ -115,11 +115,15 @@ function meanCells({ group, outcomes, crps, logScore, brier }: MeanScore): strin
   return [group, String(outcomes), crpsText(crps, GROUP_UNITS[group]), figureText(logScore), figureText(brier)];
 }
 
+/** Fewer draws of an option do not tell how likely it made anything. */
+const FEWEST_DRAWS = 20;
+
 function optionRows(means: readonly MeanScore[]): string[][] {
   const options = means.filter(({ given, group }) => given !== ALL && group === 'all');
-  return options.map(({ given, pathShare, logScore, evidence }) => {
-    const so = `${figureText(exp(Math.abs(evidence)))} times ${evidence < 0 ? 'less' : 'more'} likely`;
-    return [given, percentText(pathShare), figureText(logScore), figureText(evidence), Number.isNaN(evidence) ? '' : so];
+  return options.map(({ given, pathShare, draws, logScore, evidence }) => {
+    const factor = `${figureText(exp(Math.abs(evidence)))} times ${evidence < 0 ? 'less' : 'more'} likely`;
+    const so = Number.isNaN(evidence) ? '' : draws < FEWEST_DRAWS ? `too few draws, ${draws}` : factor;
+    return [given, percentText(pathShare), figureText(logScore), figureText(evidence), so];
   });
 }
 

@@ -12,6 +12,8 @@ export interface MeanScore {
   readonly outcomes: number;
   /** Share of the forecast's paths that the view has. */
   readonly pathShare: number;
+  /** Draws that the view has. */
+  readonly draws: number;
   /** NaN where the outcomes are of several units, and of all. */
   readonly crps: number;
   readonly logScore: number;
@@ -52,7 +54,7 @@ function meanOf(
   const scores = own.map(({ score }) => score);
   const weights = own.map(({ outcome, score }) => evidenceOf(score, wholes.get(outcome)!.score)).filter((x) => !Number.isNaN(x));
   return {
-    ...{ given, group, outcomes: own.length, pathShare: own[0]!.pathShare },
+    ...{ given, group, outcomes: own.length, pathShare: own[0]!.pathShare, draws: own[0]!.score.draws },
     crps: group !== 'all' && oneUnit(own) ? mean(scores.map(({ crps }) => crps)) : Number.NaN,
     logScore: mean(scores.map(({ logScore }) => logScore)),
     brier: group === 'all' ? Number.NaN : mean(scores.map(({ brier }) => brier)),
