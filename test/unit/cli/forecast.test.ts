@@ -47,7 +47,8 @@ test('killed again and again at any time and resumed, it writes the bytes of one
   for (const [i, signal] of (['SIGKILL', 'SIGINT', 'SIGKILL', 'SIGTERM'] as const).entries()) {
     const child = loopgain.start(forecast('--out', 'out', '--jobs', '2', ...(i === 0 ? [] : ['--resume'])), { folder });
     const ended = finished(child);
-    while (blocksIn(unfinished) <= (kept.at(-1) ?? 0)) await new Promise((resolve) => setTimeout(resolve, 7 * (i + 1)));
+    while (child.exitCode === null && blocksIn(unfinished) <= (kept.at(-1) ?? 0))
+      await new Promise((resolve) => setTimeout(resolve, 7 * (i + 1)));
     child.kill(signal);
     await ended;
     kept.push(blocksIn(unfinished));
@@ -64,7 +65,7 @@ test('a torn block is simulated again, and a process does not disturb another', 
   const unfinished = join(folder, 'out', 'unsure-forecast.unfinished');
   const child = loopgain.start(forecast('--out', 'out', '--jobs', '1'), { folder });
   const ended = finished(child);
-  while (blocksIn(unfinished) < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (child.exitCode === null && blocksIn(unfinished) < 2) await new Promise((resolve) => setTimeout(resolve, 10));
   const second = await run('--out', 'out', '--resume');
   expect([second.code, second.err]).toEqual([2, expect.stringMatching(/expected no other process, got process \d+/)]);
   child.kill('SIGINT');
@@ -80,7 +81,7 @@ test('Ctrl-C keeps what is done and says how to go on; without a word it is not 
   const child = loopgain.start(['forecast', 'unsure.yaml', '--draws', '4000', '--out', 'out'], { folder });
   const unfinished = join(folder, 'out', 'unsure-forecast.unfinished');
   const ended = finished(child);
-  while (blocksIn(unfinished) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (child.exitCode === null && blocksIn(unfinished) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
   const { code, err } = await ended;
   expect(code).toBe(130);
