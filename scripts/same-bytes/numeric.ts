@@ -1,5 +1,6 @@
-import { balancedExponent, highWord, powerOfTwo, scaleByPowerOfTwo } from '../../src/numeric/bits.ts';
 import { betaFraction, regularizedBeta } from '../../src/numeric/beta.ts';
+import { balancedExponent, highWord, powerOfTwo, scaleByPowerOfTwo } from '../../src/numeric/bits.ts';
+import { choleskyOf } from '../../src/numeric/cholesky.ts';
 import { exp, expCorrection, expm1 } from '../../src/numeric/exp.ts';
 import { inverseGammaP, logGamma, regularizedGammaP, regularizedGammaQ } from '../../src/numeric/gamma.ts';
 import { inverseRegularizedBeta } from '../../src/numeric/inverse-beta.ts';
@@ -22,6 +23,7 @@ function anySize(u: number, v: number): number {
 export const NUMERIC: Readonly<Record<string, (u: number, v: number) => number>> = {
   balancedExponent: (u, v) => balancedExponent(powerOfTwo(Math.floor(2000 * u) - 1000) * (1 + v)),
   betaFraction: (u, v) => betaFraction(u / 2, 10 * v, 10 * v),
+  choleskyOf: (u, v) => choleskyOf(3, (row, column) => (row === column ? 1 : u * v)).rows[2]![2]!,
   createBlock: (u, v) => createBlock(1 + Math.floor(10 * (u + v))).highWords.length,
   erfc: (u, v) => erfc(60 * u * v - 6),
   exp: (u) => exp(1500 * u - 750),

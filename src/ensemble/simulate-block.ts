@@ -2,7 +2,7 @@ import type { LabScenario } from '../lab/parameters.ts';
 import { simulateLab, simulateWithTwin } from '../lab/simulate-lab.ts';
 import type { SoftwarePath, Trajectory } from '../lab/trajectory.ts';
 import type { StreamKey } from '../random/streams.ts';
-import { type DrawValues, openDraws } from '../scenario/drawn.ts';
+import { AS_WRITTEN, type DrawValues, openDraws } from '../scenario/drawn.ts';
 import { type Frame, frameOf, outcomeOf, type PathOutcome } from './outcome.ts';
 import type { Block, Boost, EnsemblePlan } from './plan.ts';
 import { pointsOf } from './points.ts';
@@ -21,9 +21,6 @@ export interface OpenEnsemble {
   /** Simulates a block; equal plans and blocks give equal bytes. */
   readonly simulate: (block: Block) => BlockResult;
 }
-
-/** As written, without any draw. */
-const AS_WRITTEN: DrawValues = { parameters: {}, options: {} };
 
 /**
  * Reads a plan's scenarios once, for all of its blocks.

@@ -1,10 +1,10 @@
 import { DAYS_PER_YEAR } from '../base/units.ts';
 import type { PlaceFigure } from '../queueing/figures.ts';
 import { HELD_AREA, SERVICE_AREA, WAIT_SUM, WAITING_AREA } from '../queueing/figures.ts';
-import type { PoolColumnId, StageColumnId } from './place-columns.ts';
 import { hoursShare } from './demand.ts';
 import type { LabSimulation } from './lab-simulation.ts';
 import { EXPERIMENT, hoursPerCalendarDay } from './layout.ts';
+import type { PoolColumnId, StageColumnId } from './place-columns.ts';
 import type { Quarter } from './quarter.ts';
 import { ratioOf } from './quarter.ts';
 import type { StageRates } from './stage-rates.ts';

@@ -3,11 +3,10 @@
 import { assert } from '../base/assert.ts';
 import type { Problem } from '../base/issue.ts';
 import { numberText } from '../base/number-text.ts';
+import { type Cholesky, choleskyOf } from '../numeric/cholesky.ts';
 import { inverseNormal, normalCdf } from '../numeric/normal.ts';
 import { sineNearZero } from '../numeric/sine.ts';
 
-/** Less variance than this left to a dimension, given those before it, is none. */
-const LEAST_PIVOT = 1e-9;
 /** What a uniform number keeps from its ends: 2^-53, the distance of the greatest double below 1. */
 const MARGIN = 1.1102230246251565e-16;
 
@@ -24,13 +23,6 @@ export type RankPair = {
 /** The row of the Cholesky factor of each dimension that depends on others. */
 export type Copula = readonly { readonly dimension: number; readonly row: Float64Array }[];
 
-type Cholesky = {
-  /** shape dimensions: L, row i of i + 1 numbers */
-  readonly rows: readonly Float64Array[];
-  /** the first dimension whose correlations with those before it cannot all hold */
-  readonly faultAt: number | undefined;
-};
-
 /**
  * Prepares a Gaussian copula with given rank correlations: the Cholesky factor L of the matrix of Pearson's correlations
  * r = 2 sin(pi rho / 6), rho Spearman's; pairs that are not named are independent as far as the others let them.
@@ -42,7 +34,7 @@ type Cholesky = {
  * copulaOf(3, [{ one: 0, other: 2, rank: 0.5 }]).map(({ dimension }) => dimension) // => [2]
  */
 export function copulaOf(dimensions: number, pairs: readonly RankPair[]): Copula {
-  const { rows, faultAt } = choleskyOf(dimensions, pairs);
+  const { rows, faultAt } = factorOf(dimensions, pairs);
   assert(faultAt === undefined, 'rank correlations can hold together', { faultAt });
   const all = rows.map((row, dimension) => ({ dimension, row }));
   return all.filter(({ dimension, row }) => row.some((weight, j) => j < dimension && weight !== 0));
@@ -87,7 +79,7 @@ export function copulaProblem(names: readonly string[], pairs: readonly RankPair
     const again = pairs.slice(0, i).some((before) => placeOf(before) === placeOf(pair));
     if (again) return { expected: 'each pair once', received: `${nameOf(pair)} twice` };
   }
-  const { faultAt } = choleskyOf(names.length, pairs);
+  const { faultAt } = factorOf(names.length, pairs);
   return faultAt === undefined ? undefined : contradiction(names, pairs, faultAt);
 }
 
@@ -104,22 +96,8 @@ function placeOf({ one, other }: RankPair): string {
   return `${Math.min(one, other)} ${Math.max(one, other)}`;
 }
 
-function choleskyOf(dimensions: number, pairs: readonly RankPair[]): Cholesky {
+/** The matrix of Pearson's correlations that the rank correlations make, factored. */
+function factorOf(dimensions: number, pairs: readonly RankPair[]): Cholesky {
   const pearson = new Map(pairs.map((pair) => [placeOf(pair), 2 * sineNearZero((Math.PI * pair.rank) / 6)]));
-  const rows: Float64Array[] = [];
-  for (let i = 0; i < dimensions; i++) {
-    const row = new Float64Array(i + 1);
-    let left = 1;
-    for (let j = 0; j < i; j++) {
-      const above = rows[j]!;
-      let sum = pearson.get(`${j} ${i}`) ?? 0;
-      for (let k = 0; k < j; k++) sum -= row[k]! * above[k]!;
-      row[j] = sum / above[j]!;
-      left -= row[j]! * row[j]!;
-    }
-    if (!(left > LEAST_PIVOT)) return { rows, faultAt: i };
-    row[i] = Math.sqrt(left);
-    rows.push(row);
-  }
-  return { rows, faultAt: undefined };
+  return choleskyOf(dimensions, (row, column) => (row === column ? 1 : (pearson.get(`${column} ${row}`) ?? 0)));
 }

@@ -1,5 +1,5 @@
 import type { Forecast } from '../ensemble/forecast/forecast.ts';
-import { FAN_SHARES, FUTURES, type ForecastView } from '../ensemble/forecast/view-tally.ts';
+import { FAN_SHARES, type ForecastView, FUTURES } from '../ensemble/forecast/view-tally.ts';
 import { METRICS, type MetricId, metricIndex } from '../ensemble/metrics.ts';
 import { type ShareInterval, wilsonInterval } from '../stats/proportion.ts';
 

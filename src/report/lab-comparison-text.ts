@@ -1,5 +1,5 @@
-import type { LabComparison } from '../ensemble/comparison/comparison.ts';
 import type { Two } from '../ensemble/comparison/common-samples.ts';
+import type { LabComparison } from '../ensemble/comparison/comparison.ts';
 import type { MetricComparison } from '../ensemble/comparison/metric-pairs.ts';
 import type { MilestoneComparison } from '../ensemble/comparison/milestone-pairs.ts';
 import { FUTURES } from '../ensemble/forecast/view-tally.ts';

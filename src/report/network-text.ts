@@ -6,8 +6,8 @@ import type { NetworkSpec } from '../queueing/spec.ts';
 import { histogramQuantile } from '../stats/histogram.ts';
 import { alignedText, type TextColumn } from './aligned-text.ts';
 import { figureText, percentText } from './figure-text.ts';
-import { certaintyText, halfWidth, halfWidthText } from './interval-text.ts';
 import type { Certainty } from './interval-table.ts';
+import { certaintyText, halfWidth, halfWidthText } from './interval-text.ts';
 
 type Kind = 'stations' | 'classes' | 'pools';
 

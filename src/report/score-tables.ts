@@ -3,10 +3,10 @@ import { numberText } from '../base/number-text.ts';
 import { type CalibrationRow, INTERVAL_SHARES, verdictOf } from '../ensemble/score/calibration-rows.ts';
 import type { MeanScore } from '../ensemble/score/mean-scores.ts';
 import { type Finding, NOT_YET } from '../ensemble/score/outcomes.ts';
-import { partHeld } from '../ensemble/score/pit-range.ts';
 import type { ScoredForecast } from '../ensemble/score/score-forecast.ts';
 import type { ScoredOutcome } from '../ensemble/score/score-outcome.ts';
 import type { StoredForecast } from '../ensemble/score/stored.ts';
+import { partHeld } from '../stats/pit.ts';
 import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
 import type { Table } from './table.ts';
 

@@ -1,10 +1,10 @@
-import { exp } from '../numeric/exp.ts';
 import { ALL } from '../ensemble/forecast/given.ts';
 import { type CalibrationRow, FEWEST_DATES, verdictOf } from '../ensemble/score/calibration-rows.ts';
 import type { Group, MeanScore } from '../ensemble/score/mean-scores.ts';
-import type { ScoredForecast } from '../ensemble/score/score-forecast.ts';
 import type { Finding } from '../ensemble/score/outcomes.ts';
+import type { ScoredForecast } from '../ensemble/score/score-forecast.ts';
 import type { Scale, ScoredOutcome } from '../ensemble/score/score-outcome.ts';
+import { exp } from '../numeric/exp.ts';
 import { alignedText, type TextColumn } from './aligned-text.ts';
 import { countText, figureText, monthText, percentText } from './figure-text.ts';
 import { findingText } from './score-tables.ts';

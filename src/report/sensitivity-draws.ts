@@ -4,10 +4,10 @@ import { countText, figureText, percentText } from './figure-text.ts';
 import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
 import {
   numberColumn,
+  type TargetResult,
   type TargetRow,
   targetColumns,
   targetHeading,
-  type TargetResult,
   textColumn,
 } from './sensitivity-target.ts';
 import type { Table } from './table.ts';

@@ -7,9 +7,9 @@ import {
   numberColumn,
   sizeText,
   TARGET_UNIT,
+  type TargetResult,
   targetColumns,
   targetHeading,
-  type TargetResult,
   textColumn,
   unmovedText,
 } from './sensitivity-target.ts';

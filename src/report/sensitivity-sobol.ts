@@ -6,9 +6,9 @@ import { bareColumn, recordTable } from './record-table.ts';
 import {
   numberColumn,
   TARGET_UNIT,
+  type TargetResult,
   targetColumns,
   targetHeading,
-  type TargetResult,
   textColumn,
   unmovedText,
 } from './sensitivity-target.ts';

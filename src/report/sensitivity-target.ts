@@ -1,6 +1,6 @@
+import { DAYS_PER_YEAR } from '../base/units.ts';
 import type { Target } from '../ensemble/sensitivity/targets.ts';
 import { exp } from '../numeric/exp.ts';
-import { DAYS_PER_YEAR } from '../base/units.ts';
 import { figureText, monthText, percentText } from './figure-text.ts';
 import type { RecordColumn } from './record-table.ts';
 

@@ -1,9 +1,9 @@
 import type { Issue, Parsed } from '../base/issue.ts';
+import { checkElsewhere, maySendAway } from './check-elsewhere.ts';
 import type { Environment } from './environment.ts';
 import { readNumber, readQuantity } from './environment.ts';
 import type { Located } from './located.ts';
 import { nodeAt } from './located.ts';
-import { checkElsewhere, maySendAway } from './check-elsewhere.ts';
 import { isAt, keysAt, textAt, textsAt } from './outline.ts';
 import type { Findings } from './references.ts';
 import { checkPath, createFindings } from './references.ts';

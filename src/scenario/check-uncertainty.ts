@@ -1,9 +1,9 @@
 import type { Issue } from '../base/issue.ts';
+import { priorCdf, priorQuantile } from '../random/prior-quantile.ts';
+import { copulaProblem, type RankPair } from '../random/rank-correlation.ts';
 import { checkLab } from './check-lab.ts';
 import type { Environment } from './environment.ts';
 import { loadLab } from './load-lab.ts';
-import { priorCdf, priorQuantile } from '../random/prior-quantile.ts';
-import { copulaProblem, type RankPair } from '../random/rank-correlation.ts';
 import type { LocatedMap } from './located.ts';
 import { issueAt, issueAtKey, nodeAt, pathText, toPlain } from './located.ts';
 import { mergeDocuments, splitAtFork, without } from './merge.ts';

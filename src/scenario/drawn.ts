@@ -16,6 +16,9 @@ export type DrawValues = {
   readonly options: Readonly<Record<string, string>>;
 };
 
+/** The draw that is the scenario as it is written. */
+export const AS_WRITTEN: DrawValues = { parameters: {}, options: {} };
+
 /**
  * Reads a lab's resolved document once and gives a function that makes the lab of a draw: values of parameters are laid over the
  * document, then the options' `set` in the order of their variants' ids, so that an option which fixes a parameter does. What `change`

@@ -144,27 +144,6 @@ export function kernelLogDensity(sorted: ArrayLike<number>, at: number): number 
   return highest + log(sum) - log(sorted.length * bandwidth * Math.sqrt(2 * Math.PI));
 }
 
-/**
- * Where the outcome stands among the members (probability integral transform by mid-rank): (b + (e + 1) / 2) / (n + 1), b members
- * below the outcome and e equal to it. Outcomes of a calibrated forecast are spread evenly. Above the bound all are equal.
- * @param members any order, at least one
- * @param outcome not NaN
- * @param upperBound where scoring ends
- *
- * pitValue([1, 2, 3, Infinity], 2.5) // => 0.5
- */
-export function pitValue(members: ArrayLike<number>, outcome: number, upperBound: number = Infinity): number {
-  const truth = Math.min(outcome, upperBound);
-  let below = 0;
-  let equal = 0;
-  for (let i = 0; i < members.length; i++) {
-    const member = Math.min(members[i]!, upperBound);
-    if (member < truth) below++;
-    else if (member === truth) equal++;
-  }
-  return (below + (equal + 1) / 2) / (members.length + 1);
-}
-
 function silvermanBandwidth(sorted: ArrayLike<number>): number {
   const deviation = Math.sqrt(varianceOfMoments(momentsOf(Array.from(sorted))));
   const range = quantileType7(sorted, UPPER_QUARTILE) - quantileType7(sorted, LOWER_QUARTILE);

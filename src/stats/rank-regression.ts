@@ -1,8 +1,6 @@
 import { assert } from '../base/assert.ts';
+import { choleskyOf } from '../numeric/cholesky.ts';
 import { correlation, ranksOf } from './ranks.ts';
-
-/** A pivot is the share of an input's variance that the inputs before it leave unexplained; less than this is none. */
-const LEAST_PIVOT = 1e-9;
 
 /** What one input does to the outcome's rank. */
 export type RankEffect = {
@@ -56,8 +54,8 @@ export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: Ar
 /** Inverse of a matrix of correlations: with its Cholesky factor L, (L^-1)' L^-1; undefined where it has none. */
 function inverseOf(matrix: readonly (readonly number[])[]): number[][] | undefined {
   const size = matrix.length;
-  const factor = choleskyFactor(matrix);
-  if (factor === undefined) return undefined;
+  const { rows: factor, faultAt } = choleskyOf(size, (row, column) => matrix[row]![column]!);
+  if (faultAt !== undefined) return undefined;
   const inverseFactor = matrix.map(() => new Array<number>(size).fill(0));
   for (let column = 0; column < size; column++) {
     for (let row = column; row < size; row++) {
@@ -67,21 +65,6 @@ function inverseOf(matrix: readonly (readonly number[])[]): number[][] | undefin
     }
   }
   return matrix.map((_, i) => matrix.map((_, j) => inverseFactor.reduce((sum, row) => sum + row[i]! * row[j]!, 0)));
-}
-
-/** The lower triangular L of L L' = the matrix; undefined where a column follows from those before it. */
-function choleskyFactor(matrix: readonly (readonly number[])[]): number[][] | undefined {
-  const factor = matrix.map(() => new Array<number>(matrix.length).fill(0));
-  for (const [i, row] of matrix.entries()) {
-    for (let j = 0; j <= i; j++) {
-      let rest = row[j]!;
-      for (let k = 0; k < j; k++) rest -= factor[i]![k]! * factor[j]![k]!;
-      if (j < i) factor[i]![j] = rest / factor[j]![j]!;
-      else if (rest > LEAST_PIVOT) factor[i]![i] = Math.sqrt(rest);
-      else return undefined;
-    }
-  }
-  return factor;
 }
 
 function sumOfProducts(x: readonly number[], y: readonly number[]): number {

@@ -1,8 +1,7 @@
-import type { DrawValues } from '../../scenario/drawn.ts';
-import type { Uncertainty, UncertainParameter } from '../../scenario/uncertainty.ts';
-import type { Member, Point } from '../plan.ts';
+import { AS_WRITTEN, type DrawValues } from '../../scenario/drawn.ts';
+import type { UncertainParameter, Uncertainty } from '../../scenario/uncertainty.ts';
+import type { Member, Point, Sampling } from '../plan.ts';
 import { pointsOf } from '../points.ts';
-import type { Sampling } from '../plan.ts';
 import type { Two } from './common-samples.ts';
 
 /** How two members are drawn. */
@@ -32,8 +31,6 @@ export function replicatedPoints(replications: number): readonly Point[] {
   const values: Two<DrawValues> = [AS_WRITTEN, AS_WRITTEN];
   return Array.from({ length: replications }, (_, i) => ({ draw: 'point', firstReplication: i + 1, values }));
 }
-
-const AS_WRITTEN: DrawValues = { parameters: {}, options: {} };
 
 function sharedParameters(first: Uncertainty, second: Uncertainty): readonly string[] {
   const beliefs = new Map(first.parameters.map((parameter) => [parameter.id, beliefOf(parameter)]));

@@ -1,6 +1,6 @@
 import { reliabilityBin, reliabilityTable } from '../../stats/calibration.ts';
+import { type PitRange, partBetween, partHeld } from '../../stats/pit.ts';
 import { type ShareInterval, wilsonInterval } from '../../stats/proportion.ts';
-import { partBetween, partHeld, type PitRange } from './pit-range.ts';
 import type { Outcome } from './outcomes.ts';
 import type { ScoredOutcome } from './score-outcome.ts';
 

@@ -1,13 +1,13 @@
 import { yearsFromDays } from '../../base/calendar.ts';
+import type { Future } from '../../lab/classify.ts';
 import { log } from '../../numeric/log.ts';
 import { brierScore } from '../../stats/calibration.ts';
-import { ensembleCrps, ensembleLogScore, pitValue, probabilityLogScore } from '../../stats/forecast-scores.ts';
+import { ensembleCrps, ensembleLogScore, probabilityLogScore } from '../../stats/forecast-scores.ts';
+import { type PitRange, pitRange, pitValue } from '../../stats/pit.ts';
 import { ascending, quantileType7 } from '../../stats/quantiles.ts';
 import { FUTURES } from '../forecast/view-tally.ts';
-import type { Future } from '../../lab/classify.ts';
 import { METRICS, type MetricId, metricIndex } from '../metrics.ts';
 import type { Finding, Outcome } from './outcomes.ts';
-import { type PitRange, pitRange } from './pit-range.ts';
 import { noticedDay, type StoredForecast, type StoredPath } from './stored.ts';
 
 /** What distances are measured in: natural logarithms of a metric, the metric as it is, years of a milestone, nothing for classes. */

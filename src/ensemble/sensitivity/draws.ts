@@ -1,6 +1,6 @@
 import { createStream, type Stream } from '../../random/streams.ts';
 import { firstOrderIndex } from '../../stats/correlation-ratio.ts';
-import { quantileType7, ascending } from '../../stats/quantiles.ts';
+import { ascending, quantileType7 } from '../../stats/quantiles.ts';
 import { type RankEffect, rankRegression } from '../../stats/rank-regression.ts';
 import { correlation, ranksOf } from '../../stats/ranks.ts';
 import { studentQuantile } from '../../stats/student-t.ts';

@@ -1,11 +1,12 @@
 import { civilFromDays } from '../../base/calendar.ts';
-import { log } from '../../numeric/log.ts';
 import type { LabPool, Layout } from '../../lab/layout.ts';
 import { layOutPools } from '../../lab/layout.ts';
 import type { LabScenario } from '../../lab/parameters.ts';
-import { QUARTER_DAYS } from '../../lab/quarter.ts';
 import type { PoolColumnId, StageColumnId } from '../../lab/place-columns.ts';
+import { QUARTER_DAYS } from '../../lab/quarter.ts';
 import type { Trajectory } from '../../lab/trajectory.ts';
+import { log } from '../../numeric/log.ts';
+import { AS_WRITTEN } from '../../scenario/drawn.ts';
 import { type MeanInterval, meanInterval } from '../../stats/intervals.ts';
 import { metricIndex } from '../metrics.ts';
 import type { Frame, PathOutcome } from '../outcome.ts';
@@ -56,7 +57,7 @@ export function marginalPoints({ base }: LabScenario): readonly Point[] {
     ...base.stages.map((_, k) => ({ capacityFactors: [], stageSpeeds: only(base.stages, k) })),
     ...pools.map((_, i) => ({ capacityFactors: only(pools, i), stageSpeeds: [] })),
   ];
-  return boosts.map((boost) => ({ draw: 'point', values: [{ parameters: {}, options: {} }], boost }));
+  return boosts.map((boost) => ({ draw: 'point', values: [AS_WRITTEN], boost }));
 }
 
 /** A calendar year and its samples whose quarter lies within it. */

@@ -1,7 +1,7 @@
 import { createStream } from '../../random/streams.ts';
 import type { DrawValues } from '../../scenario/drawn.ts';
 import type { UncertainParameter } from '../../scenario/uncertainty.ts';
-import { type ElementaryEffects, elementaryEffects, morrisDesign, type MorrisWalk } from '../../stats/elementary-effects.ts';
+import { type ElementaryEffects, elementaryEffects, type MorrisWalk, morrisDesign } from '../../stats/elementary-effects.ts';
 import { HIGH_SHARE, LOW_SHARE, quantileOf } from './quantile-of.ts';
 import { meanAt, type TargetValues } from './target-values.ts';
 

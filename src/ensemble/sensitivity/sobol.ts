@@ -1,6 +1,6 @@
 import { createSobol, sobolPoint } from '../../random/sobol-sequence.ts';
 import { createStream } from '../../random/streams.ts';
-import type { DrawValues } from '../../scenario/drawn.ts';
+import { AS_WRITTEN, type DrawValues } from '../../scenario/drawn.ts';
 import type { UncertainParameter } from '../../scenario/uncertainty.ts';
 import { momentsOf, varianceOfMoments } from '../../stats/moments.ts';
 import { mixedPoint, movingRows, type SobolIndices, sobolIndices } from '../../stats/sobol-indices.ts';
@@ -53,7 +53,7 @@ export function planSobol(seed: number, parameters: readonly UncertainParameter[
   });
   const points = [
     ...designed.map((shares): Point => ({ draw: 'point', values: [valuesAt(shares)] })),
-    ...Array.from({ length: CHANCE_PATHS }, (_, i): Point => ({ draw: i + 1, values: [{ parameters: {}, options: {} }] })),
+    ...Array.from({ length: CHANCE_PATHS }, (_, i): Point => ({ draw: i + 1, values: [AS_WRITTEN] })),
   ];
   return { parameters: parameters.map(({ id }) => id), rows, points };
 }

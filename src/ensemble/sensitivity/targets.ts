@@ -1,7 +1,7 @@
 import { parseIsoDate } from '../../base/calendar.ts';
 import { DAYS_PER_YEAR } from '../../base/units.ts';
 import { log } from '../../numeric/log.ts';
-import { METRICS, metricIndex, type MetricId } from '../metrics.ts';
+import { METRICS, type MetricId, metricIndex } from '../metrics.ts';
 import type { Frame, PathOutcome } from '../outcome.ts';
 
 /** A number that a path comes to, of which sensitivities are asked. */

@@ -1,9 +1,9 @@
 import { numberText } from '../../base/number-text.ts';
-import type { DrawValues } from '../../scenario/drawn.ts';
+import { AS_WRITTEN, type DrawValues } from '../../scenario/drawn.ts';
 import type { Uncertainty } from '../../scenario/uncertainty.ts';
 import { type MeanInterval, meanInterval } from '../../stats/intervals.ts';
-import { meanAt, type TargetValues, valuesAt } from './target-values.ts';
 import { HIGH_SHARE, LOW_SHARE, quantileOf } from './quantile-of.ts';
+import { meanAt, type TargetValues, valuesAt } from './target-values.ts';
 
 /** One way in which a factor is set, all else as written. */
 interface Setting {
@@ -45,9 +45,9 @@ export interface TornadoBar {
 
 /** Each uncertain parameter at the ends of its 90 % interval, and each option of each variant, one at a time. */
 export function tornadoDesign({ parameters, variants }: Pick<Uncertainty, 'parameters' | 'variants'>): TornadoDesign {
-  const points: DrawValues[] = [{ parameters: {}, options: {} }];
+  const points: DrawValues[] = [AS_WRITTEN];
   const settingOf = (text: string, values: Partial<DrawValues>): Setting => {
-    points.push({ parameters: {}, options: {}, ...values });
+    points.push({ ...AS_WRITTEN, ...values });
     return { text, point: points.length - 1 };
   };
   const ofParameters = parameters.map((parameter): Factor => {

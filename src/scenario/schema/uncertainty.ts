@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { areNumbers, addProblem, checkTogether, fields } from './leaves.ts';
+import { addProblem, areNumbers, checkTogether, fields } from './leaves.ts';
 import { parameterId } from './parameter-id.ts';
 
 /** Model uncertainty is between at least two. */

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { calibrationOf, verdictOf } from '../../../src/ensemble/score/calibration-rows.ts';
 import { evidenceOf } from '../../../src/ensemble/score/mean-scores.ts';
 import type { Finding, Outcome } from '../../../src/ensemble/score/outcomes.ts';
-import { partHeld, pitRange } from '../../../src/ensemble/score/pit-range.ts';
 import { type ScoredForecast, scoreForecast } from '../../../src/ensemble/score/score-forecast.ts';
 import { scoreOutcome } from '../../../src/ensemble/score/score-outcome.ts';
 import type { StoredForecast, StoredPath } from '../../../src/ensemble/score/stored.ts';
@@ -11,6 +10,7 @@ import { exp } from '../../../src/numeric/exp.ts';
 import { inverseNormal, normalCdf } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';
 import { meanInterval } from '../../../src/stats/intervals.ts';
+import { partHeld, pitRange } from '../../../src/stats/pit.ts';
 
 let drawn = 0;
 /** A path of a draw of its own. */

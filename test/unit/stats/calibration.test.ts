@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';
 import { brierScore, reliabilityTable } from '../../../src/stats/calibration.ts';
-import { pitValue } from '../../../src/stats/forecast-scores.ts';
+import { pitValue } from '../../../src/stats/pit.ts';
 import { wilsonInterval } from '../../../src/stats/proportion.ts';
 
 const NOMINAL = [0.5, 0.8, 0.9];

@@ -7,10 +7,10 @@ import {
   ensembleLogScore,
   flooredShare,
   kernelLogDensity,
-  pitValue,
   probabilityLogScore,
 } from '../../../src/stats/forecast-scores.ts';
 import { momentsOf, standardError } from '../../../src/stats/moments.ts';
+import { pitValue } from '../../../src/stats/pit.ts';
 
 const uniforms = createStream('forecast scores');
 const normals = (count: number): number[] => Array.from({ length: count }, () => inverseNormal(uniforms.next()));

@@ -117,7 +117,7 @@ describe('parts of a variance', () => {
   });
 });
 
-/** Upper 5 % points of F: any textbook's table. */
+/** Upper 5 % points of F: Pearson and Hartley (1966), Biometrika Tables for Statisticians I, table 18. */
 test.each([
   [1, 10, 4.9646],
   [5, 5, 5.0503],

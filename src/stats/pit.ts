@@ -17,6 +17,27 @@ export interface PitRange {
  * pitRange([1, 8, Infinity], Infinity, 5) // => { low: 0.25, high: 1 }
  */
 export function pitRange(members: ArrayLike<number>, outcome: number, upperBound = Infinity): PitRange {
+  const { below, equal } = ranksOf(members, outcome, upperBound);
+  const ranks = members.length + 1;
+  return { low: below / ranks, high: (below + equal + 1) / ranks };
+}
+
+/**
+ * Where the outcome stands among the members (probability integral transform by mid-rank): (b + (e + 1) / 2) / (n + 1), b members
+ * below the outcome and e equal to it. Outcomes of a calibrated forecast are spread evenly. Above the bound all are equal.
+ * @param members any order, at least one
+ * @param outcome not NaN
+ * @param upperBound where scoring ends
+ *
+ * pitValue([1, 2, 3, Infinity], 2.5) // => 0.5
+ */
+export function pitValue(members: ArrayLike<number>, outcome: number, upperBound = Infinity): number {
+  const { below, equal } = ranksOf(members, outcome, upperBound);
+  return (below + (equal + 1) / 2) / (members.length + 1);
+}
+
+/** Members below the outcome, and those equal to it. */
+function ranksOf(members: ArrayLike<number>, outcome: number, upperBound: number): { below: number; equal: number } {
   const truth = Math.min(outcome, upperBound);
   let below = 0;
   let equal = 0;
@@ -25,8 +46,7 @@ export function pitRange(members: ArrayLike<number>, outcome: number, upperBound
     if (member < truth) below++;
     else if (member === truth) equal++;
   }
-  const ranks = members.length + 1;
-  return { low: below / ranks, high: (below + equal + 1) / ranks };
+  return { below, equal };
 }
 
 /**
