@@ -5,6 +5,7 @@ import { METRICS, metricIndex } from '../../../src/ensemble/metrics.ts';
 import { type Frame, frameOf, type PathOutcome } from '../../../src/ensemble/outcome.ts';
 import type { EnsemblePlan } from '../../../src/ensemble/plan.ts';
 import type { BlockStore, PointOutcomes } from '../../../src/ensemble/run-ensemble.ts';
+import { forecastTables } from '../../../src/report/forecast-tables.ts';
 import { ascending, quantileType7 } from '../../../src/stats/quantiles.ts';
 import { executeHere, memoryStore, outcomesInOrder, runEnsemble } from '../../support/bundled-ensemble.ts';
 import { unsureLab } from '../../support/unsure-lab.ts';
@@ -130,6 +131,25 @@ describe('a forecast', () => {
       const parts = forecast.views.filter(({ given }) => given.startsWith(kind));
       expect(parts.reduce((sum, { paths }) => sum + paths, 0)).toBe(28);
     }
+  });
+
+  test('dates milestones by view, and leaves empty what is known only after the end', () => {
+    const { values, rows } = forecastTables([forecast]).find(({ id }) => id === 'milestone_dates')!;
+    const text = (column: string, row: number): string => String(values[column]![row]);
+    const probabilities = (given: string, milestone: string): readonly number[] =>
+      Array.from({ length: rows }, (_, row) => row)
+        .filter((row) => text('given', row) === given && text('milestone', row) === milestone)
+        .map((row) => Number(values['probability']![row]));
+    const drawnFaster = pathsOf((_, { point }) => point.values[0]!.options['horizonLaw'] === 'faster');
+    const week = frame.milestones.findIndex(({ id }) => id === 'horizon-week');
+    const reached = [...frame.sampleDays].map(
+      (day) => drawnFaster.filter(({ milestoneDays }) => milestoneDays[week]! <= day).length / drawnFaster.length,
+    );
+    expect(probabilities('horizonLaw=faster', 'horizon-week')).toEqual(reached);
+    expect(probabilities('all', 'al1-implement')).toHaveLength(samples);
+    expect(probabilities('horizonLaw=faster', 'al1-implement')).toHaveLength(0);
+    // Recursion must hold for two years, and this lab is simulated for fifteen months.
+    expect(probabilities('all', 'recursion').every(Number.isNaN)).toBe(true);
   });
 
   test('parts the variance of ln S into chance and ignorance', () => {
