@@ -42,7 +42,7 @@ export const OPTIONS = {
   replications: {
     type: 'string',
     describe:
-      'How often to simulate a plain network, or each point of a sweep, with other random numbers; with --precision, at most',
+      'Paths with other random numbers: of a plain network, of each draw, of each point of a sweep; with --precision, at most',
   },
   precision: {
     type: 'string',
