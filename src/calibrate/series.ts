@@ -1,0 +1,163 @@
+import { assert } from '../base/assert.ts';
+import type { Issue, Problem } from '../base/issue.ts';
+import { spanOfDate } from './published-date.ts';
+
+/** Where a series comes from and what its numbers are. */
+export interface SeriesInfo {
+  /** Name of the file. */
+  readonly id: string;
+  readonly title: string;
+  /** Who says so. */
+  readonly claimant: string;
+  readonly url: string;
+  readonly published: string;
+  /** Last day of what `published` names [days since 1970-01-01] */
+  readonly publishedDay: number;
+  readonly accessed: string;
+  /** What the numbers are relative to. */
+  readonly denominator: string;
+  readonly unit: string;
+  readonly licence: string;
+  /** From the claimant's own text or data, or from somebody who quotes them. */
+  readonly transcription: 'primary' | 'secondary';
+  /** What low and high are, such as `95 %`; `none` where nothing is published. */
+  readonly interval: string;
+  readonly caveats: readonly string[];
+}
+
+/** One published number of a series. */
+export interface PublishedFigure {
+  /** What of the series it is: a model, a quarter, a parameter. */
+  readonly label: string;
+  /** As written, such as 2025-02-24, 2025-02, 2025-Q1, 2025 or 2025-02..2025-06; empty where it has none. */
+  readonly date: string;
+  /** First and last day of the date, both included; NaN without a date [days since 1970-01-01] */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** In the unit of the series; NaN where only an interval is published. */
+  readonly value: number;
+  /** The published interval, what of is in the info; NaN where there is none. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether the truth is the value, or at least the value. */
+  readonly bound: 'value' | 'at least';
+  /** Last day of when it was published [days since 1970-01-01] */
+  readonly publishedDay: number;
+  readonly source: string;
+  readonly note: string;
+  /** Further columns of the series, as text. */
+  readonly more: Readonly<Record<string, string>>;
+}
+
+/** A published series. */
+export interface Series {
+  readonly info: SeriesInfo;
+  readonly figures: readonly PublishedFigure[];
+}
+
+/** Every series by its id. */
+export type Trends = ReadonlyMap<string, Series>;
+
+/** Rows of a series' file as text, and the file as it shall be named in issues. */
+export interface SeriesRows {
+  readonly file: string;
+  readonly columns: readonly string[];
+  /** One per line, from the second line on. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+const COLUMNS = ['date', 'label', 'value', 'low', 'high', 'bound', 'source', 'note'] as const;
+type Column = (typeof COLUMNS)[number];
+const PUBLISHED_COLUMN = 'published';
+
+/**
+ * The series of an id.
+ * @throws InvariantError if there is none, with those that there are
+ */
+export function seriesOf(trends: Trends, id: string): Series {
+  const series = trends.get(id);
+  assert(series !== undefined, 'a series of this id', { id, known: [...trends.keys()].join(' ') });
+  return series;
+}
+
+/**
+ * The figure of a label, the first if there are more.
+ * @throws InvariantError if there is none, with those that there are
+ */
+export function figureOf(series: Series, label: string): PublishedFigure {
+  const figure = series.figures.find((candidate) => candidate.label === label);
+  const known = series.figures.map((candidate) => candidate.label).join(' ');
+  assert(figure !== undefined, 'a figure of this label', { series: series.info.id, label, known });
+  return figure;
+}
+
+/**
+ * Reads the rows of a series, with everything that is wrong with them.
+ * @param written cells by column; `date,label,value,low,high,bound,source,note` come first, `published` may follow and others
+ */
+export function figuresOf(info: SeriesInfo, written: SeriesRows): { figures: PublishedFigure[]; issues: Issue[] } {
+  const head = written.columns.slice(0, COLUMNS.length).join();
+  if (head !== COLUMNS.join()) {
+    const problem = { expected: `the columns ${COLUMNS.join()} first`, received: head };
+    return { figures: [], issues: [{ ...problem, file: written.file, line: 1, path: '', severity: 'error' }] };
+  }
+  const issues: Issue[] = [];
+  const figures = written.rows.map((row, index) => {
+    const refuse = (path: string, problem: Problem): void => {
+      issues.push({ ...problem, file: written.file, line: index + 2, path, severity: 'error' });
+    };
+    if (row.length !== written.columns.length) {
+      refuse('', { expected: `${written.columns.length} cells`, received: String(row.length) });
+    }
+    const cells = Object.fromEntries(written.columns.map((column, place) => [column, row[place] ?? '']));
+    return figureOfCells(cells, info, refuse);
+  });
+  return { figures, issues };
+}
+
+type Refuse = (path: string, problem: Problem) => void;
+
+function figureOfCells(cells: Readonly<Record<string, string>>, info: SeriesInfo, refuse: Refuse): PublishedFigure {
+  const text = (column: Column): string => cells[column]!;
+  const number = (column: Column): number => {
+    const written = text(column);
+    const value = written === '' ? Number.NaN : Number(written);
+    if (written !== '' && !Number.isFinite(value))
+      refuse(column, { expected: 'a number or nothing', received: `\`${written}\`` });
+    return value;
+  };
+  const [value, low, high] = [number('value'), number('low'), number('high')];
+  if (Number.isNaN(value) && Number.isNaN(low + high)) {
+    refuse('value', { expected: 'a value, or both ends of an interval', received: 'neither' });
+  }
+  if (low > high) refuse('low', { expected: `at most ${high}, the upper end`, received: String(low) });
+  const bound = text('bound');
+  if (bound !== 'value' && bound !== 'at least') {
+    refuse('bound', { expected: '`value` or `at least`', received: `\`${bound}\`` });
+  }
+  if (text('label') === '') refuse('label', { expected: 'a label', received: 'nothing' });
+  return {
+    ...datesOf(cells, info, refuse),
+    ...{ label: text('label'), date: text('date'), value, low, high },
+    bound: bound === 'at least' ? bound : 'value',
+    ...{ source: text('source'), note: text('note') },
+    more: Object.fromEntries(Object.entries(cells).filter(([column]) => !COLUMNS.some((known) => known === column))),
+  };
+}
+
+function datesOf(cells: Readonly<Record<string, string>>, info: SeriesInfo, refuse: Refuse) {
+  const written = cells[PUBLISHED_COLUMN] ?? '';
+  const published = spanOfDate(written);
+  if (published === undefined) refuse(PUBLISHED_COLUMN, dateProblem(written));
+  const publishedDay = written === '' || published === undefined ? info.publishedDay : published.lastDay;
+  const span = spanOfDate(cells['date']!, publishedDay);
+  if (span === undefined) refuse('date', dateProblem(cells['date']!));
+  return { firstDay: span?.firstDay ?? Number.NaN, lastDay: span?.lastDay ?? Number.NaN, publishedDay };
+}
+
+function dateProblem(written: string): Problem {
+  return {
+    expected: 'a date such as 2025-02-24, 2025-02, 2025-Q1, 2025, 2025-02..2025-06, 2025.. or nothing',
+    received: `\`${written}\``,
+  };
+}
