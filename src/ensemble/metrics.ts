@@ -27,6 +27,7 @@ const FOLLOWED = {
   leverage_ratio: 'log',
   human_share: 'log',
   people_elasticity_ratio: 'linear',
+  next_step_win_share: 'linear',
   research_taste_ratio: 'log',
   loop_gain_ratio: 'linear',
   acceleration_ratio: 'linear',

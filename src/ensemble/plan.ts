@@ -33,9 +33,17 @@ export interface Point {
   readonly boost?: Boost;
 }
 
-/** Where points come from: drawn from the members' priors, numbered 1 to `draws`; or listed. */
+/**
+ * Where points come from: drawn from the members' priors, numbered 1 to `draws`; or listed. Of a posterior sample, if there is one, draw k
+ * takes row (k - 1) mod rows, for whatever of it a member is unsure of; the rest it draws from the prior.
+ */
 export type Design =
-  | { readonly kind: 'drawn'; readonly draws: number; readonly sampling: Sampling }
+  | {
+      readonly kind: 'drawn';
+      readonly draws: number;
+      readonly sampling: Sampling;
+      readonly posterior?: readonly DrawValues[];
+    }
   | { readonly kind: 'listed'; readonly points: readonly Point[] };
 
 /** Everything that decides what an ensemble finds: plain data, the same for every thread. */
@@ -45,6 +53,8 @@ export interface EnsemblePlan {
   readonly replications: number;
   readonly members: readonly Member[];
   readonly design: Design;
+  /** Paths have no twins without AI, and cost half: what compares the two is NaN. */
+  readonly twins?: 'none';
 }
 
 /** A run of points, the piece of work that a thread takes at once. */

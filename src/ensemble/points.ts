@@ -23,9 +23,22 @@ export function pointsOf(plan: EnsemblePlan): Points {
   const valuesOf = members.map(({ uncertainty }) => memberValues(uncertainty, dimensions));
   const at = (index: number): Point => {
     const shares = spread(index);
-    return { draw: index + 1, values: valuesOf.map((values) => values(shares)) };
+    const learned = design.posterior?.[index % design.posterior.length];
+    return { draw: index + 1, values: valuesOf.map((values, member) => withLearned(values(shares), learned, members[member]!)) };
   };
   return { count, at };
+}
+
+/** Values of a draw, those that a posterior sample has taken from it. */
+function withLearned(drawn: DrawValues, learned: DrawValues | undefined, { uncertainty }: Member): DrawValues {
+  if (learned === undefined) return drawn;
+  const { parameters, variants } = uncertainty;
+  const ids = new Set([...parameters, ...variants].map(({ id }) => id));
+  const known = <T>(values: Readonly<Record<string, T>>): [string, T][] => Object.entries(values).filter(([id]) => ids.has(id));
+  return {
+    parameters: { ...drawn.parameters, ...Object.fromEntries(known(learned.parameters)) },
+    options: { ...drawn.options, ...Object.fromEntries(known(learned.options)) },
+  };
 }
 
 /** A Sobol' sequence is even in all pairs of dimensions once it has so many points for each. */

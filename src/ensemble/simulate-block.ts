@@ -31,13 +31,15 @@ export function openEnsemble(plan: EnsemblePlan): OpenEnsemble {
   const frames = labs.map((labAt) => frameOf(labAt(AS_WRITTEN)));
   const points = pointsOf(plan);
   const boosted = plan.members.map(openBoosted);
+  const simulateUnboosted = (lab: LabScenario, key: StreamKey): Trajectory =>
+    plan.twins === 'none' ? simulateLab(lab, key, { rows: 'lab' }) : simulateWithTwin(lab, key, { rows: 'lab' });
   const simulatePoint = (index: number): PathOutcome[] => {
     const { draw, values, firstReplication = 1, boost } = points.at(index);
     return labs.flatMap((labAt, member) => {
       const lab = labAt(values[member]!);
       const keys = replicationsFrom(firstReplication, plan).map((replication) => ({ seed: plan.seed, draw, replication }));
       const simulate = (key: StreamKey): Trajectory =>
-        boost === undefined ? simulateWithTwin(lab, key, { rows: 'lab' }) : boosted[member]!(lab, values[member]!, key, boost);
+        boost === undefined ? simulateUnboosted(lab, key) : boosted[member]!(lab, values[member]!, key, boost);
       return keys.map((key) => outcomeOf(simulate(key), frames[member]!));
     });
   };

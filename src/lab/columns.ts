@@ -69,6 +69,11 @@ export const SAMPLE_COLUMNS = [
     meaning: 'Human hours worked over baseline human hours of the work finished, in the quarter',
   },
   { id: 'people_elasticity_ratio', unit: 'ratio', meaning: 'd ln X_max / d ln people, all pools of people together' },
+  {
+    id: 'next_step_win_share',
+    unit: 'share',
+    meaning: "p_win: next steps on which the deployed model's choice beats people's",
+  },
   { id: 'research_taste_ratio', unit: 'ratio', meaning: 'Mean taste q of the experiments completed in the quarter; 1 is people' },
   {
     id: 'result_quality_ratio',

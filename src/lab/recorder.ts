@@ -15,6 +15,7 @@ import { POOL_COLUMNS, STAGE_COLUMNS } from './place-columns.ts';
 import { levelOf, poolRow, stageRow } from './place-rows.ts';
 import type { HumanActivity, Quarter, QuarterTallies } from './quarter.ts';
 import { lookBack, lookBackAtTallies, QUARTER_DAYS, ratioOf } from './quarter.ts';
+import { winShareOfAi } from './research.ts';
 import type { SoftwarePath } from './trajectory.ts';
 
 const LIMIT_NEAR_SHARE = 0.9;
@@ -161,6 +162,7 @@ function throughputRow(lab: LabSimulation, quarter: Quarter): Partial<Row<Sample
     amdahl_latency_ratio: plan.latencyRatio,
     amdahl_throughput_ratio: plan.throughputPerYear / byHand.throughputPerYear,
     people_elasticity_ratio: layout.pools[plan.bindingPool]!.kind === 'people' ? 1 : 0,
+    next_step_win_share: winShareOfAi(parameters.taste, lab.moment.horizonMinutes),
     research_taste_ratio: ratioOf(quarter.of('taste'), experiments),
     experiment_bundle_jobs: limits.bundles[EXPERIMENT]!,
     change_bundle_jobs: limits.bundles[CHANGE]!,

@@ -8,16 +8,26 @@ import { RateMeter } from './rate-meter.ts';
 import type { Limit, Progress, Taste } from './research-parameters.ts';
 
 /**
+ * p_win, the share of next steps on which AI beats people: logistic(slope * log2(H / H_even)).
+ *
+ * H: time horizon of the deployed model [minutes], above 0; H_even: at which it wins half of them [minutes]; slope [logits per doubling].
+ * Source: form assumed; win rates, Anthropic Institute 2026.
+ *
+ * winShareOfAi({ sigma: 0.42, evenMinutes: 260, logitsPerDoubling: 0.28 }, 260) // => 0.5
+ */
+export function winShareOfAi({ evenMinutes, logitsPerDoubling }: Taste, horizonMinutes: number): number {
+  return logistic(logitsPerDoubling * log2(horizonMinutes / evenMinutes));
+}
+
+/**
  * ln q_AI, how much more an experiment that AI chose is worth than one that a person chose: sigma sqrt(2) Phi^-1(p_win).
  *
- * p_win = logistic(slope * log2(H / H_even)): share of next steps on which AI beats people; sigma: spread of research taste [nats].
- * horizonMinutes: H > 0. Sources: win rates, Anthropic Institute 2026; sigma from a 3.7-fold gap of top to median, AI Futures Model.
+ * p_win: see winShareOfAi; sigma: spread of research taste [nats]; horizonMinutes: H > 0. Source: sigma from a 3.7-fold gap of top to median, AI Futures Model.
  *
  * logTasteOfAi({ sigma: 0.42, evenMinutes: 260, logitsPerDoubling: 0.28 }, 260) // => 0
  */
 export function logTasteOfAi(taste: Taste, horizonMinutes: number): number {
-  const winShare = logistic(taste.logitsPerDoubling * log2(horizonMinutes / taste.evenMinutes));
-  return taste.sigma * Math.sqrt(2) * inverseNormal(winShare);
+  return taste.sigma * Math.sqrt(2) * inverseNormal(winShareOfAi(taste, horizonMinutes));
 }
 
 /**

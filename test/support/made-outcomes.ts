@@ -34,6 +34,8 @@ export function madeOutcome({ sampleDays, milestones }: Frame, made: MadePath): 
     metrics,
     binding: Uint8Array.from(made.binding ?? new Array<number>(sampleDays.length).fill(0)),
     milestoneDays: Float64Array.from(made.milestoneDays ?? new Array<number>(milestones.length).fill(NaN)),
+    releaseDays: new Float64Array(0),
+    releaseMinutes: new Float64Array(0),
     highestLoopGain: NaN,
     events: 1,
     granularity: 1,
