@@ -20,7 +20,7 @@ export function pointsOf(plan: EnsemblePlan): Points {
   if (design.kind === 'listed') return { count, at: (index) => design.points[index]! };
   const dimensions = dimensionsOf(members.map(({ uncertainty }) => uncertainty));
   const spread = spreadOf(plan, dimensions);
-  const valuesOf = members.map(({ uncertainty }) => memberValues(uncertainty, dimensions));
+  const valuesOf = members.map(({ uncertainty }) => valuesOfShares(uncertainty, dimensions));
   const at = (index: number): Point => {
     const shares = spread(index);
     const learned = design.posterior?.[index % design.posterior.length];
@@ -51,7 +51,7 @@ export function evenSampling(draws: number, members: readonly Pick<Member, 'unce
 }
 
 /** What is drawn, sorted by name: parameters and variants of all members together, so that they share their draws. */
-function dimensionsOf(all: readonly Uncertainty[]): readonly string[] {
+export function dimensionsOf(all: readonly Uncertainty[]): readonly string[] {
   const names = all.flatMap(({ parameters, variants }) => [
     ...parameters.map(({ id }) => id),
     ...variants.map(({ id }) => variantDimension(id)),
@@ -76,8 +76,11 @@ function spreadOf(plan: EnsemblePlan, dimensions: readonly string[]): (index: nu
   return (index) => sobolPoint(sequence, index);
 }
 
-/** Turns uniform numbers into the values of one member: correlated as it says, then through the quantiles of its priors. */
-function memberValues(uncertainty: Uncertainty, dimensions: readonly string[]): (shares: Float64Array) => DrawValues {
+/**
+ * Turns uniform numbers into the values of one member: correlated as it says, then through the quantiles of its priors.
+ * @param dimensions names of the numbers, among which are all that the member is unsure of (see dimensionsOf)
+ */
+export function valuesOfShares(uncertainty: Uncertainty, dimensions: readonly string[]): (shares: Float64Array) => DrawValues {
   const { parameters, variants, correlations } = uncertainty;
   const places = parameters.map(({ id }) => dimensions.indexOf(id));
   const order = parameters.map(({ id }) => id);

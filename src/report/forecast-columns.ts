@@ -153,8 +153,10 @@ export const MILESTONE_DATE_COLUMNS: readonly Column<MilestoneDateRow>[] = [
   GIVEN,
   text('milestone', 'Name of the milestone', ({ forecast, milestone }) => forecast.frame.milestones[milestone]!.id),
   SAMPLE_DATE,
-  share('probability', 'Share of these paths that have reached it by then; empty where that is known only after the end', (row) =>
-    isKnown(row) ? reachedBy(row, row.milestone, row.sample) / row.view.paths : Number.NaN,
+  share(
+    'probability',
+    'Share of these paths that have reached it by then; empty where that is known only after the end',
+    (row) => (isKnown(row) ? reachedBy(row, row.milestone, row.sample) / row.view.paths : Number.NaN),
   ),
 ];
 
