@@ -1,4 +1,5 @@
 import type { LabScenario } from '../lab/parameters.ts';
+import { withRelativeCode } from '../lab/relative-code.ts';
 import { simulateLab, simulateWithTwin } from '../lab/simulate-lab.ts';
 import type { SoftwarePath, Trajectory } from '../lab/trajectory.ts';
 import type { StreamKey } from '../random/streams.ts';
@@ -32,7 +33,9 @@ export function openEnsemble(plan: EnsemblePlan): OpenEnsemble {
   const points = pointsOf(plan);
   const boosted = plan.members.map(openBoosted);
   const simulateUnboosted = (lab: LabScenario, key: StreamKey): Trajectory =>
-    plan.twins === 'none' ? simulateLab(lab, key, { rows: 'lab' }) : simulateWithTwin(lab, key, { rows: 'lab' });
+    plan.twins === 'none'
+      ? withRelativeCode(simulateLab(lab, key, { rows: 'lab' }), lab)
+      : simulateWithTwin(lab, key, { rows: 'lab' });
   const simulatePoint = (index: number): PathOutcome[] => {
     const { draw, values, firstReplication = 1, boost } = points.at(index);
     return labs.flatMap((labAt, member) => {

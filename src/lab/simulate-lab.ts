@@ -10,6 +10,7 @@ import { layOutPools } from './layout.ts';
 import type { LabScenario } from './parameters.ts';
 import type { RecordedRows } from './recorder.ts';
 import { Recorder } from './recorder.ts';
+import { withRelativeCode } from './relative-code.ts';
 import { withStageSpeeds } from './stage-speeds.ts';
 import type { SoftwarePath, Trajectory } from './trajectory.ts';
 import { pairWithTwin } from './twin.ts';
@@ -90,9 +91,9 @@ export function simulateLab(scenario: LabScenario, key: StreamKey, options: LabO
   };
 }
 
-/** Simulates a path and its twin without AI (same seed, staff, fleet and S), and fills in what compares the two. */
+/** Simulates a path and its twin without AI (same seed, staff, fleet and S), and fills in what compares the two, and code with its early mean. */
 export function simulateWithTwin(scenario: LabScenario, key: StreamKey, options: LabOptions = {}): Trajectory {
   const path = simulateLab(scenario, key, options);
   const twin = simulateLab(scenario, key, { shadowOf: path.software, rows: 'pace' });
-  return pairWithTwin(path, twin, scenario);
+  return pairWithTwin(withRelativeCode(path, scenario), twin, scenario);
 }

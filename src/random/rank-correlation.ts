@@ -59,6 +59,23 @@ export function correlate(copula: Copula, point: ArrayLike<number>): Float64Arra
 }
 
 /**
+ * The independent normal scores z that a copula makes into these: z with L z = v, the inverse of what correlate does to scores.
+ * @param copula from copulaOf
+ * @param scores v, shape dimensions
+ *
+ * independentScores(copulaOf(2, []), [1, -2]) // => new Float64Array([1, -2])
+ */
+export function independentScores(copula: Copula, scores: ArrayLike<number>): Float64Array {
+  const independent = Float64Array.from(scores);
+  for (const { dimension, row } of copula) {
+    let rest = scores[dimension]!;
+    for (let j = 0; j < dimension; j++) rest -= row[j]! * independent[j]!;
+    independent[dimension] = rest / row[dimension]!;
+  }
+  return independent;
+}
+
+/**
  * What keeps rank correlations from holding together, in words, or nothing.
  * @param names of the dimensions
  * @param pairs any numbers, places within the names
