@@ -1,6 +1,9 @@
 import { assert } from '../../base/assert.ts';
 import { pow } from '../../numeric/pow.ts';
 
+/** [months per year] */
+export const MONTHS_PER_YEAR = 12;
+
 /** A software intelligence explosion, told by the times in which software doubles. */
 export interface Explosion {
   /** First doubling time [months]. */
@@ -46,4 +49,20 @@ export function shortestMonths(months: ArrayLike<number>, doublings: number): nu
   let shortest = Infinity;
   for (let i = doublings; i < months.length; i++) shortest = Math.min(shortest, months[i]! - months[i - doublings]!);
   return shortest;
+}
+
+/**
+ * Most doublings within a time.
+ * @param months times of the doublings, ascending
+ * @param within [months]
+ *
+ * mostDoublings([0, 4, 5, 6, 9], 2.5) // => 2
+ */
+export function mostDoublings(months: ArrayLike<number>, within: number): number {
+  let [most, from] = [0, 0];
+  for (let to = 0; to < months.length; to++) {
+    while (months[to]! - months[from]! > within) from++;
+    most = Math.max(most, to - from);
+  }
+  return most;
 }

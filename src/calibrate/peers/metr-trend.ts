@@ -1,5 +1,7 @@
 import { log2 } from '../../numeric/log.ts';
 import { pow } from '../../numeric/pow.ts';
+import { fitLine } from '../../stats/regression.ts';
+import type { LogPoints } from '../trends/log-points.ts';
 
 /** A time horizon that doubles at even times, as METR fits it. */
 export interface HorizonTrend {
@@ -8,6 +10,18 @@ export interface HorizonTrend {
   readonly anchorMinutes: number;
   /** [days, above 0] */
   readonly doublingDays: number;
+}
+
+/**
+ * The trend through points, by ordinary least squares of log2 H on the day, anchored on the first of them.
+ * @param points at least two different days, growing
+ *
+ * trendThrough({ days: [0, 50, 100], logs: [5, 6, 7] }) // => { anchorDay: 0, anchorMinutes: 32, doublingDays: 50 }
+ */
+export function trendThrough({ days, logs }: LogPoints): HorizonTrend {
+  const { slope, intercept } = fitLine(days, logs);
+  const anchorDay = days[0]!;
+  return { anchorDay, anchorMinutes: pow(2, intercept + slope * anchorDay), doublingDays: 1 / slope };
 }
 
 /**
