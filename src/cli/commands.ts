@@ -155,6 +155,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./actions/sensitivity.ts')).sensitivity,
   },
   {
+    name: 'trends',
+    usage: 'trends',
+    positionals: {},
+    summary: 'Say what published trends show by themselves: doubling times, kinds of growth, contradictions',
+    options: ['seed', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain trends', 'results in output/trends'],
+      ['loopgain trends --seed 7 --json', 'with other resamples, for machines'],
+    ],
+    load: async () => (await import('./actions/trends.ts')).trends,
+  },
+  {
     name: 'validate',
     usage: 'validate <scenarios..>',
     positionals: { scenarios: SCENARIOS },

@@ -32,6 +32,9 @@ export const SCORE_KIND = 'score';
 /** Kind that the manifest of a sensitivity analysis names. */
 export const SENSITIVITY_KIND = 'sensitivity';
 
+/** Kind that the manifest of the published trends' statistics names. */
+export const TRENDS_KIND = 'trends';
+
 /** Raised when a reader of older manifests would go wrong. */
 export const MANIFEST_FORMAT = 1;
 

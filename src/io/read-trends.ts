@@ -7,6 +7,7 @@ import { outcomeRows } from './outcome-rows.ts';
 import { packageFolder } from './package-files.ts';
 import { readTextFile } from './read-text.ts';
 import { shownPath } from './scenario-files.ts';
+import { sha256OfFile } from './sha256.ts';
 
 const DATA_ENDING = '.csv';
 const INFO_ENDING = '.info.yaml';
@@ -35,6 +36,13 @@ export function readTrends(folder: string = trendsFolder()): Trends {
   }
   if (issues.length > 0) throw new InputError(issues);
   return trends;
+}
+
+/** SHA-256 of each file of the published series that come with loopgain, by name. */
+export function trendSources(): Record<string, string> {
+  const folder = trendsFolder();
+  const names = readdirSync(folder).sort();
+  return Object.fromEntries(names.map((name) => [name, sha256OfFile(join(folder, name))]));
 }
 
 /** One series, or what is wrong with its files. */

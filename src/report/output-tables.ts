@@ -15,6 +15,7 @@ import { tornadoTableHead } from './sensitivity-tornado.ts';
 import type { Table, TableColumn } from './table.ts';
 import { traceTableHead } from './trace-table.ts';
 import { trajectoryTableHeads } from './trajectory-tables.ts';
+import { trendsTableHeads } from './trends-tables.ts';
 
 /** Tables that are written for one kind of scenario. */
 export interface OutputKind {
@@ -37,6 +38,7 @@ export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Comparisons of labs', tables: labComparisonTableHeads() },
   { title: 'Sensitivities of labs', tables: SENSITIVITY_TABLES },
   { title: 'Scores of forecasts', tables: [...scoreTableHeads(), templateTableHead()] },
+  { title: 'Published trends', tables: trendsTableHeads() },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },
 ];
 
