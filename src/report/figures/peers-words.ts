@@ -1,0 +1,40 @@
+import { figureText, percentText } from '../figure-text.ts';
+import type { PeerRow } from '../../calibrate/peers/peer-row.ts';
+import { COMPARED } from './peers-layout.ts';
+import { type Curve, type Milestone, valueAt } from './peers-points.ts';
+
+/** How many times, as a person reads it. */
+export function timesText(multiplier: number): string {
+  return multiplier < TEN ? multiplier.toPrecision(2) : figureText(Number(multiplier.toPrecision(2)));
+}
+
+const TEN = 10;
+
+/** What the picture finds: how far the forecasts are apart. */
+export function titleOf(curves: readonly Curve[], takeoffs: readonly Milestone[]): string {
+  const by = takeoffs.filter(({ year }) => year <= COMPARED).map(({ multiplier }) => multiplier);
+  const all = [...curves.map((curve) => valueAt(curve, COMPARED)), ...by].filter((multiplier) => multiplier > 0);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  return `Forecasts for ${COMPARED}: AI speeds up AI research ${timesText(least)} times, or ${timesText(most)} times`;
+}
+
+/** Lines below the picture: what is not in it, and where it is from. */
+export function sourceLines(rows: readonly PeerRow[], paths: number): string[] {
+  const share = rows.find(({ standing, milestone }) => standing === 'published' && milestone === '3-years-in-1')?.value;
+  return [
+    `Not dated: Forethought (2025) gives ${percentText(share ?? Number.NaN)} to three years of progress within one year, once AI does all AI research.`,
+    `Ours (loopgain): four shipped futures as written, median of ${paths} paths each, against the same people and fleet without AI. Kwa: 512 draws.`,
+    'Multipliers are not defined alike: theirs count progress of algorithms over people alone, ours results of experiments, crowding included.',
+    'Sources: AI 2027 takeoff forecast (April 2025); AI Futures Model (December 2025); T. Kwa, METR (February 2026); loopgain, docs/peers.md.',
+  ];
+}
+
+/** The picture in words. */
+export function descriptionOf(curves: readonly Curve[], takeoffs: Readonly<Record<string, readonly Milestone[]>>): string {
+  const lines = curves.map((curve) => `${curve.id} ${timesText(valueAt(curve, COMPARED))}`);
+  const dates = Object.entries(takeoffs).map(
+    ([model, milestones]) =>
+      `${model}: ${milestones.map(({ multiplier, year }) => `${figureText(multiplier)} times in ${year.toFixed(1)}`).join(', ')}`,
+  );
+  return `Progress multiplier of AI research on a logarithmic scale by year. At the beginning of ${COMPARED}: ${lines.join(', ')}. ${dates.join('. ')}.`;
+}

@@ -1,0 +1,62 @@
+/** What of the DOM pictures need; the types of all of it would let every file speak of a window. */
+export interface SvgDocument {
+  createElementNS(namespace: string, name: string): SvgElement;
+}
+
+/** An element of a picture. */
+export interface SvgElement {
+  readonly ownerDocument: SvgDocument;
+  readonly outerHTML: string;
+  textContent: string | null;
+  querySelectorAll(selectors: string): Iterable<SvgElement>;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  prepend(...children: SvgElement[]): void;
+}
+
+/** What a picture says to those who do not see it. */
+export interface AlternativeText {
+  /** In a sentence. */
+  readonly title: string;
+  /** What is to be seen, with its figures. */
+  readonly description: string;
+}
+
+/** Coordinates to a hundredth of a pixel, so that the last bit of a logarithm, which differs between engines, shows nowhere. */
+const LONG_FRACTION = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
+const DIGITS = 2;
+
+/**
+ * A picture as the text of a file: of its own size, on white, with alternative text, and with short coordinates.
+ * @param svg as a chart made it; it is changed
+ */
+export function svgText(svg: SvgElement, { title, description }: AlternativeText): string {
+  const { ownerDocument: document } = svg;
+  for (const element of [...svg.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');
+  for (const element of [...svg.querySelectorAll('[aria-description]')]) element.removeAttribute('aria-description');
+  svg.setAttribute('xmlns', SVG_NAMESPACE);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', `${title}. ${description}`);
+  const ground = document.createElementNS(SVG_NAMESPACE, 'rect');
+  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: 'white' })) ground.setAttribute(name, value);
+  const [name, described] = [title, description].map((text, i) => {
+    const element = document.createElementNS(SVG_NAMESPACE, i === 0 ? 'title' : 'desc');
+    element.textContent = text;
+    return element;
+  });
+  svg.prepend(name!, described!, ground);
+  return `${svg.outerHTML.replace(LONG_FRACTION, shortened)}\n`;
+}
+
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+
+/**
+ * A number as text with two decimals at most.
+ *
+ * shortened('-12.3456') // => '-12.35'
+ * shortened('0.00000001') // => '0'
+ */
+export function shortened(number: string): string {
+  const text = String(Number(Number(number).toFixed(DIGITS)));
+  return text === '-0' ? '0' : text;
+}
