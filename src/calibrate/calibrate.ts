@@ -11,8 +11,6 @@ import { fittedTargets, type Target } from './targets.ts';
 /** How a posterior is sampled. */
 export interface PosteriorOptions extends SmcOptions {
   readonly particles: number;
-  /** Told after each batch of paths how many there have been and what they were of. */
-  readonly onStage?: (label: string) => void;
 }
 
 /** A posterior sample with the values that its scores stand for. */
@@ -64,7 +62,6 @@ export async function learn(
   const posteriors: PosteriorSample[] = [];
   let [known, before]: [Posterior, LogLikelihood] = [prior, () => 0];
   for (const { id, targets } of moments) {
-    options.onStage?.(id);
     const now = logLikelihoodAt(task.targets, targets);
     known = await assimilate({ ...known, stages: [] }, before, now, simulate, { ...options, key: `${options.key}/${id}` });
     posteriors.push(withValues(known));

@@ -1,6 +1,5 @@
 import { exp } from '../numeric/exp.ts';
 import { log } from '../numeric/log.ts';
-import type { Stream } from '../random/streams.ts';
 
 /** A point of the score space, what a path that starts there says, by target, and the path's number, which names its chance. */
 export interface Particle {
@@ -88,9 +87,4 @@ export function normalFit(points: readonly Float64Array[]): NormalFit {
     }
   }
   return { mean, covariance };
-}
-
-/** Fills a vector with independent standard normal numbers. */
-export function normalVector(stream: Stream, dimensions: number, quantile: (share: number) => number): Float64Array {
-  return Float64Array.from({ length: dimensions }, () => quantile(stream.next()));
 }

@@ -3,16 +3,7 @@ import { exp } from '../numeric/exp.ts';
 import { log } from '../numeric/log.ts';
 import { inverseNormal } from '../numeric/normal.ts';
 import { createStream, type Stream } from '../random/streams.ts';
-import {
-  effectiveSize,
-  logMeanExp,
-  type NormalFit,
-  normalFit,
-  normalVector,
-  type Particle,
-  resampledPlaces,
-  weightsOf,
-} from './population.ts';
+import { effectiveSize, logMeanExp, type NormalFit, normalFit, type Particle, resampledPlaces, weightsOf } from './population.ts';
 
 /** Simulates a path at each of these points; `draws` number their chance. The same points and numbers give the same figures. */
 export type Simulate = (points: readonly Float64Array[], draws: readonly number[]) => Promise<readonly Float64Array[]>;
@@ -26,9 +17,11 @@ export interface SmcOptions {
   readonly key: string;
   /** Share of the particles that stay effective from one temperature to the next. */
   readonly effectiveShare: number;
-  /** Moves of every particle at each temperature, and at the last one. */
+  /** Moves of every particle at each temperature, and at the last one; every second one walks. */
   readonly moves: number;
   readonly lastMoves: number;
+  /** Told how much of the new data's likelihood is let in from now on [0, 1] */
+  readonly onStage?: (temperature: number) => void;
 }
 
 /** What a stage did. */
@@ -55,13 +48,16 @@ const BISECTIONS = 50;
 /** Share of moves taken at which their length stays as it is. */
 const WANTED_ACCEPTANCE = 0.3;
 const SHORTEST = 0.1;
+/** Chance of a score to be drawn anew, at first. */
+const FIRST_CHANCE = 0.5;
+/** Variances of a step over those of the particles, whose tails would else be out of reach. */
+const WIDENING = 1.25;
 
 /**
  * Turns a sample of what was known into one of what is known with new data, by sequential Monte Carlo: the new likelihood is let in by
- * degrees, each as much as leaves `effectiveShare` of the particles effective; particles are resampled and then moved by Metropolis steps.
- * A step proposes z' = m + sqrt(1 - s^2) (z - m) + s e, e normal with the particles' own covariance C, which is reversible for N(m, C); it
- * is taken with probability min(1, p(z') N(z; m, C) / (p(z) N(z'; m, C))), p = N(z; 0, 1) times the likelihood of one path there, whose
- * chance is drawn anew: so the sample is of values and chances together.
+ * degrees, each as much as leaves `effectiveShare` of the particles effective; particles are resampled and then moved by Metropolis steps
+ * of two kinds in turn (see `refreshed` and `walked`). The likelihood is that of one path, whose chance is drawn anew at each step: so the
+ * sample is of values and chances together.
  * Sources: Del Moral, Doucet and Jasra 2006; Beskos et al. 2008 for the proposal; Andrieu and Roberts 2009 for the chances.
  * @param start particles of the prior, or of the posterior under `before`
  * @param before log-likelihood of the data that the start has seen
@@ -77,7 +73,7 @@ export async function assimilate(
   const { key, effectiveShare, moves, lastMoves } = options;
   const stages: SmcStage[] = [];
   let { particles, paths } = start;
-  let [temperature, logEvidence, length] = [0, 0, 1];
+  let [temperature, logEvidence, length, chance] = [0, 0, 1, FIRST_CHANCE];
   while (temperature < 1) {
     const stream = createStream(`${key}/${stages.length}`);
     const news = particles.map(({ simulated }) => now(simulated) - before(simulated));
@@ -86,16 +82,21 @@ export async function assimilate(
     const weights = weightsOf(logWeights);
     logEvidence += logMeanExp(logWeights);
     temperature = next;
+    options.onStage?.(temperature);
     particles = resampledPlaces(weights, stream.next()).map((place) => particles[place]!);
     const tempered: LogLikelihood = (simulated) => before(simulated) + temperature * (now(simulated) - before(simulated));
     const times = temperature === 1 ? lastMoves : moves;
     let taken = 0;
     for (let move = 0; move < times; move++) {
-      const moved = await moveAll(particles, tempered, { simulate, stream, length, firstDraw: paths + 1 });
+      const walks = move % 2 === 1;
+      const propose = walks ? walked(stream, particles, length) : refreshed(stream, chance);
+      const moved = await moveAll(particles, tempered, { simulate, stream, propose, firstDraw: paths + 1 });
       particles = moved.particles;
       paths += particles.length;
       taken += moved.accepted / times;
-      length = Math.min(1, Math.max(SHORTEST, length * exp(moved.accepted - WANTED_ACCEPTANCE)));
+      const better = exp(moved.accepted - WANTED_ACCEPTANCE);
+      if (walks) length = Math.min(1, Math.max(SHORTEST, length * better));
+      else chance = Math.min(1, Math.max(SHORTEST, chance * better));
     }
     stages.push({ temperature, effective: effectiveSize(weights), accepted: taken });
   }
@@ -119,33 +120,57 @@ function nextTemperature(news: readonly number[], from: number, wanted: number):
 interface Move {
   readonly simulate: Simulate;
   readonly stream: Stream;
-  /** s, (0, 1] */
-  readonly length: number;
+  readonly propose: Proposal;
   readonly firstDraw: number;
 }
 
+/** Proposes other scores; `logRatio` is ln of N(z; 0, 1) times the density of proposing a point from another, which the step is not symmetric in. */
+interface Proposal {
+  readonly from: (scores: Float64Array) => Float64Array;
+  readonly logRatio: (scores: Float64Array) => number;
+}
+
+/** Takes a step with probability min(1, L(z') e^logRatio(z') / (L(z) e^logRatio(z))). */
 async function moveAll(particles: readonly Particle[], logLikelihood: LogLikelihood, move: Move) {
-  const { simulate, stream, length, firstDraw } = move;
-  const fit = normalFit(particles.map(({ scores }) => scores));
-  const normal = factored(fit);
-  const kept = Math.sqrt(1 - length * length);
-  const proposals = particles.map(({ scores }) => {
-    const step = normal.transform(normalVector(stream, scores.length, inverseNormal));
-    return scores.map((score, i) => fit.mean[i]! + kept * (score - fit.mean[i]!) + length * step[i]!);
-  });
+  const { simulate, stream, propose, firstDraw } = move;
+  const proposals = particles.map(({ scores }) => propose.from(scores));
   const draws = particles.map((_, i) => firstDraw + i);
   const found = await simulate(proposals, draws);
   let accepted = 0;
-  const logTarget = (scores: Float64Array, simulated: Float64Array): number =>
-    logLikelihood(simulated) - squares(scores) / 2 + normal.halfDistance(scores);
   const moved = particles.map((particle, i): Particle => {
-    const [scores, simulated, draw] = [proposals[i]!, found[i]!, draws[i]!];
-    const gain = logTarget(scores, simulated) - logTarget(particle.scores, particle.simulated);
-    const isTaken = log(stream.next()) < gain;
+    const next = { scores: proposals[i]!, simulated: found[i]!, draw: draws[i]! };
+    const worth = ({ scores, simulated }: Particle): number => logLikelihood(simulated) + propose.logRatio(scores);
+    const isTaken = log(stream.next()) < worth(next) - worth(particle);
     if (isTaken) accepted++;
-    return isTaken ? { scores, simulated, draw } : particle;
+    return isTaken ? next : particle;
   });
   return { particles: moved, accepted: accepted / particles.length };
+}
+
+/** Draws some of the scores anew from the prior, each with a given chance: what the data say nothing of stays as unsure as it was. */
+function refreshed(stream: Stream, chance: number): Proposal {
+  return {
+    from: (scores) => scores.map((score) => (stream.next() < chance ? inverseNormal(stream.next()) : score)),
+    logRatio: () => 0,
+  };
+}
+
+/**
+ * Steps along what the particles have in common: z' = m + sqrt(1 - s^2) (z - m) + s e, e normal with their covariance C, a little wider;
+ * reversible for N(m, C), so that logRatio = ln N(z; 0, 1) - ln N(z; m, C).
+ * @param length s, (0, 1]
+ */
+function walked(stream: Stream, particles: readonly Particle[], length: number): Proposal {
+  const fit = normalFit(particles.map(({ scores }) => scores));
+  const normal = factored({ ...fit, covariance: fit.covariance.map((value) => value * WIDENING) });
+  const kept = Math.sqrt(1 - length * length);
+  return {
+    from: (scores) => {
+      const step = normal.transform(scores.map(() => inverseNormal(stream.next())));
+      return scores.map((score, i) => fit.mean[i]! + kept * (score - fit.mean[i]!) + length * step[i]!);
+    },
+    logRatio: (scores) => normal.halfDistance(scores) - squares(scores) / 2,
+  };
 }
 
 /** L e, and half the squared distance from the mean in its measure, of a normal distribution. */

@@ -6,6 +6,9 @@ import { type PublishedFigure, seriesOf, type Trends } from './series.ts';
 /** Last day of what the shipped history is fitted to [days since 1970-01-01]. */
 export const FITTED_UNTIL = parseIsoDate('2025-12-31')!;
 
+/** Pasts are simulated to here, beyond the last figure, so that it lies between two releases. */
+export const SIMULATED_UNTIL = '2027-01-01';
+
 /** Where no interval is published a figure is taken to be right within this factor, nine times in ten. */
 export const FACTOR_WITHOUT_INTERVAL = 1.25;
 

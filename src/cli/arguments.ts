@@ -31,6 +31,10 @@ export interface Arguments {
   readonly steps: number;
   /** Sets of values drawn from the priors; undefined for the command's own number. */
   readonly draws: number | undefined;
+  /** File with a posterior sample from which draws are taken. */
+  readonly posterior: string | undefined;
+  /** Last day of the figures that a calibration learns from, a date. */
+  readonly known: string | undefined;
   /** How draws are spread; undefined for what is most even for so many. */
   readonly sampling: Sampling | undefined;
   /** How to find what matters most; undefined for a tornado, or for the draws of a forecast's folder. */
@@ -97,6 +101,8 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     ...readReplications(parsed['replications'], parsed['precision']),
     steps: readSteps(parsed['steps']),
     draws: readCount('--draws', parsed['draws'], FEWEST_DRAWS),
+    posterior: single('--posterior', parsed['posterior']),
+    known: single('--known', parsed['known']),
     sampling: single('--sampling', parsed['sampling']) as Sampling | undefined,
     method: single('--method', parsed['method']) as SensitivityMethod | undefined,
     targets: texts(parsed['target']),

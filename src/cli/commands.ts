@@ -62,6 +62,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./actions/forecast.ts')).forecast,
   },
   {
+    name: 'calibrate',
+    usage: 'calibrate [scenario]',
+    positionals: { scenario: 'History with priors (default: history)' },
+    summary: 'Fit a history to what was published of its time, and sample what it then still may be',
+    options: ['known', 'draws', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain calibrate', 'the shipped history, by figures up to 2025-12-31'],
+      ['loopgain calibrate --known 2025-06-30 --draws 64', 'as of mid-2025, a smaller sample'],
+      ['loopgain calibrate --resume', 'go on after Ctrl-C'],
+    ],
+    load: async () => (await import('./actions/calibrate.ts')).calibrate,
+  },
+  {
     name: 'compare',
     usage: 'compare <scenarios..>',
     positionals: { scenarios: 'Two labs or two plain networks, or one, whose second form --what-if or --set gives it' },

@@ -100,7 +100,8 @@ export async function writeAndDiscard(
   discard();
 }
 
-function checkUnfinished(
+/** Refuses what the options say nothing of, or what is not there. */
+export function checkUnfinished(
   folder: string,
   found: ReturnType<typeof lookForBlocks>,
   words: readonly string[],

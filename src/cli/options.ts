@@ -57,7 +57,17 @@ export const OPTIONS = {
   draws: {
     type: 'string',
     alias: 'n',
-    describe: `Sets of values drawn from the priors (forecast: ${DEFAULT_DRAWS} unless told; compare: none, but values as written; Sobol indices: 64 base points)`,
+    describe: `Sets of values drawn from the priors (forecast: ${DEFAULT_DRAWS} unless told; compare: none, but values as written; Sobol indices: 64 base points; calibrate: ${DEFAULT_DRAWS} of the posterior)`,
+  },
+  posterior: {
+    type: 'string',
+    describe:
+      'Draw from a sample of the posterior, the posterior.csv of `calibrate`; `shipped` for that of the shipped history. What it lacks is drawn from the priors',
+  },
+  known: {
+    type: 'string',
+    describe: 'Last day of the published figures to learn from',
+    defaultDescription: '2025-12-31',
   },
   sampling: {
     type: 'string',

@@ -61,6 +61,11 @@ export function openBlockFolder(folder: string, plan: EnsemblePlan, pointsPerBlo
   };
 }
 
+/** Removes folders of blocks and the one that they lie in. */
+export function removeBlockFolders(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
 /** A process that was killed has left its lock. */
 function checkUnlocked(folder: string): void {
   const path = join(folder, LOCK_FILE);

@@ -29,6 +29,9 @@ export const FORECAST_KIND = 'forecast';
 /** Kind that the manifest of a forecast's scores names. */
 export const SCORE_KIND = 'score';
 
+/** Kind that the manifest of a calibration names. */
+export const CALIBRATION_KIND = 'calibration';
+
 /** Kind that the manifest of a sensitivity analysis names. */
 export const SENSITIVITY_KIND = 'sensitivity';
 

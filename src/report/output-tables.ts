@@ -1,9 +1,11 @@
+import { calibrationTableHeads } from './calibration-tables.ts';
 import { comparisonTableHead } from './comparison-table.ts';
 import { drawsTableHead } from './draws-table.ts';
 import { forecastTableHeads } from './forecast-tables.ts';
 import { frontierTableHead } from './frontier-table.ts';
 import { labComparisonTableHeads } from './lab-comparison-tables.ts';
 import { networkTableHeads } from './network-tables.ts';
+import { posteriorTableHead } from './posterior-table.ts';
 import { replicationTableHead } from './replication-table.ts';
 import { scoreTableHeads } from './score-tables.ts';
 import { templateTableHead } from './score-template.ts';
@@ -35,6 +37,7 @@ const SENSITIVITY_TABLES = [
 export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Labs', tables: [...trajectoryTableHeads(), frontierTableHead(), traceTableHead()] },
   { title: 'Forecasts', tables: [...forecastTableHeads(), drawsTableHead()] },
+  { title: 'Calibrations', tables: [...calibrationTableHeads(), posteriorTableHead()] },
   { title: 'Comparisons of labs', tables: labComparisonTableHeads() },
   { title: 'Sensitivities of labs', tables: SENSITIVITY_TABLES },
   { title: 'Scores of forecasts', tables: [...scoreTableHeads(), templateTableHead()] },

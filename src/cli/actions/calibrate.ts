@@ -1,0 +1,84 @@
+import { formatIsoDate, parseIsoDate } from '../../base/calendar.ts';
+import { InputError } from '../../base/issue.ts';
+import { knownBy, learn } from '../../calibrate/calibrate.ts';
+import { likeliest } from '../../calibrate/fit.ts';
+import { learnedOptions, learnedParameters } from '../../calibrate/learned.ts';
+import type { PastTask } from '../../calibrate/past-simulator.ts';
+import { FITTED_UNTIL, SIMULATED_UNTIL, targetsOf } from '../../calibrate/targets.ts';
+import { frameOf } from '../../ensemble/outcome.ts';
+import { readTrends } from '../../io/read-trends.ts';
+import { checkResultFolder } from '../../io/result-folder.ts';
+import { calibrationText } from '../../report/calibration-text.ts';
+import { countText } from '../../report/figure-text.ts';
+import type { Action } from '../answer.ts';
+import { DEFAULT_DRAWS } from '../arguments.ts';
+import { openCalibration } from '../calibration-run.ts';
+import { commandText } from '../command-text.ts';
+import { loadLabs, memberOf, writeAndDiscard } from '../ensemble-run.ts';
+import type { GivenScenario } from '../load.ts';
+import { resultFolder } from '../result-place.ts';
+import { calibrationId, calibrationSummary, calibrationWords, writeCalibration } from '../write-calibration.ts';
+
+/** Paths at each point that the search for the likeliest values tries. */
+const FIT_REPLICATIONS = 12;
+/** Steps of that search, and how far it steps aside to see a slope [standard deviations of a prior] */
+const FIT_STEPS = { iterations: 10, difference: 0.3 };
+/** How the sample is made: with these, what no figure tells stays as wide as its prior (test/analytic/calibrate). */
+const SAMPLER = { effectiveShare: 0.5, moves: 2, lastMoves: 6 };
+
+/** Fits a history to published figures, and samples the posterior. */
+export const calibrate: Action = async (given, progress) => {
+  const [scenario] = loadLabs([given.scenario], { ...given, until: SIMULATED_UNTIL });
+  const id = calibrationId(scenario!);
+  const folder = resultFolder({ id }, given);
+  checkResultFolder(folder, given.force);
+  const { parameters, uncertainty, lab, warnings } = scenario!.scenario;
+  const untilDay = knownDay(given.known);
+  const targets = targetsOf(readTrends());
+  const task: PastTask = { member: memberOf(scenario!), frame: frameOf(lab!), targets, seed: given.seed };
+  const known = knownBy(targets, untilDay);
+  const fitted = fittedParameters(scenario!);
+  const words = calibrationWords(scenario!, given);
+  const batches = openCalibration(id, words, given, progress);
+  const written = Object.fromEntries(parameters.map(({ id: parameter, value }) => [parameter, value]));
+  batches.describe(`looking for the likeliest values of ${id}`);
+  const fit = { untilDay, fitted, written, replications: FIT_REPLICATIONS, ...FIT_STEPS };
+  const found = await likeliest(task, uncertainty, fit, batches.run);
+  const sampler = { ...SAMPLER, key: `${given.seed}/calibration`, particles: given.draws ?? DEFAULT_DRAWS };
+  const onStage = (temperature: number): void =>
+    batches.describe(`sampling ${id}, ${Math.round(temperature * 100)} % of what is known let in`);
+  onStage(0);
+  const learned = await learn(task, [{ id: 'known', targets: known }], { ...sampler, onStage }, batches.run);
+  const [posterior] = learned.posteriors;
+  const calibration = {
+    ...{ parameters, likeliest: found, stages: posterior!.stages },
+    learned: learnedParameters(uncertainty, posterior!.values),
+    options: learnedOptions(uncertainty, posterior!.values),
+  };
+  const outcome = { calibration, posterior: posterior!.values, paths: posterior!.paths };
+  await writeAndDiscard(batches, () => writeCalibration(scenario!, outcome, given));
+  const heading = `Calibration of ${scenario!.id} by ${countText(known.length, 'published figure')} up to ${formatIsoDate(untilDay)}; seed ${given.seed}`;
+  return {
+    lines: [heading, '', ...calibrationText(calibration)],
+    notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
+    json: { calibration: { id, folder, seed: given.seed, replay: commandText(words), summary: calibrationSummary(outcome) } },
+    warnings,
+  };
+};
+
+function knownDay(written: string | undefined): number {
+  if (written === undefined) return FITTED_UNTIL;
+  const day = parseIsoDate(written);
+  if (day !== undefined) return day;
+  const received = `\`${written}\``;
+  throw new InputError([{ path: '--known', severity: 'error', expected: 'a date such as 2025-12-31', received }]);
+}
+
+/** What the scenario says is fitted, and is unsure of. */
+function fittedParameters({ name, scenario }: GivenScenario): readonly string[] {
+  const ids = scenario.parameters.filter(({ role, prior }) => role === 'fitted' && prior !== undefined).map(({ id }) => id);
+  if (ids.length > 0) return ids;
+  const expected = 'a lab with parameters of the role `fitted` that have a prior';
+  const hint = 'Extend the shipped history, or write `role: fitted` and `prior: low to high`';
+  throw new InputError([{ path: name, severity: 'error', expected, received: 'one without', hint }]);
+}
