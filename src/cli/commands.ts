@@ -180,6 +180,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./actions/trends.ts')).trends,
   },
   {
+    name: 'peers',
+    usage: 'peers [scenarios..]',
+    positionals: { scenarios: 'Labs to set beside them: files, names of shipped scenarios, or - (default: the four futures)' },
+    summary: "Run other people's models of AI takeoff and set their forecasts beside ours: two tables and a picture",
+    options: ['replications', 'seed', 'until', 'set', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain peers', 'beside the four futures; peers.svg is the picture'],
+      ['loopgain peers compounding --replications 8', 'beside one, over eight paths'],
+    ],
+    load: async () => (await import('./actions/peers.ts')).peers,
+  },
+  {
     name: 'validate',
     usage: 'validate <scenarios..>',
     positionals: { scenarios: SCENARIOS },

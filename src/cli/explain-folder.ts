@@ -7,6 +7,7 @@ import {
   FORECAST_KIND,
   FRONTIER_KIND,
   type Manifest,
+  PEERS_KIND,
   RESOLVED_FILE,
   readResultFile,
   SCORE_KIND,
@@ -33,6 +34,7 @@ const SEVERAL: Readonly<Record<string, { readonly what: string; readonly answers
     answers: ['tornado.csv', 'morris.csv', 'sobol.csv', 'marginal_stages.csv', 'draws_sensitivity.csv'],
   },
   [SCORE_KIND]: { what: 'a score', answers: ['scores.csv'] },
+  [PEERS_KIND]: { what: 'a comparison of forecasts', answers: ['peers.csv', 'reproduced.csv'] },
 };
 
 /** Enough for a standard error of a few hundredths, in some ten seconds. */

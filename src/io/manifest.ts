@@ -38,6 +38,9 @@ export const SENSITIVITY_KIND = 'sensitivity';
 /** Kind that the manifest of the published trends' statistics names. */
 export const TRENDS_KIND = 'trends';
 
+/** Kind that the manifest of the forecasts of others names. */
+export const PEERS_KIND = 'peers';
+
 /** Raised when a reader of older manifests would go wrong. */
 export const MANIFEST_FORMAT = 1;
 

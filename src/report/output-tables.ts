@@ -14,6 +14,7 @@ import { marginalTableHeads } from './sensitivity-marginal.ts';
 import { morrisTableHead } from './sensitivity-morris.ts';
 import { sobolTableHead } from './sensitivity-sobol.ts';
 import { tornadoTableHead } from './sensitivity-tornado.ts';
+import { peersTableHeads } from './peers-tables.ts';
 import type { Table, TableColumn } from './table.ts';
 import { traceTableHead } from './trace-table.ts';
 import { trajectoryTableHeads } from './trajectory-tables.ts';
@@ -42,6 +43,7 @@ export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Sensitivities of labs', tables: SENSITIVITY_TABLES },
   { title: 'Scores of forecasts', tables: [...scoreTableHeads(), templateTableHead()] },
   { title: 'Published trends', tables: trendsTableHeads() },
+  { title: 'Forecasts of others', tables: peersTableHeads() },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },
 ];
 

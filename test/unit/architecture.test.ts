@@ -27,10 +27,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   scenario: { imports: ['lab', 'queueing', 'random'], packages: ['yaml', 'zod', 'mathjs'] },
   ensemble: { imports: ['scenario', 'lab', 'queueing', 'random', 'stats'] },
   calibrate: { imports: ['ensemble', 'scenario', 'lab', 'random', 'stats'], packages: ['ml-levenberg-marquardt'] },
-  report: { imports: ['calibrate', 'ensemble', 'scenario', 'lab', 'queueing', 'stats'], packages: ['csv-stringify'] },
+  report: {
+    imports: ['calibrate', 'ensemble', 'scenario', 'lab', 'queueing', 'stats'],
+    packages: ['csv-stringify', '@observablehq/plot'],
+  },
   io: {
     imports: ['report', 'calibrate', 'ensemble', 'scenario', 'lab', 'queueing', 'kernel', 'random', 'stats'],
-    packages: ['hyparquet', 'hyparquet-writer'],
+    packages: ['hyparquet', 'hyparquet-writer', 'linkedom'],
     system: true,
   },
   'index.ts': { imports: ['report', 'calibrate', 'ensemble', 'scenario', 'lab', 'queueing', 'kernel', 'random', 'stats'] },
@@ -43,7 +46,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const OPEN_TO_ALL = ['base', 'numeric'];
 
 /** Packages that a whole folder uses: there each file is a part of one schema. */
-const PACKAGE_FOLDERS: Readonly<Record<string, string>> = { zod: 'scenario/schema/' };
+const PACKAGE_FOLDERS: Readonly<Record<string, string>> = { zod: 'scenario/schema/', '@observablehq/plot': 'report/figures/' };
 
 const MAX_LINES = 250;
 /** The hot loop, which is one function; and pools of parts of servers, whose functions share typed arrays. */

@@ -11,7 +11,7 @@ import { writeResults } from '../write-results.ts';
 import { checkFolders, describeResult } from './run.ts';
 
 /** The futures that part from the shared history, in the order in which they are compared. */
-const FUTURES = ['continuation', 's-curve', 'compounding', 'full-recursion'];
+export const FUTURES: readonly string[] = ['continuation', 's-curve', 'compounding', 'full-recursion'];
 
 /** Folder for their results where none is given. */
 const DEFAULT_FUTURES_OUT = 'output/futures';
