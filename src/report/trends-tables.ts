@@ -114,7 +114,12 @@ export function trendsTables({ doublingTimes, families, inconsistencies }: Trend
   return [
     recordTable('doubling_times', 'Published doubling times of time horizons, and ours', DOUBLING_TIME_COLUMNS, doublingTimes),
     recordTable('families', 'Kinds of growth on the same time horizons, by what they forecast', FAMILY_COLUMNS, families),
-    recordTable('inconsistencies', 'Published numbers that do not agree', INCONSISTENCY_COLUMNS, inconsistencies),
+    recordTable(
+      'inconsistencies',
+      'Published numbers, and what others or arithmetic make of them',
+      INCONSISTENCY_COLUMNS,
+      inconsistencies,
+    ),
   ];
 }
 

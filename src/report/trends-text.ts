@@ -28,7 +28,7 @@ export function trendsText({ doublingTimes, families, inconsistencies }: TrendsR
     ...section('Kinds of growth: CRPS of held-out horizons [doublings]; lower is better', FAMILY_HEADS, familyRows(families)),
     ...prose(toldApartText(families)),
     '',
-    ...section('Published numbers that do not agree', FINDING_HEADS, inconsistencies.map(findingCells)),
+    ...section('Published numbers, and what they are held against', FINDING_HEADS, inconsistencies.map(findingCells)),
   ];
 }
 
@@ -102,9 +102,12 @@ function windowsOf(families: readonly FamilyInWindow[]): FamilyInWindow[][] {
 
 const FINDING_HEADS = [left('stated'), right(''), left('against'), right(''), left('')];
 
+/** Units that go without saying, or shorter. */
+const UNIT_TEXTS: Readonly<Record<string, string>> = { ratio: '', share: '', minutes: 'min' };
+
 function findingCells({ claim, stated, against, computed, computedLow, computedHigh, unit }: Inconsistency): string[] {
   const found = `${figureText(computed)}${intervalText(computedLow, computedHigh)}`;
-  return [claim, figureText(stated), against, found, unit === 'ratio' || unit === 'share' ? '' : unit];
+  return [claim, figureText(stated), against, found, UNIT_TEXTS[unit] ?? unit];
 }
 
 function intervalText(low: number, high: number): string {

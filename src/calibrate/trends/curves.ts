@@ -43,10 +43,9 @@ export function hingeOn(points: LogPoints, meetDay: number): Curve {
  *
  * levelOn({ days: [1, 2], logs: [4, 5] }, (day) => day).level // => 3
  */
-export function levelOn(points: LogPoints, shape: (day: number) => number): Curve & { readonly level: number } {
-  const { days, logs } = points;
-  const level = days.reduce((sum, day, index) => sum + logs[index]! - shape(day), 0) / days.length;
-  return { ...curveOf(points, (day) => level + shape(day)), level };
+export function levelOn({ days, logs }: LogPoints, shape: (day: number) => number): Curve & { readonly level: number } {
+  const rest = centred(days.map((day, index) => logs[index]! - shape(day)));
+  return { at: (day) => rest.mean + shape(day), squares: product(rest, rest), level: rest.mean };
 }
 
 function curveOf({ days, logs }: LogPoints, at: (day: number) => number): Curve {

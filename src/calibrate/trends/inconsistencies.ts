@@ -111,7 +111,7 @@ function baselinesOfCode(trends: Trends): Inconsistency[] {
     .map(({ label, value, more }) => ({
       id: `code-${label}`,
       ...{ claim: `code ${label.replace('-', ' ')}`, statedIn, stated: value },
-      ...{ against: 'chart, same baseline', computedFrom },
+      ...{ against: 'chart, same years', computedFrom },
       ...certain(chart.at(-1)!.value / meanOver(quarters, more['baseline'] ?? '')),
       unit: 'ratio',
     }));
@@ -156,8 +156,8 @@ function timeBetweenWins(trends: Trends): Inconsistency {
 function notReproduced({ label, suite, published: { value }, ours, models }: ReproducedDoublingTime): Inconsistency {
   return {
     id: `doubling-${label}`,
-    ...{ claim: `METR ${label}`, statedIn: 'metr-doubling-times', stated: value },
-    ...{ against: `regression, ${models} models`, computedFrom: suite },
+    ...{ claim: 'METR, horizon doubles', statedIn: 'metr-doubling-times', stated: value },
+    ...{ against: `OLS, ${models} models`, computedFrom: suite },
     ...{ computed: ours.days, computedLow: ours.lowDays, computedHigh: ours.highDays },
     unit: 'days',
   };
