@@ -1,0 +1,65 @@
+import { log } from '../../numeric/log.ts';
+import { deviationOf } from '../likelihood.ts';
+import type { Role, Target } from '../targets.ts';
+
+/** What comes of a comparison; an input cannot be missed, and counts for nothing. */
+export type Verdict = 'met' | 'missed' | 'input';
+
+/** Where a simulated figure has to lie. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Where a simulated figure has to lie to meet a published one: in its interval, or within a factor 1.25 of it where none is published. What is
+ * published as a bound is open above, and begins at the bound itself where it has no interval.
+ *
+ * rangeOf({ figure: { value: 4, bound: 'value' }, low: 3.2, high: 5, intervalPublished: false }) // => { low: 3.2, high: 5 }
+ * rangeOf({ figure: { value: 4, bound: 'at least' }, low: 3.2, high: 5, intervalPublished: false }) // => { low: 4, high: Infinity }
+ */
+export function rangeOf(target: {
+  readonly figure: Pick<Target['figure'], 'value' | 'bound'>;
+  readonly low: number;
+  readonly high: number;
+  readonly intervalPublished: boolean;
+}): Range {
+  const { figure, low, high, intervalPublished } = target;
+  if (figure.bound === 'value') return { low, high };
+  return { low: intervalPublished ? low : figure.value, high: Infinity };
+}
+
+/** Whether a simulated figure meets a published one; a figure that the path has not is missed. */
+export function verdictOf(target: Target, simulated: number): Verdict {
+  if (target.input) return 'input';
+  const { low, high } = rangeOf(target);
+  return simulated >= low && simulated <= high ? 'met' : 'missed';
+}
+
+/** How far a simulated figure is from the published one: ln of their ratio, or their difference, by the scale of the observable. */
+export function errorOf({ figure, observable }: Pick<Target, 'figure' | 'observable'>, simulated: number): number {
+  return observable.scale === 'log' ? log(simulated / figure.value) : simulated - figure.value;
+}
+
+/** The same in standard deviations of the published figure's error, at most eight either way; nothing where a bound is kept. */
+export function deviationsOf(target: Target, simulated: number): number {
+  if (Number.isNaN(simulated)) return Number.NaN;
+  const deviations = deviationOf(target, simulated);
+  return target.figure.bound === 'at least' ? Math.min(0, deviations) : deviations;
+}
+
+/** How many figures of one role were met. */
+export interface Tally {
+  readonly role: 'fitted' | 'predicted';
+  readonly met: number;
+  readonly missed: number;
+}
+
+/** Counts verdicts by role; inputs are in neither. */
+export function countVerdicts(figures: readonly { readonly role: Role; readonly verdict: Verdict }[]): readonly Tally[] {
+  return (['fitted', 'predicted'] as const).map((role) => {
+    const own = figures.filter((figure) => figure.role === role);
+    const met = own.filter(({ verdict }) => verdict === 'met').length;
+    return { role, met, missed: own.length - met };
+  });
+}
