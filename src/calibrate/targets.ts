@@ -73,10 +73,15 @@ export function horizonTargets(suite: string, fits: boolean): TargetSeries {
   return { series: `metr-horizons-${suite}`, observable: OBSERVABLES.horizon, fits, inputs: ofFirstModel, keep: bestOfClaude };
 }
 
+/** METR's p80 horizons of the same models. */
+export function reliableTargets(suite: string, fits: boolean): TargetSeries {
+  return { ...horizonTargets(suite, fits), observable: OBSERVABLES.reliableHorizon, inputs: noInputs, read: reliable };
+}
+
 /** Every series that has a counterpart, in the order of the reports. */
 export const TARGET_SERIES: readonly TargetSeries[] = [
   horizonTargets('1.1-2026-04', true),
-  { ...horizonTargets('1.1-2026-04', true), observable: OBSERVABLES.reliableHorizon, inputs: noInputs, read: reliable },
+  reliableTargets('1.1-2026-04', true),
   {
     ...{ series: 'metr-horizons-reported', observable: OBSERVABLES.horizon, fits: false, inputs: noInputs },
     keep: (figures) => figures.filter(({ bound }) => bound === 'at least'),
