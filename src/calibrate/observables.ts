@@ -18,6 +18,9 @@ export interface Observable {
   readonly meaning: string;
   /** Whether published and simulated figures are compared by ratio or by difference. */
   readonly scale: 'log' | 'linear';
+  /** Why the mechanism may fall short of a published figure, or go beyond it: shown where it does. */
+  readonly below: string;
+  readonly above: string;
   /** NaN where the path has none. `anchor` is the series' figure from which others are counted, where the observable needs one. */
   readonly of: (past: Past, figure: PublishedFigure, anchor: PublishedFigure | undefined) => number;
 }
@@ -66,12 +69,18 @@ export const OBSERVABLES = {
     id: 'horizon',
     meaning: 'p50 horizon of a model released on that day, in log between the releases before and after it',
     scale: 'log',
+    below:
+      'Effective compute grows smoothly, and the horizon with it by one exponent: a leap from one model to the next has no mechanism here.',
+    above:
+      'Effective compute grows smoothly, and the horizon with it by one exponent: a model that is little better than the one before it has no mechanism here.',
     of: (past, { firstDay }) => releaseHorizon(past, firstDay),
   },
   reliableHorizon: {
     id: 'reliable-horizon',
     meaning: 'p80 horizon of a model released on that day',
     scale: 'log',
+    below: 'As for the p50 horizon, of which it is a fixed part here.',
+    above: 'It is a fixed part of the p50 horizon here, while of recent models it is a smaller part than of those before.',
     of: (past, { firstDay }) => {
       const ratio = metricAfter('horizon_p80_minutes', past, firstDay) / metricAfter('horizon_p50_minutes', past, firstDay);
       return releaseHorizon(past, firstDay) * ratio;
@@ -81,30 +90,50 @@ export const OBSERVABLES = {
     id: 'code-per-engineer',
     meaning: 'baseline hours of code merged per engineer in the quarter, over the mean of 2021 to 2024',
     scale: 'log',
+    below:
+      "Adoption starts from nothing on the day on which agents that edit code are released, and code counts once it is merged, weeks later. Lines are published and hours are counted: AI's wordier code would add, and one AI hour counts as one of people here.",
+    above:
+      'Staff are pooled: engineers whom experiments do not need go over to changes at once, so that all time that agents free turns into code.',
     of: (past, { lastDay }) => metricAfter('code_per_engineer_ratio', past, lastDay),
   },
   aiCodeShare: {
     id: 'ai-code-share',
     meaning: 'part of that code done by successful attempts of agents, in the quarter up to the end of the month',
     scale: 'linear',
+    below:
+      "Nothing counts as AI's before agents that edit code are released, not what snippets wrote; and what people take over counts as theirs to the last line.",
+    above:
+      'Agents attempt every task that they are let near, and success is by length alone: what people keep to themselves has no mechanism here.',
     of: (past, { lastDay }) => metricAfter('ai_code_share', past, lastDay),
   },
   nextStepWins: {
     id: 'next-step-wins',
     meaning: 'next steps on which the deployed model beats people, mean of the months named',
     scale: 'linear',
+    below:
+      'Wins are one logistic in the horizon of the deployed model; earlier models won more often than later ones let expect, and moments were chosen for a weak human choice.',
+    above:
+      'Wins are one logistic in the horizon of the deployed model; what a longer horizon does not help with has no mechanism here.',
     of: (past, figure) => meanWithin('next_step_win_share', past, figure),
   },
   feltOutput: {
     id: 'felt-output',
     meaning: 'leverage of all staff in the quarter: baseline hours of the work finished over hours worked',
     scale: 'log',
+    below:
+      'Leverage is in hours of work and over all staff; what people feel is an answer in a survey, which its authors expect to be too high.',
+    above:
+      'Leverage is in hours of work and counts what agents do as if people had to do all of it; part of it people would have left undone and do not feel.',
     of: (past, { lastDay }) => metricAfter('leverage_ratio', past, lastDay),
   },
   openEndedSuccess: {
     id: 'open-ended-success',
     meaning: 'success at tasks of one length, set by the first figure of the series: its odds grow as the horizon to the power b',
     scale: 'linear',
+    below:
+      "Success grows with the horizon alone, by METR's exponent, and from one length of task; tools, context and how the judge reads have no mechanism here.",
+    above:
+      'Success grows with the horizon alone, at tasks of one length: problems that no longer work makes easier have no mechanism here.',
     of: (past, { lastDay }, anchor) => {
       if (anchor === undefined) return Number.NaN;
       const growth = log(releaseHorizon(past, lastDay) / releaseHorizon(past, anchor.lastDay));
@@ -115,6 +144,8 @@ export const OBSERVABLES = {
     id: 'training-code-speedup',
     meaning: 'grows in proportion to the horizon from the first figure of the series; assumed, for want of a mechanism',
     scale: 'log',
+    below: 'It is assumed to grow in proportion to the horizon, for want of a mechanism; published, it grew faster.',
+    above: 'It is assumed to grow in proportion to the horizon, for want of a mechanism; published, it grew more slowly.',
     of: (past, { lastDay }, anchor) => {
       if (anchor === undefined) return Number.NaN;
       return (anchor.value * releaseHorizon(past, lastDay)) / releaseHorizon(past, anchor.lastDay);

@@ -11,9 +11,6 @@ import { type Curve, curvesOf, type ReproducedCurve, reproduceCurve } from './cu
 import { type ReproducedFigure, reproduceFigures } from './figures.ts';
 import { levelsOf, type ReproducedStep, reproduceWaterfall, WATERFALL_QUARTERS, type WaterfallQuarter } from './waterfall.ts';
 
-/** End of the simulated past: late enough for releases after the last published figure. */
-export const REPRODUCED_UNTIL = '2027-01-01';
-
 /** Paths with the values as written. */
 export const WRITTEN_PATHS = 8;
 
