@@ -5,7 +5,7 @@ import { seriesOf, type Trends } from '../series.ts';
 import { type Target, targetsOf } from '../targets.ts';
 import { BASELINES, type Baseline, baselineForecasts, type KnownPoints } from './baselines.ts';
 import { CUTOFFS, type Cutoff, knownTargets, laterTargets, type Track } from './cutoffs.ts';
-import { pathsPredictive, scaled, type ToldForecast, told } from './predictive.ts';
+import { pathsPredictive, scaled, studentPredictive, type ToldForecast, told } from './predictive.ts';
 
 /** Who forecasts: the posterior of the lab, or a baseline. */
 export type Forecaster = 'ours' | Baseline['id'];
@@ -74,7 +74,8 @@ function forecastsFrom(standpoint: Standpoint, { particles }: Pick<PosteriorSamp
   return laterTargets(targets, track, trends, cutoff).map((target): BacktestForecast => {
     const points = knownPoints(standpoint, target);
     const ours = pathsPredictive(target, said(target), known, byPath);
-    const all = [ours, ...baselineForecasts(points, target.figure.lastDay)];
+    const theirs = baselineForecasts(points, target.figure.lastDay);
+    const all = [ours, ...theirs.map((forecast) => (forecast === undefined ? undefined : studentPredictive(forecast)))];
     const entries = all.flatMap((predictive, place) => {
       const one = predictive === undefined ? undefined : told(predictive, target);
       return one === undefined ? [] : [[FORECASTERS[place]!, one] as const];

@@ -1,6 +1,5 @@
 import { assert } from '../../base/assert.ts';
 import { fitLine } from '../../stats/regression.ts';
-import { type Predictive, studentPredictive } from './predictive.ts';
 
 /** Known figures of one measurement over time, in the scale in which they are compared. */
 export interface KnownPoints {
@@ -10,12 +9,20 @@ export interface KnownPoints {
   readonly values: readonly number[];
 }
 
+/** A forecast by Student's t distribution, in the scale of the points. */
+export interface StudentForecast {
+  readonly location: number;
+  /** Scale of it, 0 or more. */
+  readonly deviation: number;
+  readonly degreesOfFreedom: number;
+}
+
 /** A naive forecast that a reader of the figures could make, with the spread that the same figures have shown. */
 export interface Baseline {
   readonly id: 'last-doubling-time' | 'all-time-ols' | 'random-walk';
   readonly title: string;
   /** Forecast of the figure of a day after the points, FEWEST_POINTS or more. */
-  readonly of: (points: KnownPoints, day: number) => Predictive;
+  readonly of: (points: KnownPoints, day: number) => StudentForecast;
 }
 
 /** Fewer known figures have no spread to tell. */
@@ -32,7 +39,7 @@ export const BASELINES: readonly Baseline[] = [
  * What baselines forecast; undefined where there are too few points.
  * @throws InvariantError if days do not ascend
  */
-export function baselineForecasts(points: KnownPoints, day: number): readonly (Predictive | undefined)[] {
+export function baselineForecasts(points: KnownPoints, day: number): readonly (StudentForecast | undefined)[] {
   const { days } = points;
   const ascend = days.every((here, i) => i === 0 || here > days[i - 1]!);
   assert(ascend && !((days.at(-1) ?? -Infinity) >= day), 'points on days that ascend, before the day forecast', { day });
@@ -43,7 +50,7 @@ export function baselineForecasts(points: KnownPoints, day: number): readonly (P
  * The line through the last two points. Points that are each off by sigma miss by sigma sqrt((1 + k)^2 + k^2 + 1), k the days ahead over
  * those between the two; sigma comes from how far the rule has missed each known point, given the two before it.
  */
-function lastDoublingTime(points: KnownPoints, day: number): Predictive {
+function lastDoublingTime(points: KnownPoints, day: number): StudentForecast {
   const { days, values } = points;
   const misses = days.slice(2).map((known, i) => {
     const { value, spread } = throughTwo(points, i + 1, known);
@@ -51,7 +58,7 @@ function lastDoublingTime(points: KnownPoints, day: number): Predictive {
   });
   const sigma = Math.sqrt(meanSquare(misses));
   const { value, spread } = throughTwo(points, days.length - 1, day);
-  return studentPredictive(value, sigma * spread, misses.length);
+  return { location: value, deviation: sigma * spread, degreesOfFreedom: misses.length };
 }
 
 /** Where the line through a point and the one before it is on a day, and how far it misses there in errors of a point. */
@@ -62,7 +69,7 @@ function throughTwo({ days, values }: KnownPoints, last: number, day: number) {
 }
 
 /** Least squares through all points; a new one lies around it by Student's t with n - 2 degrees of freedom. */
-function allTimeLine({ days, values }: KnownPoints, day: number): Predictive {
+function allTimeLine({ days, values }: KnownPoints, day: number): StudentForecast {
   const origin = days.at(-1)!;
   const fromOrigin = days.map((known) => known - origin);
   const { slope, intercept } = fitLine(fromOrigin, values);
@@ -72,14 +79,14 @@ function allTimeLine({ days, values }: KnownPoints, day: number): Predictive {
   const width = sumOf(fromOrigin.map((known) => square(known - middle)));
   const ahead = day - origin;
   const deviation = Math.sqrt((squares / (n - 2)) * (1 + 1 / n + square(ahead - middle) / width));
-  return studentPredictive(intercept + slope * ahead, deviation, n - 2);
+  return { location: intercept + slope * ahead, deviation, degreesOfFreedom: n - 2 };
 }
 
 /** The last value; steps have a variance in proportion to their days, which the n - 1 known steps tell: Student's t. */
-function randomWalk({ days, values }: KnownPoints, day: number): Predictive {
+function randomWalk({ days, values }: KnownPoints, day: number): StudentForecast {
   const steps = days.slice(1).map((known, i) => (values[i + 1]! - values[i]!) / Math.sqrt(known - days[i]!));
   const deviation = Math.sqrt(meanSquare(steps) * (day - days.at(-1)!));
-  return studentPredictive(values.at(-1)!, deviation, steps.length);
+  return { location: values.at(-1)!, deviation, degreesOfFreedom: steps.length };
 }
 
 function square(value: number): number {

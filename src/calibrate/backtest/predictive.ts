@@ -7,6 +7,7 @@ import { studentQuantile } from '../../stats/student-t.ts';
 import { deviationOf } from '../likelihood.ts';
 import type { Observable } from '../observables.ts';
 import { ERROR_CORRELATION, type Target } from '../targets.ts';
+import type { StudentForecast } from './baselines.ts';
 
 /** A forecast of a figure as members of equal weight, in the scale in which the figure is compared. */
 export interface Predictive {
@@ -41,14 +42,21 @@ export function scaled(value: number, scale: Observable['scale']): number {
   return scale === 'log' ? log(value) : value;
 }
 
-/**
- * Student's t distribution around a location.
- * @param deviation scale of it, 0 or more
- * @param degreesOfFreedom positive
- */
-export function studentPredictive(location: number, deviation: number, degreesOfFreedom: number): Predictive {
-  const members = middlesOf(BASELINE_MEMBERS).map((share) => location + deviation * studentQuantile(share, degreesOfFreedom));
-  return { members: Float64Array.from(members) };
+/** A baseline's forecast as members. */
+export function studentPredictive({ location, deviation, degreesOfFreedom }: StudentForecast): Predictive {
+  const middles = studentMiddles(degreesOfFreedom);
+  return { members: Float64Array.from(middles, (middle) => location + deviation * middle) };
+}
+
+/** Quantiles take long, and baselines share a few degrees of freedom. */
+const middlesByDegrees = new Map<number, readonly number[]>();
+
+function studentMiddles(degreesOfFreedom: number): readonly number[] {
+  const kept = middlesByDegrees.get(degreesOfFreedom);
+  if (kept !== undefined) return kept;
+  const found = middlesOf(BASELINE_MEMBERS).map((share) => studentQuantile(share, degreesOfFreedom));
+  middlesByDegrees.set(degreesOfFreedom, found);
+  return found;
 }
 
 /**
