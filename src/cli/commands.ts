@@ -168,15 +168,25 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./actions/sensitivity.ts')).sensitivity,
   },
   {
+    name: 'reproduce',
+    usage: 'reproduce [scenario]',
+    positionals: { scenario: 'History with priors (default: history)' },
+    summary: 'Hold a history against what was published of its time, figure by figure',
+    options: ['draws', 'posterior', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
+    examples: [
+      ['loopgain reproduce', 'the shipped history; what is missed, why, and where the factors go'],
+      ['loopgain reproduce --posterior none --draws 16', 'fewer draws, from the priors'],
+      ['loopgain reproduce --set taskScale=0.2 --out /tmp/shorter', 'with one value changed, elsewhere'],
+    ],
+    load: async () => (await import('./actions/reproduce.ts')).reproduce,
+  },
+  {
     name: 'trends',
     usage: 'trends',
     positionals: {},
     summary: 'Say what published trends show by themselves: doubling times, kinds of growth, contradictions',
     options: ['seed', 'out', 'force', 'json'],
-    examples: [
-      ['loopgain trends', 'results in output/trends'],
-      ['loopgain trends --seed 7 --json', 'with other resamples, for machines'],
-    ],
+    examples: [['loopgain trends --seed 7', 'with other resamples, results in output/trends']],
     load: async () => (await import('./actions/trends.ts')).trends,
   },
   {

@@ -20,7 +20,7 @@ export function trendsFolder(): string {
 /**
  * Reads every series of a folder, a CSV file and an info file each, ordered by id.
  * @param folder of the published series that come with loopgain unless another is given
- * @throws InputError with everything that is wrong in any file
+ * @throws InputError at the first file that cannot be read; or with everything that is wrong in any
  */
 export function readTrends(folder: string = trendsFolder()): Trends {
   const names = readdirSync(folder).sort();

@@ -37,8 +37,8 @@ const DOUBLING_TIME_COLUMNS: readonly RecordColumn<ReproducedDoublingTime>[] = [
   time.days('doubling_high_days', 'Upper end of that interval', ({ ours }) => ours.highDays),
   column<ReproducedDoublingTime>('boolean', '0 or 1')(
     'reproduced',
-    'Whether it rounds to the published number',
-    ({ reproduced }) => reproduced,
+    'Whether it rounds to the published number; empty for two points, where it can but do so',
+    ({ method, reproduced }) => (method === 'OLS' ? reproduced : Number.NaN),
   ),
 ];
 

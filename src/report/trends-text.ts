@@ -43,28 +43,35 @@ function prose(text: string): string[] {
 const TIME_HEADS = [left('suite'), left('releases'), right('n'), left('published'), left('ours'), left('met')];
 
 function timeCells({ suite, from, to, method, models, published, ours, reproduced }: ReproducedDoublingTime): string[] {
-  const releases = method === 'OLS' ? windowText(from, to) : published.date;
+  // Of two models, the release of the first.
+  const releases = method === 'OLS' ? windowText(from, to) : windowText(published.date.split('..')[0]!, '');
   return [
     suiteText(suite),
     releases,
     String(models),
     `${published.value}${intervalText(published.low, published.high)}`,
     `${ours.days.toFixed(DAY_DECIMALS)}${intervalText(ours.lowDays, ours.highDays)}`,
-    reproduced ? 'yes' : 'no',
+    method === 'OLS' ? (reproduced ? 'yes' : 'no') : '-',
   ];
 }
 
 function reproducedText(times: readonly ReproducedDoublingTime[]): string {
-  const missed = times.filter(({ reproduced }) => !reproduced);
+  const fitted = times.filter(({ method }) => method === 'OLS');
+  const missed = fitted.filter(({ reproduced }) => !reproduced);
   const listed = missed.map(({ published, ours }) => `${published.value} (ours ${figureText(ours.days)})`).join(' and ');
   return [
-    `${times.length - missed.length} of ${times.length} come out to the published digits`,
+    `${fitted.length - missed.length} of ${fitted.length} regressions come out to the published digits`,
     missed.length === 0 ? '.' : `; not so ${listed}.`,
-    ' Our intervals resample how far models lie from the line; those of METR resample tasks too.',
+    ' Through two points there is nothing to miss. Our intervals resample how far models lie from the line; those of METR resample tasks too.',
   ].join('');
 }
 
-const FAMILY_HEADS = [left('suite'), left('releases'), right('n'), ...FAMILIES.map(({ id }) => left(id))];
+const FAMILY_HEADS = [
+  left('suite'),
+  left('releases'),
+  right('n'),
+  ...FAMILIES.map(({ id }) => left(id === 'superexponential' ? 'superexp.' : id)),
+];
 
 /** A row per window: the CRPS of each family, marked. */
 function familyRows(families: readonly FamilyInWindow[]): string[][] {

@@ -14,8 +14,6 @@ export interface LogPoints {
  * Time horizons of the models that were the longest so far when released (`is_sota`), over a window of releases.
  * @param from first date of the window, such as 2023; open if empty
  * @param to last date of the window; open if empty
- *
- * windowOf('2023', '').firstDay // => 19358
  */
 export function sotaPoints(series: Series, from: string, to: string): LogPoints {
   const { firstDay, lastDay } = windowOf(from, to);
@@ -38,6 +36,7 @@ export function logPoints(figures: readonly Pick<PublishedFigure, 'firstDay' | '
 /**
  * First and last day of a window, both included; infinite where open.
  *
+ * windowOf('2023', '').firstDay // => 19358
  * windowOf('', '2025-03').lastDay // => 20178
  * windowOf('', '').firstDay // => -Infinity
  */
