@@ -41,6 +41,9 @@ export const TRENDS_KIND = 'trends';
 /** Kind that the manifest of the forecasts of others names. */
 export const PEERS_KIND = 'peers';
 
+/** Kind that the manifest of a history held against published figures names. */
+export const REPRODUCTION_KIND = 'reproduction';
+
 /** Raised when a reader of older manifests would go wrong. */
 export const MANIFEST_FORMAT = 1;
 

@@ -7,6 +7,7 @@ import { labComparisonTableHeads } from './lab-comparison-tables.ts';
 import { networkTableHeads } from './network-tables.ts';
 import { posteriorTableHead } from './posterior-table.ts';
 import { replicationTableHead } from './replication-table.ts';
+import { reproductionTableHeads } from './reproduction-tables.ts';
 import { scoreTableHeads } from './score-tables.ts';
 import { templateTableHead } from './score-template.ts';
 import { drawsSensitivityTableHead } from './sensitivity-draws.ts';
@@ -42,6 +43,7 @@ export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Comparisons of labs', tables: labComparisonTableHeads() },
   { title: 'Sensitivities of labs', tables: SENSITIVITY_TABLES },
   { title: 'Scores of forecasts', tables: [...scoreTableHeads(), templateTableHead()] },
+  { title: 'Reproductions', tables: reproductionTableHeads() },
   { title: 'Published trends', tables: trendsTableHeads() },
   { title: 'Forecasts of others', tables: peersTableHeads() },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },

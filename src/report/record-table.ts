@@ -5,6 +5,11 @@ export interface RecordColumn<Row> extends TableColumn {
   readonly of: (row: Row) => number | string | boolean;
 }
 
+/** Makes columns of one type and unit. */
+export function columnOf<Row>(type: TableColumn['type'], unit: string) {
+  return (id: string, meaning: string, of: RecordColumn<Row>['of']): RecordColumn<Row> => ({ id, unit, meaning, type, of });
+}
+
 /**
  * Lays records out as a table, one row each.
  *

@@ -96,7 +96,7 @@ export function reproduce(
     curves: curves.map((curve, i) => reproduceCurve(curve, ...of((reading) => reading.curves[i]!))),
     stories: WATERFALL_QUARTERS.map((quarter, i) => ({
       quarter,
-      steps: reproduceWaterfall(...of((reading) => reading.levels[i]!)),
+      steps: reproduceWaterfall(targets, quarter, ...of((reading) => reading.levels[i]!)),
       binding: reproduceBinding(frame.stageIds, pools, ...of((reading) => reading.binding[i]!)),
     })),
     ...{ writtenPaths: written.length, draws, drawnFrom: posterior === undefined ? 'priors' : 'posterior' },

@@ -4,6 +4,7 @@ import type { Frame, PathOutcome } from '../../ensemble/outcome.ts';
 import { exp } from '../../numeric/exp.ts';
 import { log } from '../../numeric/log.ts';
 import { pow } from '../../numeric/pow.ts';
+import type { Target } from '../targets.ts';
 import { type DrawnInterval, drawnInterval } from './figures.ts';
 
 /** A quarter whose waterfall is told. */
@@ -133,6 +134,8 @@ export interface ReproducedStep {
   /** Over draws; medians of factors do not multiply. */
   readonly drawnLevel: DrawnInterval;
   readonly drawnFactor: DrawnInterval;
+  /** What was published of the level in the quarter; NaN where nothing was. */
+  readonly published: number;
 }
 
 /** The levels of a quarter on one path, by step; NaN where the path has no such figure. */
@@ -167,7 +170,12 @@ export function factorsOf(levels: ArrayLike<number>): number[] {
 }
 
 /** Summarises the levels of paths as written and of draws, by path and step. */
-export function reproduceWaterfall(written: readonly Float64Array[], drawn: readonly Float64Array[]): readonly ReproducedStep[] {
+export function reproduceWaterfall(
+  targets: readonly Pick<Target, 'observable' | 'figure'>[],
+  quarter: WaterfallQuarter,
+  written: readonly Float64Array[],
+  drawn: readonly Float64Array[],
+): readonly ReproducedStep[] {
   const levels = WATERFALL_STEPS.map((_, i) => geometricMean(written.map((path) => path[i]!)));
   const factors = factorsOf(levels);
   const drawnFactors = drawn.map(factorsOf);
@@ -175,7 +183,19 @@ export function reproduceWaterfall(written: readonly Float64Array[], drawn: read
     ...{ step, level: levels[i]!, factor: factors[i]! },
     drawnLevel: drawnInterval(drawn.map((path) => path[i]!)),
     drawnFactor: drawnInterval(drawnFactors.map((path) => path[i]!)),
+    published: publishedIn(quarter, step, targets),
   }));
+}
+
+function publishedIn(
+  { endDay }: WaterfallQuarter,
+  { observable: id }: WaterfallStep,
+  targets: readonly Pick<Target, 'observable' | 'figure'>[],
+): number {
+  const target = targets.find(({ observable, figure: { lastDay } }) => {
+    return observable.id === id && lastDay < endDay && lastDay >= endDay - QUARTER_DAYS;
+  });
+  return target?.figure.value ?? Number.NaN;
 }
 
 function geometricMean(values: readonly number[]): number {

@@ -1,0 +1,39 @@
+import { type ReproductionTask, reproduce as readPaths, reproductionPlan } from '../../calibrate/reproduce/reproduce.ts';
+import { SIMULATED_UNTIL, targetsOf } from '../../calibrate/targets.ts';
+import { outcomesInOrder } from '../../ensemble/run-ensemble.ts';
+import { readTrends } from '../../io/read-trends.ts';
+import { checkResultFolder } from '../../io/result-folder.ts';
+import { countText } from '../../report/figure-text.ts';
+import { reproductionSummary } from '../../report/reproduction-summary.ts';
+import { reproductionText } from '../../report/reproduction-text.ts';
+import type { Action } from '../answer.ts';
+import { commandText } from '../command-text.ts';
+import { loadLabs, memberOf, simulateEnsemble, writeAndDiscard } from '../ensemble-run.ts';
+import { resultFolder } from '../result-place.ts';
+import { REPRODUCTION_DRAWS, reproductionId, reproductionWords, writeReproduction } from '../write-reproduction.ts';
+
+/** Holds a simulated history against every published figure that it has a counterpart for. */
+export const reproduce: Action = async (given, progress) => {
+  const [scenario] = loadLabs([given.scenario], { ...given, until: SIMULATED_UNTIL });
+  const id = reproductionId(scenario!);
+  const folder = resultFolder({ id }, given);
+  checkResultFolder(folder, given.force);
+  const member = memberOf(scenario!);
+  const { seed, draws = REPRODUCTION_DRAWS } = given;
+  const task: ReproductionTask = { member, seed, draws, posterior: undefined };
+  const trends = readTrends();
+  const words = reproductionWords(scenario!, given);
+  const ensemble = await simulateEnsemble(id, reproductionPlan(task), words, given, progress);
+  progress(`counting ${id}`);
+  const reproduction = readPaths(task, targetsOf(trends), outcomesInOrder(ensemble.plan, ensemble));
+  progress(`writing ${id}`);
+  await writeAndDiscard(ensemble, () => writeReproduction({ scenario: scenario!, ensemble, reproduction, trends }, given));
+  const { writtenPaths, drawnFrom } = reproduction;
+  const heading = `Reproduction by ${scenario!.id}: ${countText(writtenPaths, 'path')} as written, ${countText(draws, 'draw')} from the ${drawnFrom}; seed ${seed}`;
+  return {
+    lines: [heading, '', ...reproductionText(reproduction, trends)],
+    notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
+    json: { reproduction: { id, folder, seed, replay: commandText(words), summary: reproductionSummary(reproduction) } },
+    warnings: scenario!.scenario.warnings,
+  };
+};

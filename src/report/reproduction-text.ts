@@ -1,0 +1,110 @@
+import type { ReproducedFigure } from '../calibrate/reproduce/figures.ts';
+import type { Reproduction } from '../calibrate/reproduce/reproduce.ts';
+import { countVerdicts } from '../calibrate/reproduce/verdict.ts';
+import { seriesOf, type Trends } from '../calibrate/series.ts';
+import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { countText, figureText } from './figure-text.ts';
+import { storyText } from './reproduction-story-text.ts';
+
+/** [characters] */
+const WIDTH = 80;
+const INDENT = '  ';
+
+const left = (head: string): TextColumn => ({ head, unit: '', align: 'left' });
+const right = (head: string): TextColumn => ({ head, unit: '', align: 'right' });
+
+/** What a history reproduces of what was published, for the terminal. */
+export function reproductionText(reproduction: Reproduction, trends: Trends): string[] {
+  const { figures, stories } = reproduction;
+  return [
+    'How many published figures are met',
+    ...tallyText(figures),
+    '',
+    'Figure by figure: median and nine tenths of the draws',
+    ...figuresText(figures, trends),
+    ...paragraph(
+      'published: in brackets its interval; where there is none, a factor 1.25 either way counts as met. off: of the median, in standard deviations of the published error.',
+    ),
+    '',
+    ...stories.flatMap((story) => [...storyText(story), '']),
+    'Missed, and why',
+    ...missesText(figures),
+  ];
+}
+
+const TALLY_HEADS = [left(''), right('met'), right('missed')];
+
+function tallyText(figures: readonly ReproducedFigure[]): string[] {
+  const rows = countVerdicts(figures).map(({ role, met, missed }) => [ROLES[role], String(met), String(missed)]);
+  const inputs = figures.filter(({ role }) => role === 'input').length;
+  return [
+    ...alignedText(TALLY_HEADS, rows).map((line) => INDENT + line),
+    ...paragraph(
+      `${countText(inputs, 'more figure')} were given to the history: inputs, which cannot be missed and are not counted.`,
+    ),
+  ];
+}
+
+const ROLES = { fitted: 'fitted, up to 2025', predicted: 'predicted, from 2026' } as const;
+
+const FIGURE_HEADS = [left('date'), left('published'), left('simulated'), right('off'), left('role'), left('')];
+
+/** Aligned over all series, below the name of each. */
+function figuresText(figures: readonly ReproducedFigure[], trends: Trends): string[] {
+  const [head, ...rows] = alignedText(FIGURE_HEADS, figures.map(figureCells));
+  const lines = figures.flatMap((figure, i) => {
+    const before = figures[i - 1];
+    const heading = before !== undefined && nameOf(before, trends) === nameOf(figure, trends) ? [] : [nameOf(figure, trends)];
+    return [...heading, INDENT + rows[i]!];
+  });
+  return [INDENT + head!, ...lines];
+}
+
+function nameOf({ target: { series, observable } }: ReproducedFigure, trends: Trends): string {
+  const { unit, transcription } = seriesOf(trends, series).info;
+  return `${observable.id} [${unit}], ${series}${transcription === 'secondary' ? ', as others quote it' : ''}`;
+}
+
+function figureCells({ target, drawn, deviations, role, verdict }: ReproducedFigure): string[] {
+  const { figure, low, high, intervalPublished } = target;
+  const value = `${figure.bound === 'value' ? '' : '>= '}${figureText(figure.value)}`;
+  return [
+    figure.date,
+    intervalPublished ? `${value} (${rangeText(low, high)})` : value,
+    `${figureText(drawn.median)} (${rangeText(drawn.low, drawn.high)})`,
+    role === 'input' ? '' : deviations.toFixed(1),
+    role,
+    verdict === 'input' ? '' : verdict,
+  ];
+}
+
+function rangeText(low: number, high: number): string {
+  return `${figureText(low)} to ${figureText(high)}`;
+}
+
+/** Each miss below its reason; those of one counterpart that fall short, or go beyond, have one reason. */
+function missesText(figures: readonly ReproducedFigure[]): string[] {
+  const groups = new Map<string, { readonly reason: string; readonly dates: string[] }>();
+  for (const { target, verdict, error } of figures) {
+    if (verdict !== 'missed') continue;
+    const { observable, figure } = target;
+    const [way, reason] = missOf(observable, error);
+    const key = `${observable.id}, ${way}`;
+    const group = groups.get(key) ?? { reason, dates: [] };
+    groups.set(key, group);
+    group.dates.push(figure.date);
+  }
+  if (groups.size === 0) return [`${INDENT}Nothing.`];
+  return [...groups].flatMap(([key, { reason, dates }]) => {
+    return [`${INDENT}${key}: ${dates.join(', ')}`, ...paragraph(reason).map((line) => INDENT + line)];
+  });
+}
+
+function missOf({ below, above }: ReproducedFigure['target']['observable'], error: number): readonly [string, string] {
+  if (Number.isNaN(error)) return ['none simulated', 'The paths end before it, or have no model to read it from.'];
+  return error < 0 ? ['too low', below] : ['too high', above];
+}
+
+function paragraph(text: string): string[] {
+  return wrapText(text, WIDTH - 2 * INDENT.length).map((line) => INDENT + line);
+}
