@@ -13,6 +13,7 @@ import {
   SCORE_KIND,
   SENSITIVITY_KIND,
   SUMMARY_FILE,
+  TRENDS_KIND,
 } from '../io/manifest.ts';
 import { readLabResult } from '../io/read-lab-result.ts';
 import { type MarginalValue, simulateMarginalValues } from '../lab/marginal-value.ts';
@@ -34,6 +35,7 @@ const SEVERAL: Readonly<Record<string, { readonly what: string; readonly answers
     answers: ['tornado.csv', 'morris.csv', 'sobol.csv', 'marginal_stages.csv', 'draws_sensitivity.csv'],
   },
   [SCORE_KIND]: { what: 'a score', answers: ['scores.csv'] },
+  [TRENDS_KIND]: { what: 'statistics of published trends', answers: ['doubling_times.csv'] },
   [PEERS_KIND]: { what: 'a comparison of forecasts', answers: ['peers.csv', 'reproduced.csv'] },
 };
 

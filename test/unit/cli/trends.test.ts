@@ -93,3 +93,9 @@ test("somebody else's folder is left alone, unless told otherwise; another seed 
   expect(textIn('doubling_times.csv', place)).not.toBe(textIn('doubling_times.csv'));
   expect(textIn('families.csv', place)).toBe(textIn('families.csv'));
 });
+
+test('explain points at the answer, since no path of a lab is in the folder', async () => {
+  const { code, err } = await said('explain', results());
+  expect(code).toBe(2);
+  expect(err).toContain('doubling_times.csv');
+});
