@@ -38,6 +38,9 @@ export const SENSITIVITY_KIND = 'sensitivity';
 /** Kind that the manifest of the published trends' statistics names. */
 export const TRENDS_KIND = 'trends';
 
+/** Kind that the manifest of a back-test names. */
+export const BACKTEST_KIND = 'backtest';
+
 /** Kind that the manifest of the forecasts of others names. */
 export const PEERS_KIND = 'peers';
 

@@ -1,3 +1,4 @@
+import { backtestTableHeads } from './backtest-tables.ts';
 import { calibrationTableHeads } from './calibration-tables.ts';
 import { comparisonTableHead } from './comparison-table.ts';
 import { drawsTableHead } from './draws-table.ts';
@@ -44,6 +45,7 @@ export const OUTPUT_KINDS: readonly OutputKind[] = [
   { title: 'Sensitivities of labs', tables: SENSITIVITY_TABLES },
   { title: 'Scores of forecasts', tables: [...scoreTableHeads(), templateTableHead()] },
   { title: 'Reproductions', tables: reproductionTableHeads() },
+  { title: 'Back-tests', tables: backtestTableHeads() },
   { title: 'Published trends', tables: trendsTableHeads() },
   { title: 'Forecasts of others', tables: peersTableHeads() },
   { title: 'Plain networks', tables: [...networkTableHeads(), replicationTableHead(), comparisonTableHead(), traceTableHead()] },

@@ -12,7 +12,7 @@ import { calibrationText } from '../../report/calibration-text.ts';
 import { countText } from '../../report/figure-text.ts';
 import type { Action } from '../answer.ts';
 import { DEFAULT_DRAWS } from '../arguments.ts';
-import { openCalibration } from '../calibration-run.ts';
+import { openCalibration, SAMPLER } from '../calibration-run.ts';
 import { commandText } from '../command-text.ts';
 import { loadLabs, memberOf, writeAndDiscard } from '../ensemble-run.ts';
 import type { GivenScenario } from '../load.ts';
@@ -23,8 +23,6 @@ import { calibrationId, calibrationSummary, calibrationWords, writeCalibration }
 const FIT_REPLICATIONS = 12;
 /** Steps of that search, and how far it steps aside to see a slope [standard deviations of a prior] */
 const FIT_STEPS = { iterations: 10, difference: 0.3 };
-/** How the sample is made: with these, what no figure tells stays as wide as its prior (test/analytic/calibrate). */
-const SAMPLER = { effectiveShare: 0.5, moves: 2, lastMoves: 6 };
 
 /** Fits a history to published figures, and samples the posterior. */
 export const calibrate: Action = async (given, progress) => {
