@@ -1,19 +1,5 @@
-import type { Action } from './answer.ts';
-import type { OptionName } from './options.ts';
-
-/** A command: what it is called with, what it does, and where the code for it is. */
-export interface CommandSpec {
-  readonly name: string;
-  /** Name and positionals in the parser's notation: `<one>`, `[maybe]`, `<many..>`. */
-  readonly usage: string;
-  readonly positionals: Readonly<Record<string, string>>;
-  readonly summary: string;
-  readonly options: readonly OptionName[];
-  /** Command lines with what they do. */
-  readonly examples: readonly (readonly [line: string, meaning: string])[];
-  /** Loads the code only when the command is used, so that the others start at once. */
-  readonly load: () => Promise<Action>;
-}
+import type { CommandSpec } from './command-spec.ts';
+import { PUBLISHED_COMMANDS } from './published-commands.ts';
 
 const SCENARIOS = 'Scenario files, names of shipped scenarios, or - for the standard input';
 
@@ -167,40 +153,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./actions/sensitivity.ts')).sensitivity,
   },
-  {
-    name: 'reproduce',
-    usage: 'reproduce [scenario]',
-    positionals: { scenario: 'History with priors (default: history)' },
-    summary: 'Hold a history against what was published of its time, figure by figure',
-    options: ['draws', 'posterior', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
-    examples: [
-      ['loopgain reproduce', 'the shipped history; what is missed, why, and where the factors go'],
-      ['loopgain reproduce --posterior none --draws 16', 'fewer draws, from the priors'],
-      ['loopgain reproduce --set taskScale=0.2 --out /tmp/shorter', 'with one value changed, elsewhere'],
-    ],
-    load: async () => (await import('./actions/reproduce.ts')).reproduce,
-  },
-  {
-    name: 'trends',
-    usage: 'trends',
-    positionals: {},
-    summary: 'Say what published trends show by themselves: doubling times, kinds of growth, contradictions',
-    options: ['seed', 'out', 'force', 'json'],
-    examples: [['loopgain trends --seed 7', 'with other resamples, results in output/trends']],
-    load: async () => (await import('./actions/trends.ts')).trends,
-  },
-  {
-    name: 'peers',
-    usage: 'peers [scenarios..]',
-    positionals: { scenarios: 'Labs to set beside them: files, names of shipped scenarios, or - (default: the four futures)' },
-    summary: "Run other people's models of AI takeoff and set their forecasts beside ours: two tables and a picture",
-    options: ['replications', 'seed', 'until', 'set', 'out', 'force', 'json'],
-    examples: [
-      ['loopgain peers', 'beside the four futures; peers.svg is the picture'],
-      ['loopgain peers compounding --replications 8', 'beside one, over eight paths'],
-    ],
-    load: async () => (await import('./actions/peers.ts')).peers,
-  },
+  ...PUBLISHED_COMMANDS,
   {
     name: 'validate',
     usage: 'validate <scenarios..>',

@@ -62,7 +62,7 @@ export const OPTIONS = {
   posterior: {
     type: 'string',
     describe:
-      'Draw from a sample of the posterior, the posterior.csv of `calibrate`; `shipped` for that of the shipped history. What it lacks is drawn from the priors',
+      'Draw from a sample of the posterior, the posterior.csv of `calibrate`; `shipped` for that of the shipped history, `none` for the priors alone. What it lacks is drawn from the priors',
   },
   known: {
     type: 'string',

@@ -16,6 +16,7 @@ import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
+import type { LearnedDraws } from './learned-draws.ts';
 import type { GivenScenario } from './load.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
@@ -26,6 +27,8 @@ export const REPRODUCTION_DRAWS = 48;
 /** A history that was held against what was published. */
 export interface ReproducedHistory {
   readonly scenario: GivenScenario;
+  /** Sample that draws come from, if there is one. */
+  readonly learned: LearnedDraws | undefined;
   readonly ensemble: SimulatedEnsemble;
   readonly reproduction: Reproduction;
   readonly trends: Trends;
@@ -70,14 +73,14 @@ export async function writeReproduction(history: ReproducedHistory, given: Argum
   await finishFirst(() => writeResultFolder(resultFolder({ id }, given), files, facts, given.force));
 }
 
-function manifestFacts({ scenario, ensemble }: ReproducedHistory, given: Arguments): ManifestFacts {
+function manifestFacts({ scenario, learned, ensemble }: ReproducedHistory, given: Arguments): ManifestFacts {
   const id = reproductionId(scenario);
   const paths = [...outcomesInOrder(ensemble.plan, ensemble)].flatMap(({ outcomes }) => outcomes.flat());
   return {
     loopgain: packageVersion(),
     scenario: { id: scenario.id, title: scenario.scenario.title, kind: REPRODUCTION_KIND },
     seed: given.seed,
-    sources: { ...scenario.sources, ...trendSources() },
+    sources: { ...scenario.sources, ...trendSources(), ...learned?.sources },
     replay: commandText(wordsOf(`${id}/${RESOLVED_FILE}`, { ...given, out: '.', set: [] }), ['npx', 'loopgain']),
     granularity: Math.max(...paths.map(({ granularity }) => granularity)),
     events: paths.reduce((sum, { events }) => sum + events, 0),

@@ -1,7 +1,9 @@
-import { DAYS_PER_YEAR } from '../../base/units.ts';
 import type { Frame, PathOutcome } from '../../ensemble/outcome.ts';
 import { layOutPools } from '../../lab/layout.ts';
 import type { LabScenario } from '../../lab/parameters.ts';
+
+/** A year ends with a sample; that of the same day a year ago is the last one before it. */
+const YEAR_DAYS = 365;
 
 /** How long a stage bound experiments in the year up to a day. */
 export interface BindingShare {
@@ -28,7 +30,7 @@ export function bindingShares(
   endDay: number,
 ): Float64Array {
   const endDays = endDay - epochCivilDays;
-  const within = binding.filter((_, i) => sampleDays[i]! <= endDays && sampleDays[i]! > endDays - DAYS_PER_YEAR);
+  const within = binding.filter((_, i) => sampleDays[i]! <= endDays && sampleDays[i]! > endDays - YEAR_DAYS);
   return Float64Array.from(stageIds, (_, k) => within.filter((stage) => stage === k).length / within.length);
 }
 

@@ -51,7 +51,7 @@ export interface WaterfallStep {
 export const WATERFALL_STEPS: readonly WaterfallStep[] = [
   {
     id: 'ai-code',
-    level: "code, if AI's share of it cost people nothing",
+    level: "code, were AI's share of it free",
     mechanism: "1 / (1 - f), f AI's share of the code: people write the rest as fast as ever, and nothing else takes their time",
     columns: 'ai_code_share',
     of: ({ measured }) => 1 / (1 - measured('ai_code_share')),
@@ -82,7 +82,7 @@ export const WATERFALL_STEPS: readonly WaterfallStep[] = [
   },
   {
     id: 'bottleneck',
-    level: 'experiments that the scarcest pool allows',
+    level: 'experiments the scarcest pool allows',
     mechanism: 'Amdahl of throughput: the pool that binds sets the pace, and what it does is sped up less, or not at all',
     columns: 'amdahl_throughput_ratio',
     of: ({ planned }) => planned('amdahl_throughput_ratio'),
@@ -193,7 +193,7 @@ function publishedIn(
   targets: readonly Pick<Target, 'observable' | 'figure'>[],
 ): number {
   const target = targets.find(({ observable, figure: { lastDay } }) => {
-    return observable.id === id && lastDay < endDay && lastDay >= endDay - QUARTER_DAYS;
+    return observable.id === id && lastDay < endDay && lastDay > endDay - QUARTER_DAYS;
   });
   return target?.figure.value ?? Number.NaN;
 }

@@ -9,25 +9,30 @@ import { reproductionText } from '../../report/reproduction-text.ts';
 import type { Action } from '../answer.ts';
 import { commandText } from '../command-text.ts';
 import { loadLabs, memberOf, simulateEnsemble, writeAndDiscard } from '../ensemble-run.ts';
+import { learnedDraws, usualPosterior } from '../learned-draws.ts';
 import { resultFolder } from '../result-place.ts';
 import { REPRODUCTION_DRAWS, reproductionId, reproductionWords, writeReproduction } from '../write-reproduction.ts';
 
 /** Holds a simulated history against every published figure that it has a counterpart for. */
-export const reproduce: Action = async (given, progress) => {
-  const [scenario] = loadLabs([given.scenario], { ...given, until: SIMULATED_UNTIL });
+export const reproduce: Action = async (asked, progress) => {
+  const [scenario] = loadLabs([asked.scenario], { ...asked, until: SIMULATED_UNTIL });
+  const given = { ...asked, posterior: asked.posterior ?? usualPosterior([scenario!]) };
   const id = reproductionId(scenario!);
   const folder = resultFolder({ id }, given);
   checkResultFolder(folder, given.force);
   const member = memberOf(scenario!);
   const { seed, draws = REPRODUCTION_DRAWS } = given;
-  const task: ReproductionTask = { member, seed, draws, posterior: undefined };
+  const learned = learnedDraws(given.posterior, [scenario!]);
+  const task: ReproductionTask = { member, seed, draws, posterior: learned?.draws };
   const trends = readTrends();
   const words = reproductionWords(scenario!, given);
   const ensemble = await simulateEnsemble(id, reproductionPlan(task), words, given, progress);
   progress(`counting ${id}`);
   const reproduction = readPaths(task, targetsOf(trends), outcomesInOrder(ensemble.plan, ensemble));
   progress(`writing ${id}`);
-  await writeAndDiscard(ensemble, () => writeReproduction({ scenario: scenario!, ensemble, reproduction, trends }, given));
+  await writeAndDiscard(ensemble, () =>
+    writeReproduction({ scenario: scenario!, learned, ensemble, reproduction, trends }, given),
+  );
   const { writtenPaths, drawnFrom } = reproduction;
   const heading = `Reproduction by ${scenario!.id}: ${countText(writtenPaths, 'path')} as written, ${countText(draws, 'draw')} from the ${drawnFrom}; seed ${seed}`;
   return {
