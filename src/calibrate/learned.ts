@@ -12,6 +12,8 @@ const MARGIN = 1e-9;
 const LEARNED_SHARE = 0.5;
 /** From which correlation on two parameters are known only together. */
 const TOGETHER = 0.5;
+/** Standard errors by which a sample's correlation or variance may be off by chance, the most of some forty parameters. */
+const STANDARD_ERRORS = 4;
 
 /** Whether the data tell a parameter's value; only how it goes with another's; or neither. */
 export type Identification = 'identified' | 'together' | 'not identified';
@@ -60,7 +62,7 @@ export function learnedParameters({ parameters }: Uncertainty, values: readonly 
       learnedShare,
       partner: parameters[place]?.id ?? '',
       correlation: others[place] ?? 0,
-      identification: identificationOf(learnedShare, others[place] ?? 0),
+      identification: identificationOf(learnedShare, others[place] ?? 0, values.length),
     };
   });
   return learned.sort((one, other) => other.learnedShare - one.learnedShare || (one.id < other.id ? -1 : 1));
@@ -77,13 +79,17 @@ export function learnedOptions({ variants }: Uncertainty, values: readonly DrawV
 }
 
 /**
- * How far a parameter is told by data, by what they take of its variance and by its strongest correlation.
+ * How far a parameter is told by data, by what they take of its variance and by its strongest correlation; what a sample of so many
+ * draws may show by chance does not count: four standard errors of a variance, 4 sqrt(2 / n) of it, and of a correlation, 4 / sqrt(n).
  *
- * identificationOf(0.1, -0.8) // => 'together'
+ * identificationOf(0.1, -0.8, 256) // => 'together'
+ * identificationOf(0.1, -0.8, 16) // => 'not identified'
  */
-export function identificationOf(learnedShare: number, strongest: number): Identification {
-  if (learnedShare >= LEARNED_SHARE) return 'identified';
-  return Math.abs(strongest) >= TOGETHER ? 'together' : 'not identified';
+export function identificationOf(learnedShare: number, strongest: number, draws: number): Identification {
+  const mostLeft = (1 - learnedShare) * (1 + STANDARD_ERRORS * Math.sqrt(2 / draws));
+  if (mostLeft <= 1 - LEARNED_SHARE) return 'identified';
+  const least = Math.max(TOGETHER, STANDARD_ERRORS / Math.sqrt(draws));
+  return Math.abs(strongest) >= least ? 'together' : 'not identified';
 }
 
 function scoreOf({ prior, low, high }: UncertainParameter, value: number): number {

@@ -89,12 +89,19 @@ export async function assimilate(
     let taken = 0;
     for (let move = 0; move < times; move++) {
       const walks = move % 2 === 1;
-      const propose = walks ? walked(stream, particles, length) : refreshed(stream, chance);
-      const moved = await moveAll(particles, tempered, { simulate, stream, propose, firstDraw: paths + 1 });
-      particles = moved.particles;
-      paths += particles.length;
-      taken += moved.accepted / times;
-      const better = exp(moved.accepted - WANTED_ACCEPTANCE);
+      const before = particles;
+      for (const part of [0, 1]) {
+        const isOfPart = (_: Particle, i: number): boolean => i % 2 === part;
+        const others = particles.filter((particle, i) => !isOfPart(particle, i));
+        const propose = walks ? walked(stream, others, length) : refreshed(stream, chance);
+        const own = particles.filter(isOfPart);
+        const moved = await moveAll(own, tempered, { simulate, stream, propose, firstDraw: paths + 1 });
+        paths += own.length;
+        particles = particles.map((particle, i) => (i % 2 === part ? moved[(i - part) / 2]! : particle));
+      }
+      const accepted = particles.filter((particle, i) => particle !== before[i]).length / particles.length;
+      taken += accepted / times;
+      const better = exp(accepted - WANTED_ACCEPTANCE);
       if (walks) length = Math.min(1, Math.max(SHORTEST, length * better));
       else chance = Math.min(1, Math.max(SHORTEST, chance * better));
     }
@@ -116,7 +123,14 @@ function nextTemperature(news: readonly number[], from: number, wanted: number):
   return high;
 }
 
-/** How all particles are moved at once. */
+/** Proposes other scores for a particle; the densities of going there and back are those of N(0, 1), or equal. */
+interface Proposal {
+  readonly from: (scores: Float64Array) => Float64Array;
+  /** ln of what the prior's density adds to the likelihood when a step is judged. */
+  readonly logPrior: (scores: Float64Array) => number;
+}
+
+/** How particles are moved at once. */
 interface Move {
   readonly simulate: Simulate;
   readonly stream: Stream;
@@ -124,44 +138,35 @@ interface Move {
   readonly firstDraw: number;
 }
 
-/** Proposes other scores; `logRatio` is ln of N(z; 0, 1) times the density of proposing a point from another, which the step is not symmetric in. */
-interface Proposal {
-  readonly from: (scores: Float64Array) => Float64Array;
-  readonly logRatio: (scores: Float64Array) => number;
-}
-
-/** Takes a step with probability min(1, L(z') e^logRatio(z') / (L(z) e^logRatio(z))). */
-async function moveAll(particles: readonly Particle[], logLikelihood: LogLikelihood, move: Move) {
+/** Takes each step with probability min(1, L(z') p(z') / (L(z) p(z))). */
+async function moveAll(particles: readonly Particle[], logLikelihood: LogLikelihood, move: Move): Promise<readonly Particle[]> {
   const { simulate, stream, propose, firstDraw } = move;
   const proposals = particles.map(({ scores }) => propose.from(scores));
   const draws = particles.map((_, i) => firstDraw + i);
   const found = await simulate(proposals, draws);
-  let accepted = 0;
-  const moved = particles.map((particle, i): Particle => {
+  const worth = ({ scores, simulated }: Particle): number => logLikelihood(simulated) + propose.logPrior(scores);
+  return particles.map((particle, i): Particle => {
     const next = { scores: proposals[i]!, simulated: found[i]!, draw: draws[i]! };
-    const worth = ({ scores, simulated }: Particle): number => logLikelihood(simulated) + propose.logRatio(scores);
-    const isTaken = log(stream.next()) < worth(next) - worth(particle);
-    if (isTaken) accepted++;
-    return isTaken ? next : particle;
+    return log(stream.next()) < worth(next) - worth(particle) ? next : particle;
   });
-  return { particles: moved, accepted: accepted / particles.length };
 }
 
 /** Draws some of the scores anew from the prior, each with a given chance: what the data say nothing of stays as unsure as it was. */
 function refreshed(stream: Stream, chance: number): Proposal {
   return {
     from: (scores) => scores.map((score) => (stream.next() < chance ? inverseNormal(stream.next()) : score)),
-    logRatio: () => 0,
+    logPrior: () => 0,
   };
 }
 
 /**
- * Steps along what the particles have in common: z' = m + sqrt(1 - s^2) (z - m) + s e, e normal with their covariance C, a little wider;
- * reversible for N(m, C), so that logRatio = ln N(z; 0, 1) - ln N(z; m, C).
+ * Steps along what others have in common: z' = m + sqrt(1 - s^2) (z - m) + s e, m their mean and e normal with their covariance C, a little
+ * wider; it is reversible for N(m, C), so that a step is judged by ln N(z; 0, 1) - ln N(z; m, C).
+ * @param others do not move meanwhile
  * @param length s, (0, 1]
  */
-function walked(stream: Stream, particles: readonly Particle[], length: number): Proposal {
-  const fit = normalFit(particles.map(({ scores }) => scores));
+function walked(stream: Stream, others: readonly Particle[], length: number): Proposal {
+  const fit = normalFit(others.map(({ scores }) => scores));
   const normal = factored({ ...fit, covariance: fit.covariance.map((value) => value * WIDENING) });
   const kept = Math.sqrt(1 - length * length);
   return {
@@ -169,7 +174,7 @@ function walked(stream: Stream, particles: readonly Particle[], length: number):
       const step = normal.transform(scores.map(() => inverseNormal(stream.next())));
       return scores.map((score, i) => fit.mean[i]! + kept * (score - fit.mean[i]!) + length * step[i]!);
     },
-    logRatio: (scores) => normal.halfDistance(scores) - squares(scores) / 2,
+    logPrior: (scores) => normal.halfDistance(scores) - squares(scores) / 2,
   };
 }
 

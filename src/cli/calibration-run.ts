@@ -15,7 +15,7 @@ import { Interrupted, stopEarly } from './interrupts.ts';
 const MOST_BLOCKS = 64;
 
 /** How samples of a posterior are made: with these, what no figure tells stays as wide as its prior (test/analytic/calibrate). */
-export const SAMPLER = { effectiveShare: 0.5, moves: 2, lastMoves: 6 };
+export const SAMPLER = { effectiveShare: 0.5, moves: 2, lastMoves: 8 };
 
 /** The batches of a calibration, each kept in a folder of its own until the results are written. */
 export interface CalibrationRun {

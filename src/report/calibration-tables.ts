@@ -56,7 +56,7 @@ const PARAMETER_COLUMNS: readonly RecordColumn<ParameterRow>[] = [
   number('partner_correlation', 'correlation', 'Correlation of the two normal scores', ({ learned }) => learned.correlation),
   text(
     'identification',
-    '`identified`: half of its variance or more is gone; `together`: less, yet it goes with its partner by 0.5 or more; `not identified`: neither',
+    '`identified`: half of its variance or more is gone; `together`: less, yet it goes with its partner by 0.5 or more; `not identified`: neither, or no more than the sample shows by chance',
     ({ learned }) => learned.identification,
   ),
 ];
