@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { shippedScenarios, shippedWhatIfs } from '../io/package-files.ts';
 import { columnIds } from '../report/output-tables.ts';
 import { DEFAULT_SCENARIO } from './arguments.ts';
-import { COMMANDS, type CommandSpec } from './commands.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { COMMANDS } from './commands.ts';
 import { OPTIONS, type OptionSpec } from './options.ts';
 
 /**
