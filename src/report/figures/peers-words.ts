@@ -1,5 +1,5 @@
-import { figureText, percentText } from '../figure-text.ts';
 import type { PeerRow } from '../../calibrate/peers/peer-row.ts';
+import { figureText, percentText } from '../figure-text.ts';
 import { COMPARED } from './peers-layout.ts';
 import { type Curve, type Milestone, valueAt } from './peers-points.ts';
 
