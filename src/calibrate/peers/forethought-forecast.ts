@@ -49,7 +49,7 @@ function doublingsPerYear(trends: Trends): number {
   return MONTHS_PER_YEAR / figureOf(growth, 'forethought-software-doubling').value / softwareShare;
 }
 
-function simulate(trends: Trends, codePath: CodePath, seed: number, draws: number): Float64Array[] {
+function simulate(trends: Trends, codePath: CodePath, seed: number, draws: number): (readonly number[])[] {
   const [takeoff, returns] = [seriesOf(trends, 'literature-takeoff'), seriesOf(trends, 'literature-returns')];
   const priors = [
     prior('loguniform', figureOf(takeoff, 'forethought-first-speedup')),

@@ -21,17 +21,17 @@ export interface Explosion {
  *
  * Source: Davidson and Houlden, Forethought (2025).
  * @param explosion see Explosion
- * @returns time of each doubling that comes before the limit, 0 for the start; shape floor(D) + 1, ascending [months]
- * @throws InvariantError unless returns and doublings are positive
+ * @returns time of each doubling that ever comes, 0 for the start; ascending, at most floor(D) + 1 of them [months]
+ * @throws InvariantError unless returns are positive and a doubling is left
  *
- * doublingMonths({ firstMonths: 0.5, returns: 1, inputExponent: 0.25, doublings: 1 }) // => new Float64Array([0, 0.5])
+ * doublingMonths({ firstMonths: 0.5, returns: 1, inputExponent: 0.25, doublings: 1 }) // => [0, 0.5]
  */
-export function doublingMonths({ firstMonths, returns, inputExponent, doublings }: Explosion): Float64Array {
+export function doublingMonths({ firstMonths, returns, inputExponent, doublings }: Explosion): number[] {
   assert(returns > 0 && doublings >= 1, 'returns are above 0 and a doubling is left', { returns, doublings });
-  const months = new Float64Array(Math.floor(doublings) + 1);
+  const months = [0];
   let doublingTime = firstMonths;
-  for (let done = 1; done < months.length; done++) {
-    months[done] = months[done - 1]! + doublingTime;
+  for (let done = 1; done <= doublings && months[done - 1]! + doublingTime < Infinity; done++) {
+    months.push(months[done - 1]! + doublingTime);
     const left = returns * (1 - done / doublings);
     doublingTime *= left > 0 ? pow(2, inputExponent * (1 / left - 1)) : Infinity;
   }
