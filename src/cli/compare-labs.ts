@@ -16,6 +16,7 @@ import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { Compared, Pair } from './compared.ts';
 import { memberOf, simulateEnsemble, writeAndDiscard } from './ensemble-run.ts';
+import { type LearnedDraws, learnedDraws, usualPosterior } from './learned-draws.ts';
 import { resultFolder } from './result-place.ts';
 import { comparisonId } from './write-comparison.ts';
 import { labComparisonWords, writeLabComparison } from './write-lab-comparison.ts';
@@ -24,34 +25,47 @@ import { labComparisonWords, writeLabComparison } from './write-lab-comparison.t
 const WIDTH = 100;
 
 /** Simulates two labs with the same draws and random numbers, compares them pair by pair, and writes what was found. */
-export async function compareLabs(pair: Pair, given: Arguments, progress: (doing: string) => void): Promise<Answer> {
-  checkDraws(pair, given);
+export async function compareLabs(pair: Pair, asked: Arguments, progress: (doing: string) => void): Promise<Answer> {
+  checkDraws(pair, asked);
+  const scenarios = pair.map((compared) => compared.given);
+  const given = asked.draws === undefined ? asked : { ...asked, posterior: asked.posterior ?? usualPosterior(scenarios) };
+  const learned = given.posterior === undefined ? undefined : learnedDraws(given.posterior, scenarios);
   const frames: Two<Frame> = [frameOf(pair[0].given.scenario.lab!), frameOf(pair[1].given.scenario.lab!)];
   checkCalendars(pair, frames);
   const id = comparisonId(pair);
   const folder = resultFolder({ id }, given);
   checkResultFolder(folder, given.force);
   const words = labComparisonWords(pair, given);
-  const ensemble = await simulateEnsemble(id, planOf(pair, given), words, given, progress);
+  const ensemble = await simulateEnsemble(id, planOf(pair, given, learned), words, given, progress);
   progress(`comparing ${id}`);
   const comparison = compareMembers(ensemble.plan, frames, ensemble);
-  await writeAndDiscard(ensemble, () => writeLabComparison(pair, { ensemble, comparison }, given));
+  await writeAndDiscard(ensemble, () => writeLabComparison(pair, { ensemble, comparison, learned }, given));
   const summary = labComparisonSummary(comparison);
   const replay = commandText(words);
   return {
-    lines: [...pair.flatMap(titleText), ...headingText(pair, ensemble.plan, given), '', ...labComparisonText(comparison)],
+    lines: [
+      ...pair.flatMap(titleText),
+      ...headingText(pair, ensemble.plan, given, learned),
+      '',
+      ...labComparisonText(comparison),
+    ],
     notes: [`Wrote ${folder}`, `Repeat: ${replay}`],
     json: { comparison: { id, folder, seed: given.seed, replay, summary } },
     warnings: pair.flatMap((compared) => compared.given.scenario.warnings),
   };
 }
 
-function planOf(pair: Pair, { seed, draws, replications = 1, ...asked }: Arguments): EnsemblePlan {
+function planOf(
+  pair: Pair,
+  { seed, draws, replications = 1, ...asked }: Arguments,
+  learned: LearnedDraws | undefined,
+): EnsemblePlan {
   const members: Two<Member> = [comparedMember(pair[0]), comparedMember(pair[1])];
   if (draws === undefined)
     return { seed, replications: 1, members, design: { kind: 'listed', points: replicatedPoints(replications) } };
   const sampling = asked.sampling ?? evenSampling(draws, members);
-  const points = pairedPoints(members, { seed, draws, sampling });
+  const posterior = learned === undefined ? {} : { posterior: learned.draws };
+  const points = pairedPoints(members, { seed, draws, sampling, ...posterior });
   return { seed, replications, members, design: { kind: 'listed', points } };
 }
 
@@ -80,13 +94,18 @@ function titleText({ id, given, changes }: Compared): string[] {
   return wrapText(`${id}: ${given.scenario.title}${changed}`, WIDTH);
 }
 
-function headingText([{ given }]: Pair, { replications }: EnsemblePlan, asked: Arguments): string[] {
+function headingText(
+  [{ given }]: Pair,
+  { replications }: EnsemblePlan,
+  asked: Arguments,
+  learned: LearnedDraws | undefined,
+): string[] {
   const { lab } = given.scenario;
   const end = formatIsoDate(lab!.epochCivilDays + Math.floor(lab!.endDays));
   const { seed, draws } = asked;
   const paths = replications === 1 ? '' : `, ${replications} paths of each draw`;
   const of = draws === undefined ? countText(asked.replications ?? 1, 'path') : countText(draws, 'draw');
-  const from = draws === undefined ? '' : ` from the priors${paths}`;
+  const from = draws === undefined ? '' : ` from the ${learned === undefined ? 'priors' : 'posterior'}${paths}`;
   return wrapText(`To ${end}: ${of} of each${from}, with the same random numbers; seed ${seed}`, WIDTH);
 }
 

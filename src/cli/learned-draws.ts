@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { packageFolder } from '../io/package-files.ts';
 import { readPosterior } from '../io/read-posterior.ts';
+import { readTextFile } from '../io/read-text.ts';
 import { sha256OfFile } from '../io/sha256.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
 import { DEFAULT_SCENARIO } from './arguments.ts';
@@ -11,16 +12,29 @@ import type { GivenScenario } from './load.ts';
 const SHIPPED = 'shipped';
 const NONE = 'none';
 
+const HISTORY_FILE = `${DEFAULT_SCENARIO}.yaml`;
+/** Copy of the sample beside results that were drawn from it, which can so be repeated. */
+export const POSTERIOR_FILE = 'posterior.csv';
+
 /** A posterior sample that draws come from. */
 export interface LearnedDraws {
   readonly draws: readonly DrawValues[];
+  /** The file's text, as it was read. */
+  readonly text: string;
   /** SHA-256 of its file, by name. */
   readonly sources: Readonly<Record<string, string>>;
 }
 
-/** What --posterior means where it is not given: the shipped sample for the shipped history, else none. */
-export function usualPosterior(scenarios: readonly Pick<GivenScenario, 'id'>[]): string {
-  return scenarios.every(({ id }) => id === DEFAULT_SCENARIO) && existsSync(shippedPosterior()) ? SHIPPED : NONE;
+/** What --posterior says where results are repeated from their folder: the copy of the sample that lies there. */
+export function storedPosterior(written: string | undefined, folder: string): string | undefined {
+  return written === undefined || written === NONE ? written : join(folder, POSTERIOR_FILE);
+}
+
+/** What --posterior means where it is not given: the shipped sample for what is made from the shipped history, else none. */
+export function usualPosterior(scenarios: readonly Pick<GivenScenario, 'sources'>[]): string {
+  const history = sha256OfFile(join(packageFolder(), 'scenarios', HISTORY_FILE));
+  const isOfHistory = scenarios.every(({ sources }) => Object.values(sources).includes(history));
+  return isOfHistory && existsSync(shippedPosterior()) ? SHIPPED : NONE;
 }
 
 /**
@@ -35,7 +49,7 @@ export function learnedDraws(written: string, scenarios: readonly Pick<GivenScen
     file,
     scenarios.map(({ scenario }) => scenario.uncertainty),
   );
-  return { draws, sources: { [basename(file)]: sha256OfFile(file) } };
+  return { draws, text: readTextFile(file), sources: { [basename(file)]: sha256OfFile(file) } };
 }
 
 function shippedPosterior(): string {

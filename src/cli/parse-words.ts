@@ -1,8 +1,8 @@
 import yargs, { type Argv, type Options } from 'yargs';
 import { suggest } from '../base/suggest.ts';
 import { packageVersion } from '../io/package-files.ts';
-import { commandText } from './command-text.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { commandText } from './command-text.ts';
 import { COMMANDS } from './commands.ts';
 import { OPTIONS, type OptionSpec } from './options.ts';
 

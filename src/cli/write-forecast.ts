@@ -19,6 +19,7 @@ import { type Arguments, DEFAULT_DRAWS } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
+import { type LearnedDraws, POSTERIOR_FILE, storedPosterior } from './learned-draws.ts';
 import type { GivenScenario } from './load.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
@@ -28,6 +29,8 @@ export interface ForecastOutcome {
   readonly ensemble: SimulatedEnsemble;
   readonly frames: readonly Frame[];
   readonly forecasts: readonly Forecast[];
+  /** The posterior sample that it was drawn from; undefined for the priors. */
+  readonly learned: LearnedDraws | undefined;
 }
 
 /**
@@ -51,7 +54,7 @@ export function forecastWords(scenarios: readonly GivenScenario[], given: Argume
 
 function resolvedWords(scenarios: readonly GivenScenario[], folder: string, given: Arguments): string[] {
   const files = scenarios.map(({ id }) => join(folder, resolvedFile(id)));
-  return wordsOf(files, { ...given, set: [], until: undefined });
+  return wordsOf(files, { ...given, set: [], until: undefined, posterior: storedPosterior(given.posterior, folder) });
 }
 
 /** Names the scenario, so that a forecast of it again has the same name. */
@@ -60,9 +63,10 @@ function resolvedFile(id: string): string {
 }
 
 function wordsOf(names: readonly string[], given: Arguments): string[] {
-  const { draws = DEFAULT_DRAWS, sampling } = given;
+  const { draws = DEFAULT_DRAWS, sampling, posterior } = given;
   const spread = sampling === undefined ? [] : ['--sampling', sampling];
-  return ['forecast', ...names, '--draws', String(draws), ...spread, ...optionWords(given)];
+  const from = posterior === undefined ? [] : ['--posterior', posterior];
+  return ['forecast', ...names, '--draws', String(draws), ...from, ...spread, ...optionWords(given)];
 }
 
 /** The forecast as summary.json and --json have it. */
@@ -90,6 +94,7 @@ export async function writeForecast(
     { name: `${draws.id}.csv`, write: (path) => writeDraws(path, scenarios, outcome) },
     { name: 'paths.parquet', write: (path) => writePaths(path, members, pointsOf(outcome)) },
     { name: SUMMARY_FILE, text: jsonText(forecastJson(outcome.forecasts)) },
+    ...(outcome.learned === undefined ? [] : [{ name: POSTERIOR_FILE, text: outcome.learned.text }]),
     ...scenarios.map((scenario) => ({ name: resolvedFile(scenario.id), text: scenario.scenario.resolvedYaml })),
     { name: 'datapackage.json', text: jsonText(dataPackage(id, title, [...tables, draws])) },
   ];
@@ -136,11 +141,12 @@ function manifestFacts(
     scenario: { id, title, kind: FORECAST_KIND },
     seed: given.seed,
     replications: ensemble.plan.replications,
-    sources: Object.fromEntries(
-      scenarios.flatMap(({ id: scenario, sources }) =>
-        Object.entries(sources).map(([name, hash]) => [`${scenario}/${name}`, hash]),
+    sources: Object.fromEntries([
+      ...Object.entries(outcome.learned?.sources ?? {}),
+      ...scenarios.flatMap(({ id: scenario, sources }) =>
+        Object.entries(sources).map(([name, hash]) => [`${scenario}/${name}`, hash] as const),
       ),
-    ),
+    ]),
     replay: commandText(resolvedWords(scenarios, id, { ...given, out: '.' }), ['npx', 'loopgain']),
     granularity: Math.max(...forecasts.map(({ granularity }) => granularity)),
     events: forecasts.reduce((sum, { events }) => sum + events, 0),

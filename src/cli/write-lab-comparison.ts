@@ -15,6 +15,7 @@ import { commandText } from './command-text.ts';
 import type { Pair } from './compared.ts';
 import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
+import { type LearnedDraws, POSTERIOR_FILE, storedPosterior } from './learned-draws.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 import { comparisonId, comparisonSources, resolvedFile } from './write-comparison.ts';
@@ -23,6 +24,8 @@ import { comparisonId, comparisonSources, resolvedFile } from './write-compariso
 export interface LabComparisonOutcome {
   readonly ensemble: SimulatedEnsemble;
   readonly comparison: LabComparison;
+  /** The posterior sample that its draws came from; undefined for the priors, or for values as written. */
+  readonly learned: LearnedDraws | undefined;
 }
 
 /** Words that repeat a comparison of labs from where the reader is; what came through a pipe is taken from its results. */
@@ -35,14 +38,15 @@ export function labComparisonWords(pair: Pair, given: Arguments): string[] {
 /** The same from the scenarios as they were written beside the results, with all changes in them. */
 function resolvedWords(pair: Pair, folder: string, given: Arguments): string[] {
   const files = pair.map(({ id }) => join(folder, resolvedFile(id)));
-  return wordsOf(files, { ...given, set: [], until: undefined });
+  return wordsOf(files, { ...given, set: [], until: undefined, posterior: storedPosterior(given.posterior, folder) });
 }
 
 function wordsOf(scenarios: readonly string[], given: Arguments): string[] {
-  const { draws, sampling } = given;
+  const { draws, sampling, posterior } = given;
   const drawn = draws === undefined ? [] : ['--draws', String(draws)];
   const spread = sampling === undefined ? [] : ['--sampling', sampling];
-  return ['compare', ...scenarios, ...drawn, ...spread, ...optionWords(given)];
+  const from = posterior === undefined ? [] : ['--posterior', posterior];
+  return ['compare', ...scenarios, ...drawn, ...from, ...spread, ...optionWords(given)];
 }
 
 /**
@@ -57,6 +61,7 @@ export async function writeLabComparison(pair: Pair, outcome: LabComparisonOutco
     ...tables.map((table) => ({ name: `${table.id}.csv`, text: csvText(table) })),
     { name: SUMMARY_FILE, text: jsonText(labComparisonSummary(outcome.comparison)) },
     ...pair.map((compared) => ({ name: resolvedFile(compared.id), text: compared.given.scenario.resolvedYaml })),
+    ...(outcome.learned === undefined ? [] : [{ name: POSTERIOR_FILE, text: outcome.learned.text }]),
     { name: 'datapackage.json', text: jsonText(dataPackage(id, title, tables)) },
   ];
   const facts = manifestFacts(pair, title, outcome, given);
@@ -66,7 +71,7 @@ export async function writeLabComparison(pair: Pair, outcome: LabComparisonOutco
 function manifestFacts(
   pair: Pair,
   title: string,
-  { ensemble, comparison }: LabComparisonOutcome,
+  { ensemble, comparison, learned }: LabComparisonOutcome,
   given: Arguments,
 ): ManifestFacts {
   const id = comparisonId(pair);
@@ -75,7 +80,7 @@ function manifestFacts(
     scenario: { id, title, kind: COMPARISON_KIND },
     seed: given.seed,
     replications: given.replications ?? 1,
-    sources: comparisonSources(pair),
+    sources: { ...learned?.sources, ...comparisonSources(pair) },
     replay: commandText(resolvedWords(pair, id, { ...given, out: '.' }), ['npx', 'loopgain']),
     granularity: comparison.granularity,
     events: comparison.events,

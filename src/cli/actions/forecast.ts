@@ -11,24 +11,27 @@ import type { Action } from '../answer.ts';
 import { type Arguments, DEFAULT_DRAWS } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
 import { loadLabs, memberOf, simulateEnsemble, writeAndDiscard } from '../ensemble-run.ts';
+import { type LearnedDraws, learnedDraws, usualPosterior } from '../learned-draws.ts';
 import type { GivenScenario } from '../load.ts';
 import { resultFolder } from '../result-place.ts';
 import { forecastId, forecastJson, forecastWords, writeForecast } from '../write-forecast.ts';
 
 /** Simulates labs with values drawn from their priors, and tells when, how likely and because of what. */
-export const forecast: Action = async (given, progress) => {
-  const scenarios = loadLabs(given.scenarios, given);
+export const forecast: Action = async (asked, progress) => {
+  const scenarios = loadLabs(asked.scenarios, asked);
   for (const scenario of scenarios) checkUncertain(scenario);
+  const given = { ...asked, posterior: asked.posterior ?? usualPosterior(scenarios) };
+  const learned = learnedDraws(given.posterior, scenarios);
   const id = forecastId(scenarios);
   const folder = resultFolder({ id }, given);
   checkResultFolder(folder, given.force);
   const words = forecastWords(scenarios, given);
-  const ensemble = await simulateEnsemble(id, planOf(scenarios, given), words, given, progress);
+  const ensemble = await simulateEnsemble(id, planOf(scenarios, given, learned), words, given, progress);
   progress(`counting ${id}`);
   const frames = scenarios.map(({ scenario }) => frameOf(scenario.lab!));
   const forecasts = scenarios.map((_, member) => summarizeForecast(ensemble.plan, member, frames[member]!, ensemble));
   progress(`writing ${id}`);
-  await writeAndDiscard(ensemble, () => writeForecast(scenarios, { ensemble, frames, forecasts }, given));
+  await writeAndDiscard(ensemble, () => writeForecast(scenarios, { ensemble, frames, forecasts, learned }, given));
   return {
     lines: [...headingText(scenarios, ensemble.plan, given), '', ...forecastText(forecasts)],
     notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
@@ -37,11 +40,12 @@ export const forecast: Action = async (given, progress) => {
   };
 };
 
-function planOf(scenarios: readonly GivenScenario[], asked: Arguments): EnsemblePlan {
+function planOf(scenarios: readonly GivenScenario[], asked: Arguments, learned: LearnedDraws | undefined): EnsemblePlan {
   const { seed, draws = DEFAULT_DRAWS, replications = 1 } = asked;
   const members = scenarios.map(memberOf);
   const sampling = asked.sampling ?? evenSampling(draws, members);
-  return { seed, replications, members, design: { kind: 'drawn', draws, sampling } };
+  const posterior = learned === undefined ? {} : { posterior: learned.draws };
+  return { seed, replications, members, design: { kind: 'drawn', draws, sampling, ...posterior } };
 }
 
 function checkUncertain({ name, scenario }: GivenScenario): void {
@@ -57,8 +61,9 @@ function headingText([first]: readonly GivenScenario[], { design, replications }
   const { lab, uncertainty } = first!.scenario;
   const { parameters, variants } = uncertainty;
   const draws = design.kind === 'drawn' ? countText(design.draws, 'draw') : '';
+  const from = design.kind === 'drawn' && design.posterior !== undefined ? 'posterior' : 'priors';
   const paths = replications === 1 ? '' : `, ${replications} paths of each`;
   const end = formatIsoDate(lab!.epochCivilDays + lab!.endDays);
   const unsure = `${countText(parameters.length, 'parameter')} and ${countText(variants.length, 'variant')}`;
-  return [`Forecast to ${end}: ${draws} of ${unsure}${paths}; seed ${seed}`];
+  return [`Forecast to ${end}: ${draws} from the ${from} of ${unsure}${paths}; seed ${seed}`];
 }

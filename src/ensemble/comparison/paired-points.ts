@@ -9,14 +9,16 @@ export interface PairedDraws {
   readonly seed: number;
   readonly draws: number;
   readonly sampling: Sampling;
+  /** A posterior sample that they come from, where it has what a member is unsure of. */
+  readonly posterior?: readonly DrawValues[];
 }
 
 /**
  * Draws the values of two members, all else equal: where both are unsure of a parameter in the same way, the second has the value of the
  * first, also where a correlation of one of the two has gone with a parameter that the other is sure of.
  */
-export function pairedPoints(members: Two<Member>, { seed, draws, sampling }: PairedDraws): readonly Point[] {
-  const points = pointsOf({ seed, replications: 1, members, design: { kind: 'drawn', draws, sampling } });
+export function pairedPoints(members: Two<Member>, { seed, ...drawn }: PairedDraws): readonly Point[] {
+  const points = pointsOf({ seed, replications: 1, members, design: { kind: 'drawn', ...drawn } });
   const shared = sharedParameters(members[0].uncertainty, members[1].uncertainty);
   return Array.from({ length: points.count }, (_, index) => {
     const { draw, values } = points.at(index);
