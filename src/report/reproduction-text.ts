@@ -47,7 +47,7 @@ function tallyText(figures: readonly ReproducedFigure[]): string[] {
 
 const ROLES = { fitted: 'fitted, up to 2025', predicted: 'predicted, from 2026' } as const;
 
-const FIGURE_HEADS = [left('date'), left('published'), left('simulated'), right('off'), left('role'), left('')];
+const FIGURE_HEADS = [left('date'), left('published'), left('simulated'), right('off'), left('role'), left('met')];
 
 /** Aligned over all series, below the name of each. */
 function figuresText(figures: readonly ReproducedFigure[], trends: Trends): string[] {
@@ -67,19 +67,28 @@ function nameOf({ target: { series, observable } }: ReproducedFigure, trends: Tr
 
 function figureCells({ target, drawn, deviations, role, verdict }: ReproducedFigure): string[] {
   const { figure, low, high, intervalPublished } = target;
-  const value = `${figure.bound === 'value' ? '' : '>= '}${figureText(figure.value)}`;
+  const isBound = figure.bound === 'at least';
+  const value = `${isBound ? '>= ' : ''}${figureText(figure.value)}`;
+  const interval = isBound ? `from ${endText(low)}` : rangeText(low, high);
   return [
     figure.date,
-    intervalPublished ? `${value} (${rangeText(low, high)})` : value,
+    intervalPublished ? `${value} (${interval})` : value,
     `${figureText(drawn.median)} (${rangeText(drawn.low, drawn.high)})`,
     role === 'input' ? '' : deviations.toFixed(1),
     role,
-    verdict === 'input' ? '' : verdict,
+    VERDICTS[verdict],
   ];
 }
 
+const VERDICTS = { met: 'yes', missed: 'no', input: '' } as const;
+
 function rangeText(low: number, high: number): string {
-  return `${figureText(low)} to ${figureText(high)}`;
+  return `${endText(low)} to ${endText(high)}`;
+}
+
+/** Ends of intervals are not known to more. */
+function endText(value: number): string {
+  return figureText(Number(value.toPrecision(2)));
 }
 
 /** Each miss below its reason; those of one counterpart that fall short, or go beyond, have one reason. */
@@ -96,7 +105,7 @@ function missesText(figures: readonly ReproducedFigure[]): string[] {
   }
   if (groups.size === 0) return [`${INDENT}Nothing.`];
   return [...groups].flatMap(([key, { reason, dates }]) => {
-    return [`${INDENT}${key}: ${dates.join(', ')}`, ...paragraph(reason).map((line) => INDENT + line)];
+    return [...paragraph(`${key}: ${dates.sort().join(', ')}`), ...paragraph(reason).map((line) => INDENT + line)];
   });
 }
 

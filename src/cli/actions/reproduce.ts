@@ -34,7 +34,7 @@ export const reproduce: Action = async (asked, progress) => {
     writeReproduction({ scenario: scenario!, learned, ensemble, reproduction, trends }, given),
   );
   const { writtenPaths, drawnFrom } = reproduction;
-  const heading = `Reproduction by ${scenario!.id}: ${countText(writtenPaths, 'path')} as written, ${countText(draws, 'draw')} from the ${drawnFrom}; seed ${seed}`;
+  const heading = `Reproduction: ${scenario!.id}, ${countText(writtenPaths, 'path')} as written, ${countText(draws, 'draw')} from the ${drawnFrom}; seed ${seed}`;
   return {
     lines: [heading, '', ...reproductionText(reproduction, trends)],
     notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
