@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadScenario } from '../../src/scenario/load.ts';
-import { simulateWithTwin } from '../support/bundled-lab.ts';
-import { quoted, ROOT, tableRows, textOf, withBlock } from '../support/markdown.ts';
-import { publishedMarkdown } from '../support/published.ts';
+import { quoted, ROOT, tableRows, textOf } from '../support/markdown.ts';
 
 const page = textOf('docs/model.md');
 
@@ -23,11 +20,4 @@ test.each(equations)('$what: names what is in its file, and a source', ({ identi
   expect(identifiers.length).toBeGreaterThan(0);
   for (const identifier of identifiers) expect(code, identifier).toMatch(new RegExp(`\\b${identifier}\\b`));
   expect(source).not.toBe('');
-});
-
-test('docs/model.md shows what the history gives; `npm run docs` writes it', async () => {
-  const { lab } = loadScenario('scenarios/history.yaml', { read: textOf, overrides: [], end: '2026-07-02' });
-  const path = simulateWithTwin(lab!, { seed: 42, draw: 'point', replication: 1 });
-  const table = publishedMarkdown(path, lab!);
-  await expect(withBlock(page, 'published against simulated', table)).toMatchFileSnapshot('../../docs/model.md');
 });
