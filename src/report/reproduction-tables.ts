@@ -18,7 +18,7 @@ interface PointRow {
   readonly drawn: DrawnInterval;
 }
 
-const SERIES_UNIT = 'unit of the series';
+const SERIES_UNIT = 'that of the series';
 
 function drawnColumns<Row>(of: (row: Row) => DrawnInterval): readonly RecordColumn<Row>[] {
   const number = columnOf<Row>('number', SERIES_UNIT);
