@@ -57,12 +57,12 @@ test('an input is never counted, however far off it is; figures of 2026 are pred
   expect(far.map(({ role }) => role)).toEqual(['input', 'input', 'fitted', 'fitted', 'predicted']);
   expect(far.map(({ verdict }) => verdict)).toEqual(['input', 'input', 'missed', 'missed', 'missed']);
   expect(countVerdicts(far)).toEqual([
-    { role: 'fitted', met: 0, missed: 2 },
-    { role: 'predicted', met: 0, missed: 1 },
+    { role: 'fitted', met: 0, missed: 2, beyond: 2 },
+    { role: 'predicted', met: 0, missed: 1, beyond: 1 },
   ]);
   expect(countVerdicts(reproduceFigures(targets, path(100), path(4)))).toEqual([
-    { role: 'fitted', met: 2, missed: 0 },
-    { role: 'predicted', met: 1, missed: 0 },
+    { role: 'fitted', met: 2, missed: 0, beyond: 0 },
+    { role: 'predicted', met: 1, missed: 0, beyond: 0 },
   ]);
 });
 

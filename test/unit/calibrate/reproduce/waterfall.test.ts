@@ -89,10 +89,7 @@ test('means over paths are of logarithms, so that factors as written still multi
     expect(factor / factorsOf(levels)[i]!).toBeCloseTo(i === 0 ? 2 : 1, 10);
     expect(drawnLevel.median / levels[i]!).toBeCloseTo(2.5, 10);
   }
-  const codeOf = (label: string) =>
-    TRENDS
-      .get('code-per-engineer')!
-      .figures.find((figure) => figure.label === label)!.value;
+  const codeOf = (label: string) => TRENDS.get('code-per-engineer')!.figures.find((figure) => figure.label === label)!.value;
   const published = (quarter: typeof FIRST, id: string) =>
     reproduceWaterfall(targetsOf(TRENDS), quarter, [levels], [levels]).find(({ step }) => step.id === id)!.published;
   expect([published(FIRST, 'code'), published(SECOND, 'code')]).toEqual([codeOf('2026-Q1'), codeOf('2026-Q2')]);
