@@ -111,7 +111,7 @@ export const OBSERVABLES = {
     meaning: 'next steps on which the deployed model beats people, mean of the months named',
     scale: 'linear',
     below:
-      'Wins are one logistic in the horizon of the deployed model; earlier models won more often than later ones let expect, and moments were chosen for a weak human choice.',
+      'Wins are one logistic in the horizon of the deployed model, and rise with it alone; moments were chosen for a weak human choice, which has no mechanism here.',
     above:
       'Wins are one logistic in the horizon of the deployed model; what a longer horizon does not help with has no mechanism here.',
     of: (past, figure) => meanWithin('next_step_win_share', past, figure),

@@ -19,6 +19,17 @@ export function storyText({ quarter, steps, binding }: QuarterStory): string[] {
   return [`${quarter.id}: from code to progress, values as written; factors multiply`, ...lines.map((line) => INDENT + line)];
 }
 
+/** What was published of code and output, and progress, all with one set of parameters. */
+export function threeNumbersText(stories: readonly QuarterStory[]): string {
+  const placed = stories.flatMap(({ quarter, steps }) => steps.map((step) => ({ ...step, quarter: quarter.id })));
+  const latest = new Map(placed.filter(({ published }) => !Number.isNaN(published)).map((step) => [step.step.id, step]));
+  const said = [...latest.values()].map(({ step, level, published, quarter }) => {
+    return `${step.level} ${figureText(level)} times in ${quarter} (published: ${figureText(published)})`;
+  });
+  const { step, level, quarter } = placed.at(-1)!;
+  return `One set of parameters, as written, gives ${said.join('; ')}; and ${step.level}, ${figureText(level)} times in ${quarter}.`;
+}
+
 function stepCells({ step, factor, level, drawnLevel, published }: ReproducedStep): string[] {
   const said = Number.isNaN(published) ? '' : figureText(published);
   return [step.level, figureText(factor), figureText(level), intervalText(drawnLevel), said];

@@ -67,6 +67,11 @@ const FIGURE_COLUMNS: readonly RecordColumn<FigureRow>[] = [
     ({ figure }) => figure.deviations,
   ),
   text('role', 'input: given to the history; fitted: dated up to 2025; predicted: later', ({ figure }) => figure.role),
+  columnOf<FigureRow>('boolean', '0 or 1')(
+    'in_fits',
+    'Whether its series takes part in fits; other series of the same measurements do not',
+    ({ figure }) => figure.target.fits,
+  ),
   text(
     'verdict',
     'met: the median of draws is in the interval, or from its lower end on where the figure is a bound; missed; input: cannot be missed, not counted',

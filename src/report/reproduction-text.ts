@@ -4,7 +4,7 @@ import { countVerdicts } from '../calibrate/reproduce/verdict.ts';
 import { seriesOf, type Trends } from '../calibrate/series.ts';
 import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
 import { countText, figureText } from './figure-text.ts';
-import { storyText } from './reproduction-story-text.ts';
+import { storyText, threeNumbersText } from './reproduction-story-text.ts';
 
 /** [characters] */
 const WIDTH = 80;
@@ -26,16 +26,18 @@ export function reproductionText(reproduction: Reproduction, trends: Trends): st
       'published: in brackets its interval; where there is none, a factor 1.25 either way counts as met. off: of the median, in standard deviations of the published error.',
     ),
     '',
+    ...paragraph(threeNumbersText(stories)).map((line) => line.slice(INDENT.length)),
+    '',
     ...stories.flatMap((story) => [...storyText(story), '']),
     'Missed, and why',
     ...missesText(figures),
   ];
 }
 
-const TALLY_HEADS = [left(''), right('met'), right('missed')];
+const TALLY_HEADS = [left(''), right('met'), right('missed'), right('of these beyond the draws')];
 
 function tallyText(figures: readonly ReproducedFigure[]): string[] {
-  const rows = countVerdicts(figures).map(({ role, met, missed }) => [ROLES[role], String(met), String(missed)]);
+  const rows = countVerdicts(figures).map(({ role, met, missed, beyond }) => [ROLES[role], ...[met, missed, beyond].map(String)]);
   const inputs = figures.filter(({ role }) => role === 'input').length;
   return [
     ...alignedText(TALLY_HEADS, rows).map((line) => INDENT + line),

@@ -53,13 +53,18 @@ export interface Tally {
   readonly role: 'fitted' | 'predicted';
   readonly met: number;
   readonly missed: number;
+  /** Of those missed, figures that nine tenths of the draws have nothing in common with. */
+  readonly beyond: number;
 }
 
-/** Counts verdicts by role; inputs are in neither. */
-export function countVerdicts(figures: readonly { readonly role: Role; readonly verdict: Verdict }[]): readonly Tally[] {
+/** Counts verdicts by role; inputs are in none of them. */
+export function countVerdicts(
+  figures: readonly { readonly role: Role; readonly verdict: Verdict; readonly overlaps: boolean }[],
+): readonly Tally[] {
   return (['fitted', 'predicted'] as const).map((role) => {
     const own = figures.filter((figure) => figure.role === role);
-    const met = own.filter(({ verdict }) => verdict === 'met').length;
-    return { role, met, missed: own.length - met };
+    const missed = own.filter(({ verdict }) => verdict === 'missed');
+    const beyond = missed.filter(({ overlaps }) => !overlaps).length;
+    return { role, met: own.length - missed.length, missed: missed.length, beyond };
   });
 }

@@ -58,7 +58,7 @@ test('what is counted is what the rows say, without inputs', () => {
   const counted = (role: string, verdict: string) =>
     figures.filter((row) => row['role'] === role && row['verdict'] === verdict).length;
   for (const role of ['fitted', 'predicted']) {
-    const [, met, missed] = new RegExp(`^  ${role},.* (\\d+) +(\\d+)$`, 'm').exec(whole.out)!;
+    const [, met, missed] = new RegExp(`^  ${role},.* (\\d+) +(\\d+) +\\d+$`, 'm').exec(whole.out)!;
     expect([Number(met), Number(missed)]).toEqual([counted(role, 'met'), counted(role, 'missed')]);
   }
   expect(figures.filter(({ role }) => role === 'input').map(({ verdict }) => verdict)).toEqual(
