@@ -2,10 +2,12 @@ import * as Plot from '@observablehq/plot';
 import type { LabForecast } from '../../calibrate/peers/lab-rows.ts';
 import { PROGRESS_LEVELS } from '../../calibrate/peers/milestones.ts';
 import type { PeerRow } from '../../calibrate/peers/peer-row.ts';
+import { log } from '../../numeric/log.ts';
 import { figureText } from '../figure-text.ts';
 import { COLOURS, FROM, HEIGHT, LEAST, MARGINS, MOST, TICKS, TO, WIDTH } from './peers-layout.ts';
-import { type Curve, kwaCurve, labCurve, type Milestone, superhumanCoder, takeoff, valueAt } from './peers-points.ts';
+import { type Curve, kwaCurve, labCurve, type Milestone, superhumanCoder, takeoff } from './peers-points.ts';
 import { descriptionOf, sourceLines, timesText, titleOf } from './peers-words.ts';
+import { spreadLabels } from './spread-labels.ts';
 import { type SvgDocument, svgText } from './svg-text.ts';
 
 /** What the picture is drawn from. */
@@ -24,7 +26,7 @@ const SUBTITLE =
  */
 export function peersFigure({ rows, labs }: PeersPicture, document: SvgDocument): string {
   const kwa = kwaCurve(rows);
-  const ours = labs.map((lab) => labCurve(lab, FROM));
+  const ours = labs.map((lab) => labCurve(lab, FROM, TO));
   const [ai2027, aifm] = ['AI 2027', 'AI Futures Model'].map((model) => takeoff(rows, model));
   const title = titleOf([kwa, ...ours], [...ai2027!, ...aifm!]);
   const svg = Plot.plot({
@@ -37,7 +39,8 @@ export function peersFigure({ rows, labs }: PeersPicture, document: SvgDocument)
       Plot.gridY(TICKS),
       Plot.axisY(TICKS, { text: (level: number) => `${figureText(level)}×`, label: null, tickSize: 4 }),
       ...kwaMarks(kwa),
-      ...ours.flatMap(labMarks),
+      ...ours.map(labMark),
+      ...endLabels([kwa, ...ours]),
       ...takeoffMarks(ai2027!, 'AI 2027', COLOURS.ai2027, 'end'),
       ...takeoffMarks(aifm!, 'AI Futures Model', COLOURS.aifm, 'start'),
       ...coderMarks(rows),
@@ -64,30 +67,32 @@ function footMarks(lines: readonly string[]): Plot.Markish[] {
   return [Plot.text([lines.join('\n')], { ...place, dy: 36, fontSize: 11.5, lineHeight: 1.4, fill: COLOURS.faint })];
 }
 
-function kwaMarks(kwa: Curve): Plot.Markish[] {
-  const { points } = kwa;
+function kwaMarks({ points }: Curve): Plot.Markish[] {
   return [
     Plot.areaY(points, { x: 'year', y1: 'low', y2: 'high', fill: COLOURS.kwa, fillOpacity: 0.16 }),
     Plot.line(points, { x: 'year', y: 'multiplier', stroke: COLOURS.kwa, strokeWidth: 2.2 }),
-    endLabel(kwa, 'Kwa (METR)', COLOURS.kwa),
   ];
 }
 
-function labMarks(curve: Curve): Plot.Markish[] {
-  return [
-    Plot.line(curve.points, { x: 'year', y: 'multiplier', stroke: COLOURS.ours, strokeWidth: 2.2 }),
-    endLabel(curve, `Ours: ${curve.id}`, COLOURS.ours),
-  ];
+function labMark({ points }: Curve): Plot.Markish {
+  return Plot.line(points, { x: 'year', y: 'multiplier', stroke: COLOURS.ours, strokeWidth: 2.2 });
 }
 
-/** Name and last value of a curve, at its right end. */
-function endLabel(curve: Curve, name: string, fill: string): Plot.Markish {
-  const last = valueAt(curve, TO);
-  return Plot.text([{ year: TO, multiplier: last }], {
-    ...{ x: 'year', y: 'multiplier', text: () => `${name} ${timesText(last)}×` },
-    ...{ textAnchor: 'start', dx: 7, fill, fontWeight: 'bold' },
+/** Names and last values of curves at their right ends, the first of them Kwa's. */
+function endLabels(curves: readonly Curve[]): Plot.Markish[] {
+  const ends = curves.flatMap(({ id, points }) => points.slice(-1).map((point) => ({ id, ...point })));
+  const plotted = HEIGHT - MARGINS.marginTop - MARGINS.marginBottom;
+  const heights = ends.map(({ multiplier }) => (plotted * log(multiplier / LEAST)) / log(MOST / LEAST));
+  const spread = spreadLabels(heights, LINE);
+  return ends.map((end, i) => {
+    const [name, fill] = end.id === curves[0]?.id ? ['Kwa (METR)', COLOURS.kwa] : [`Ours: ${end.id}`, COLOURS.ours];
+    const words = { text: () => `${name} ${timesText(end.multiplier)}×`, fill, fontWeight: 'bold' } as const;
+    return Plot.text([end], { x: 'year', y: 'multiplier', ...words, textAnchor: 'start', dx: 7, dy: heights[i]! - spread[i]! });
   });
 }
+
+/** [pixels] */
+const LINE = 16;
 
 /** The dates of a model's multipliers, its name at the last of them. */
 function takeoffMarks(milestones: readonly Milestone[], name: string, colour: string, anchor: 'start' | 'end'): Plot.Markish[] {

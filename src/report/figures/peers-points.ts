@@ -40,15 +40,15 @@ export function kwaCurve(rows: readonly PeerRow[]): Curve {
   };
 }
 
-/** A lab's multiplier: median of its paths at each sample from a year on. */
-export function labCurve({ id, epochCivilDays, paths }: LabForecast, from: number): Curve {
+/** A lab's multiplier: median of its paths at each sample from one year to another. */
+export function labCurve({ id, epochCivilDays, paths }: LabForecast, from: number, to: number): Curve {
   const [first] = paths;
   const days = Array.from(first?.sampleDays ?? []);
   const points = days.map((day, sample): CurvePoint => {
     const { value, low, high } = rangeOf(paths.map(({ series }) => series.progress_multiplier_ratio[sample]!));
     return { year: decimalYear(epochCivilDays + day), multiplier: value, low, high };
   });
-  return { id, points: points.filter(({ year, multiplier }) => year >= from && multiplier > 0) };
+  return { id, points: points.filter(({ year, multiplier }) => year >= from && year <= to && multiplier > 0) };
 }
 
 /** A model's takeoff: the dates of its multipliers, in order. */

@@ -23,7 +23,7 @@ export interface AlternativeText {
 }
 
 /** Coordinates to a hundredth of a pixel, so that the last bit of a logarithm, which differs between engines, shows nowhere. */
-const LONG_FRACTION = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
+const LONG_FRACTION = /-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{3,}/g;
 const DIGITS = 2;
 
 /**
@@ -36,7 +36,6 @@ export function svgText(svg: SvgElement, { title, description }: AlternativeText
   for (const element of [...svg.querySelectorAll('[aria-description]')]) element.removeAttribute('aria-description');
   svg.setAttribute('xmlns', SVG_NAMESPACE);
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `${title}. ${description}`);
   const ground = document.createElementNS(SVG_NAMESPACE, 'rect');
   for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: 'white' })) ground.setAttribute(name, value);
   const [name, described] = [title, description].map((text, i) => {
