@@ -3,11 +3,14 @@ import { parseIsoDate } from '../base/calendar.ts';
 import { InputError } from '../base/issue.ts';
 import { DAYS_PER_YEAR } from '../base/units.ts';
 import {
+  BACKTEST_KIND,
+  CALIBRATION_KIND,
   COMPARISON_KIND,
   FORECAST_KIND,
   FRONTIER_KIND,
   type Manifest,
   PEERS_KIND,
+  REPRODUCTION_KIND,
   RESOLVED_FILE,
   readResultFile,
   SCORE_KIND,
@@ -27,6 +30,8 @@ import { folderReplayWords } from './replay.ts';
 
 /** Kinds of results that are of more than one path, and the files of which one has the answer. */
 const SEVERAL: Readonly<Record<string, { readonly what: string; readonly answers: readonly string[] }>> = {
+  [BACKTEST_KIND]: { what: 'a back-test', answers: ['skill.csv'] },
+  [CALIBRATION_KIND]: { what: 'a calibration', answers: ['parameters.csv'] },
   [COMPARISON_KIND]: { what: 'a comparison', answers: ['comparison.csv', 'lab_comparison.csv'] },
   [FRONTIER_KIND]: { what: 'a sweep', answers: ['frontier.csv'] },
   [FORECAST_KIND]: { what: 'a forecast', answers: ['futures.csv'] },
@@ -36,6 +41,7 @@ const SEVERAL: Readonly<Record<string, { readonly what: string; readonly answers
   },
   [SCORE_KIND]: { what: 'a score', answers: ['scores.csv'] },
   [TRENDS_KIND]: { what: 'statistics of published trends', answers: ['doubling_times.csv'] },
+  [REPRODUCTION_KIND]: { what: 'a reproduction', answers: ['figures.csv'] },
   [PEERS_KIND]: { what: 'a comparison of forecasts', answers: ['peers.csv', 'reproduced.csv'] },
 };
 

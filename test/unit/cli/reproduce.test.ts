@@ -80,6 +80,11 @@ test('it fits into a terminal of 80 columns', () => {
   for (const line of whole.out.trimEnd().split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
 });
 
+test('asked what binds in it, explain says where its answer is', async () => {
+  const { code, err } = await loopgain.run(['explain', 'whole/unsure-reproduction'], { folder });
+  expect([code, err]).toEqual([2, expect.stringMatching(/got a reproduction, unsure\. Its answer is in .*figures\.csv/)]);
+});
+
 test('one thread and two write the same bytes', async () => {
   expect((await reproduce('--out', 'one', '--jobs', '1')).code).toBe(0);
   expect(readdirSync(pathOf('one'))).toEqual(readdirSync(pathOf('whole')));
