@@ -5,7 +5,7 @@ import { civilFromDays, daysFromCivil } from '../../base/calendar.ts';
  * @param day since 1970-01-01 [days]
  *
  * decimalYear(18628) // => 2021
- * decimalYear(19905) // => 2024.5
+ * decimalYear(19906) // => 2024.5
  */
 export function decimalYear(day: number): number {
   const { year } = civilFromDays(day);
@@ -16,7 +16,7 @@ export function decimalYear(day: number): number {
 /**
  * Day of a decimal year, the inverse of decimalYear, since 1970-01-01; NaN stays NaN.
  *
- * dayOfYear(2024.5) // => 19905
+ * dayOfYear(2024.5) // => 19906
  */
 export function dayOfYear(decimal: number): number {
   const year = Math.floor(decimal);

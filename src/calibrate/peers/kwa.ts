@@ -87,7 +87,7 @@ function stepped(model: KwaModel, t: number, x: number, h: number): number {
  * Years from the start until a share is automated, within a step by a straight line in logit f; NaN where the path ends before.
  * @param share 0 .. 1 (both excluded)
  *
- * yearsToShare({ stepYears: 2, logEfficiency: new Float64Array(2), automatedShare: Float64Array.of(0.25, 0.75) }, 0.5) // => 1
+ * yearsToShare({ stepYears: 2, logEfficiency: new Float64Array(2), automatedShare: Float64Array.of(0.25, 0.5) }, 0.5) // => 2
  */
 export function yearsToShare({ stepYears, automatedShare }: KwaPath, share: number): number {
   const after = automatedShare.findIndex((f) => f >= share);

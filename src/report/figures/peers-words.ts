@@ -23,7 +23,7 @@ export function sourceLines(rows: readonly PeerRow[], paths: number): string[] {
   const share = rows.find(({ standing, milestone }) => standing === 'published' && milestone === '3-years-in-1')?.value;
   return [
     `Not dated: Forethought (2025) gives ${percentText(share ?? Number.NaN)} to three years of progress within one year, once AI does all AI research.`,
-    `Ours (loopgain): four shipped futures as written, median of ${paths} paths each, against the same people and fleet without AI. Kwa: 512 draws.`,
+    `Ours (loopgain): labs as written, median of ${paths} paths each, against the same people and fleet without AI. Kwa: draws from his priors.`,
     'Multipliers are not defined alike: theirs count progress of algorithms over people alone, ours results of experiments, crowding included.',
     'Sources: AI 2027 takeoff forecast (April 2025); AI Futures Model (December 2025); T. Kwa, METR (February 2026); loopgain, docs/peers.md.',
   ];
