@@ -57,7 +57,7 @@ export const OPTIONS = {
   draws: {
     type: 'string',
     alias: 'n',
-    describe: `Sets of values drawn from the priors (forecast: ${DEFAULT_DRAWS} unless told; compare: none, but values as written; Sobol indices: 64 base points; calibrate: ${DEFAULT_DRAWS} of the posterior)`,
+    describe: `Sets of values drawn from the priors (forecast: ${DEFAULT_DRAWS} unless told; compare: none, but values as written; Sobol indices: 64 base points; calibrate: ${DEFAULT_DRAWS} of the posterior, backtest: 64)`,
   },
   posterior: {
     type: 'string',

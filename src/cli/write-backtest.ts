@@ -16,7 +16,7 @@ import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 
 /** Particles of a back-test where no number is given. */
-export const DEFAULT_PARTICLES = 128;
+export const DEFAULT_PARTICLES = 64;
 
 /** What was simulated of a back-test, besides what it found. */
 export type BacktestFacts = Pick<ManifestFacts, 'granularity' | 'events' | 'fingerprint'>;

@@ -23,7 +23,7 @@ const OBSERVABLE_MEANING = 'What of the lab it is compared with';
 const forecast = {
   text: column<BacktestForecast>('text', 'text'),
   count: column<BacktestForecast>('integer', 'count'),
-  figure: column<BacktestForecast>('number', 'that of the series'),
+  figure: column<BacktestForecast>('number', 'that of the row'),
   score: column<BacktestForecast>('number', 'by scale'),
   share: column<BacktestForecast>('number', 'share'),
 };
@@ -69,6 +69,7 @@ const FORECAST_COLUMNS: readonly RecordColumn<BacktestForecast>[] = [
   forecast.text('label', 'Figure of the series', ({ target }) => target.figure.label),
   column<BacktestForecast>('date', 'date')('date', 'Last day of what the figure is of', ({ target }) => target.figure.lastDay),
   column<BacktestForecast>('integer', 'days')('lead_days', 'From the end of the fit to that day', ({ leadDays }) => leadDays),
+  forecast.text('unit', 'What the figure and its forecasts are in', ({ unit }) => unit),
   forecast.figure('published', 'The figure that came', ({ target }) => target.figure.value),
   forecast.text('bound', 'value; or at least, which is not scored', ({ target }) => target.figure.bound),
   forecast.text(

@@ -18,6 +18,8 @@ export interface BacktestForecast {
   readonly track: Track;
   readonly cutoff: Cutoff;
   readonly target: Target;
+  /** What the figure is in. */
+  readonly unit: string;
   /** From the cut-off to the last day of the figure's date [days] */
   readonly leadDays: number;
   /** Figures that the fit had learned from: 0 is the prior's forecast. */
@@ -80,8 +82,10 @@ function forecastsFrom(standpoint: Standpoint, { particles }: Pick<PosteriorSamp
       const one = predictive === undefined ? undefined : told(predictive, target);
       return one === undefined ? [] : [[FORECASTERS[place]!, one] as const];
     });
+    const { unit } = seriesOf(trends, target.series).info;
+    const leadDays = target.figure.lastDay - cutoff.day;
     const counts = { knownCount: known.length, pointCount: points.days.length };
-    return { track, cutoff, target, leadDays: target.figure.lastDay - cutoff.day, ...counts, told: Object.fromEntries(entries) };
+    return { track, cutoff, target, unit, leadDays, ...counts, told: Object.fromEntries(entries) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from '../../base/issue.ts';
 import { type BacktestForecast, backtestTrack } from '../../calibrate/backtest/backtest.ts';
 import { TRACKS } from '../../calibrate/backtest/cutoffs.ts';
 import { coverageRows, skillRows } from '../../calibrate/backtest/scores.ts';
@@ -16,6 +17,9 @@ import { loadLabs, memberOf, writeAndDiscard } from '../ensemble-run.ts';
 import { resultFolder } from '../result-place.ts';
 import { type BacktestFacts, backtestId, backtestWords, DEFAULT_PARTICLES, writeBacktest } from '../write-backtest.ts';
 
+/** Half as many tell how they go together, of which fewer may be all alike. */
+const FEWEST_PARTICLES = 16;
+
 /** Forecasts published figures from what was known before, and scores that beside naive forecasts. */
 export const backtest: Action = async (given, progress) => {
   const [scenario] = loadLabs([given.scenario], { ...given, until: SIMULATED_UNTIL });
@@ -23,6 +27,10 @@ export const backtest: Action = async (given, progress) => {
   const folder = resultFolder({ id }, given);
   checkResultFolder(folder, given.force);
   const { seed, draws: particles = DEFAULT_PARTICLES } = given;
+  if (particles < FEWEST_PARTICLES) {
+    const [expected, received] = [`${FEWEST_PARTICLES} or more, which learn together`, `\`${particles}\``];
+    throw new InputError([{ path: '--draws', severity: 'error', expected, received }]);
+  }
   const { lab, warnings } = scenario!.scenario;
   const words = backtestWords(scenario!, given);
   const trends = readTrends();

@@ -24,7 +24,7 @@ function made(
   const leadDays = lastDay - CUTOFFS[cutoff]!.day;
   const counts = { leadDays, knownCount: 5, pointCount: 3 };
   const told = { ours: { quantiles, crps: ours, aboveShare: 0.5 }, 'random-walk': { quantiles, crps: theirs, aboveShare: 0.5 } };
-  return { track: TRACKS[track]!, cutoff: CUTOFFS[cutoff]!, target, ...counts, told };
+  return { track: TRACKS[track]!, cutoff: CUTOFFS[cutoff]!, target, unit: '', ...counts, told };
 }
 
 const whole = { track: TRACKS[0]!.id, cutoff: ALL, measurement: ALL, lead: ALL };
