@@ -9,21 +9,23 @@ const PER_CENT = 100;
 
 /** A calibration for the terminal. */
 export function calibrationText(calibration: Calibration): string[] {
-  const { learned } = calibration;
+  return [...fitText(calibration), '', ...learnedText(calibration)];
+}
+
+/** What a posterior sample tells, and what not. */
+export function learnedText({ learned, options }: Pick<Calibration, 'learned' | 'options'>): string[] {
   const known = learned.filter(({ identification }) => identification === 'identified');
   const together = learned.filter(({ identification }) => identification === 'together');
   const unknown = learned.filter(({ identification }) => identification === 'not identified');
   return [
-    ...fitText(calibration),
-    '',
     ...wrapText(`What the figures tell of ${learned.length} parameters: ${known.length} by themselves,`, WIDTH),
     ...alignedText(LEARNED, known.map(learnedCells)),
     '',
     ...(together.length === 0 ? ['none only together with another,'] : togetherText(together)),
     '',
-    ...wrapText(`and nothing, or little, of ${unknown.length}: ${unknown.map(({ id }) => id).join(', ')}.`, WIDTH),
+    ...wrapText(`and little or nothing of ${unknown.length}: ${unknown.map(({ id }) => id).join(', ')}.`, WIDTH),
     '',
-    ...variantText(calibration),
+    ...variantText(options),
   ];
 }
 
@@ -69,7 +71,7 @@ function fitText({ likeliest, parameters }: Calibration): string[] {
   return [...wrapText(heading, WIDTH), ...alignedText(columns, rows)];
 }
 
-function variantText({ options }: Calibration): string[] {
+function variantText(options: Calibration['options']): string[] {
   if (options.length === 0) return [];
   const rows = options.map(({ variant, option, weight, share }) => [
     ...[`  ${variant}`, option, String(Math.round(weight * PER_CENT)), String(Math.round(share * PER_CENT))],
