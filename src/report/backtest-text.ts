@@ -17,8 +17,8 @@ const right = (head: string, unit = ''): TextColumn => ({ head, unit, align: 'ri
 /** What must be known of every number of a back-test before it is believed. */
 export const BACKTEST_CAVEATS: readonly string[] = [
   'The priors were written in 2026 by people who knew the past, so that even the real-time track is not out of sample in its priors.',
-  'The history is told when rungs of automation opened (agents that edit code 2025-02, delegated agents 2025-09) and that horizons began at 4 minutes in 2024-03: before 2026-01 the lab is told what it forecasts with. 2026-01 is the only cut-off after the last given date.',
-  'Baselines of horizons see the best models of all labs, ours only those of one; figures of one day hang together, and so do p50 and p80.',
+  'The history is given the dates on which rungs of automation opened (agents that edit code 2025-02, delegated agents 2025-09), which nobody knew before. 2026-01 is the only cut-off after the last given date.',
+  'Naive forecasts of horizons see the best models of all labs, ours one lab; figures of one day hang together, and so do p50 and p80.',
 ];
 
 /** Forecasts from cut-offs and what they were worth, for the terminal. */
