@@ -1,5 +1,7 @@
 import { inverseNormal } from '../numeric/normal.ts';
+import { shuffled } from '../random/shuffled.ts';
 import { createSobol, sobolPoint } from '../random/sobol-sequence.ts';
+import { createStream } from '../random/streams.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
 import { logLikelihoodOf, misfitOf } from './likelihood.ts';
 import { type PastTask, type RunPlan, simulatePast } from './past-simulator.ts';
@@ -53,11 +55,11 @@ export async function learn(
     const found = await simulatePast(task, listed, 1, (plan) => run(plan, label));
     return found.map(([path]) => path!);
   };
-  const withValues = (posterior: Posterior): PosteriorSample => ({
-    ...posterior,
-    space,
-    values: posterior.particles.map(({ scores }) => space.valuesAt(scores)),
-  });
+  const withValues = (posterior: Posterior): PosteriorSample => {
+    // Neighbours descend from one particle; whoever takes the first few shall have unrelated ones.
+    const particles = shuffled(posterior.particles, createStream(`${options.key}/order`));
+    return { ...posterior, particles, space, values: particles.map(({ scores }) => space.valuesAt(scores)) };
+  };
   const prior = withValues(await samplePrior(space, simulate, options));
   const posteriors: PosteriorSample[] = [];
   let [known, before]: [Posterior, LogLikelihood] = [prior, () => 0];

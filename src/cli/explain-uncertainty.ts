@@ -8,7 +8,7 @@ import type { UncertainParameter, Uncertainty, Variant } from '../scenario/uncer
 const SHOWN_SHARES = [0.05, 0.5, 0.95] as const;
 const PER_CENT_PER_ONE = 100;
 /** Sources may be long; all of one is in `explain <parameter>`. */
-const SOURCE_WIDTH = 48;
+const SOURCE_WIDTH = 44;
 
 /** What is believed about a parameter, how far, why, and which others go with it; nothing where it has no prior. */
 export function priorRows({ id, unit }: ParameterInfo, { parameters, correlations }: Uncertainty): string[][] {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { newYear } from '../../src/calibrate/peers/decimal-year.ts';
+import { dayOfYear } from '../../src/calibrate/peers/decimal-year.ts';
 import { forecastForethought } from '../../src/calibrate/peers/forethought-forecast.ts';
 import type { LabForecast } from '../../src/calibrate/peers/lab-rows.ts';
 import { AUTOMATION_99, PROGRESS_LEVELS, progressMilestone } from '../../src/calibrate/peers/milestones.ts';
@@ -110,9 +110,9 @@ test('what the page says of what binds: people, accelerators, then people again 
   for (const { id, epochCivilDays, paths } of labs) {
     const { sampleDays, bindingPool, series } = paths[0]!;
     const bindsIn = (year: number): string =>
-      bindingPool[sampleDays.findLastIndex((days) => epochCivilDays + days <= newYear(year))]!;
+      bindingPool[sampleDays.findLastIndex((days) => epochCivilDays + days <= dayOfYear(year))]!;
     const end = id === 's-curve' ? 'fleet' : 'researchers';
-    expect([2027, 2028, 2036].map(bindsIn), id).toEqual(['researchers', 'fleet', end]);
+    expect([2027.5, 2028.5, 2036].map(bindsIn), id).toEqual(['researchers', 'fleet', end]);
     const since2030 = series.research_taste_ratio.slice(-72);
     expect(Math.max(...since2030) / Math.min(...since2030)).toBeLessThan(1.05);
   }

@@ -1,7 +1,7 @@
+import { DAYS_PER_YEAR } from '../../base/units.ts';
 import type { LabScenario } from '../../lab/parameters.ts';
 import type { Trajectory } from '../../lab/trajectory.ts';
 import { log } from '../../numeric/log.ts';
-import { DAYS_PER_YEAR } from '../../base/units.ts';
 import { amdahlSpeedup } from './amdahl.ts';
 import { kwaPath } from './kwa.ts';
 import { amdahlShareOf, kwaModelOf, throughputGainOf } from './nested.ts';

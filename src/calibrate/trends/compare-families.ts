@@ -3,9 +3,9 @@ import type { FittedCurve } from './families.ts';
 import {
   type MeanDifference,
   meanScore,
+  type ScoredFamily,
   scoreDifference,
   scoreHeldOut,
-  type ScoredFamily,
   type Verdict,
   verdictsOf,
 } from './held-out.ts';

@@ -1,3 +1,4 @@
+import { shuffled } from '../../random/shuffled.ts';
 import { createStream, type Stream } from '../../random/streams.ts';
 import { firstOrderIndex } from '../../stats/correlation-ratio.ts';
 import { ascending, quantileType7 } from '../../stats/quantiles.ts';
@@ -179,14 +180,4 @@ function noiseOf(
   }
   const high = (values: readonly number[]): number => quantileType7(ascending(values), NOISE_SHARE);
   return { correlation: high(correlations), share: high(shares) };
-}
-
-/** Fisher and Yates. */
-function shuffled(values: readonly number[], stream: Stream): number[] {
-  const order = [...values];
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(stream.next() * (last + 1));
-    [order[last], order[other]] = [order[other]!, order[last]!];
-  }
-  return order;
 }

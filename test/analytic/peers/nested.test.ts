@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { DAYS_PER_YEAR } from '../../../src/base/units.ts';
 import { amdahlSpeedup } from '../../../src/calibrate/peers/amdahl.ts';
 import { kwaGrowthPerYear, kwaPath } from '../../../src/calibrate/peers/kwa.ts';
 import { amdahlShareOf, kwaModelOf, throughputGainOf } from '../../../src/calibrate/peers/nested.ts';
-import { DAYS_PER_YEAR } from '../../../src/base/units.ts';
 import { expectTheory, labOf, pairsOf, pathsOf } from '../../support/claims.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];

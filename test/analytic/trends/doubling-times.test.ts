@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { seriesOf } from '../../../src/calibrate/series.ts';
 import { bootstrapDoublingTime, doublingDays } from '../../../src/calibrate/trends/doubling-time.ts';
 import { reproduceDoublingTimes, roundsTo } from '../../../src/calibrate/trends/doubling-times.ts';
 import { sotaPoints } from '../../../src/calibrate/trends/log-points.ts';
-import { seriesOf } from '../../../src/calibrate/series.ts';
 import { readTrends } from '../../../src/io/read-trends.ts';
 import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { Stream } from '../../../src/random/streams.ts';

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { seriesOf } from '../../../src/calibrate/series.ts';
+import { compareFamilies } from '../../../src/calibrate/trends/compare-families.ts';
 import { FAMILIES, type FittedCurve } from '../../../src/calibrate/trends/families.ts';
 import {
   meanScore,
+  type ScoredFamily,
   scoreDifference,
   scoreHeldOut,
-  type ScoredFamily,
   verdictsOf,
 } from '../../../src/calibrate/trends/held-out.ts';
-import { compareFamilies } from '../../../src/calibrate/trends/compare-families.ts';
 import { sotaPoints } from '../../../src/calibrate/trends/log-points.ts';
 import { normalScore } from '../../../src/calibrate/trends/normal-score.ts';
 import { minimumOf } from '../../../src/calibrate/trends/profile.ts';
-import { seriesOf } from '../../../src/calibrate/series.ts';
 import { readTrends } from '../../../src/io/read-trends.ts';
 import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { Stream } from '../../../src/random/streams.ts';

@@ -5,7 +5,7 @@ test('a parameter is explained with what is believed about it and what goes with
   const { code, out, err } = await said('explain', 'kappa');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(
-    /\nprior +1\.2 to 2\.1 \(90 %, lognormal\)\nquantiles +5 %: 1\.2, 50 %: 1\.59, 95 %: 2\.1 ratio\nprior from +METR/,
+    /\nprior +0\.8 to 3 \(90 %, lognormal\)\nquantiles +5 %: 0\.8, 50 %: 1\.55, 95 %: 3 ratio\nprior from +assumed wide/,
   );
   expect(out).toMatch(/\ngoes with +horizonStart, rank correlation -0\.6 \(arithmetic: /);
 });
