@@ -50,6 +50,8 @@ const WANTED_ACCEPTANCE = 0.3;
 const SHORTEST = 0.1;
 /** Chance of a score to be drawn anew, at first. */
 const FIRST_CHANCE = 0.5;
+/** Particles that are all alike still move. */
+const LEAST_DEVIATION = 1e-3;
 /** Variances of a step over those of the particles, whose tails would else be out of reach. */
 const WIDENING = 1.25;
 
@@ -181,7 +183,7 @@ function walked(stream: Stream, others: readonly Particle[], length: number): Pr
 /** L e, and half the squared distance from the mean in its measure, of a normal distribution. */
 function factored({ mean, covariance }: NormalFit) {
   const d = mean.length;
-  const deviations = mean.map((_, i) => Math.sqrt(covariance[i * d + i]!));
+  const deviations = mean.map((_, i) => Math.max(LEAST_DEVIATION, Math.sqrt(covariance[i * d + i]!)));
   const { rows } = choleskyOf(d, (i, j) => covariance[i * d + j]! / (deviations[i]! * deviations[j]!));
   const transform = (independent: Float64Array): Float64Array =>
     deviations.map((deviation, i) => {

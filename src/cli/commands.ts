@@ -67,7 +67,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: 'calibrate [scenario]',
     positionals: { scenario: 'History with priors (default: history)' },
     summary: 'Fit a history to what was published of its time, and sample what it then still may be',
-    options: ['known', 'draws', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
+    options: ['known', 'draws', 'replications', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
     examples: [
       ['loopgain calibrate', 'the shipped history, by figures up to 2025-12-31'],
       ['loopgain calibrate --known 2025-06-30 --draws 64', 'as of mid-2025, a smaller sample'],

@@ -42,7 +42,7 @@ export const OPTIONS = {
   replications: {
     type: 'string',
     describe:
-      'Paths with other random numbers: of a plain network, of each draw, of each point of a sweep; with --precision, at most',
+      'Paths with other random numbers: of a plain network, of each draw, of each point of a sweep or of the search for likeliest values; with --precision, at most',
   },
   precision: {
     type: 'string',

@@ -19,7 +19,7 @@ import type { GivenScenario } from '../load.ts';
 import { resultFolder } from '../result-place.ts';
 import { calibrationId, calibrationSummary, calibrationWords, writeCalibration } from '../write-calibration.ts';
 
-/** Paths at each point that the search for the likeliest values tries. */
+/** Paths at each point that the search for the likeliest values tries, where no number is given. */
 const FIT_REPLICATIONS = 12;
 /** Steps of that search, and how far it steps aside to see a slope [standard deviations of a prior] */
 const FIT_STEPS = { iterations: 10, difference: 0.3 };
@@ -40,7 +40,7 @@ export const calibrate: Action = async (given, progress) => {
   const batches = openCalibration(id, words, given, progress);
   const written = Object.fromEntries(parameters.map(({ id: parameter, value }) => [parameter, value]));
   batches.describe(`looking for the likeliest values of ${id}`);
-  const fit = { untilDay, fitted, written, replications: FIT_REPLICATIONS, ...FIT_STEPS };
+  const fit = { untilDay, fitted, written, replications: given.replications ?? FIT_REPLICATIONS, ...FIT_STEPS };
   const found = await likeliest(task, uncertainty, fit, batches.run);
   const sampler = { ...SAMPLER, key: `${given.seed}/calibration`, particles: given.draws ?? DEFAULT_DRAWS };
   const onStage = (temperature: number): void =>
