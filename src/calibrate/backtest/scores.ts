@@ -3,8 +3,8 @@ import { log } from '../../numeric/log.ts';
 import { type ShareInterval, wilsonInterval } from '../../stats/proportion.ts';
 import { twoSided95 } from '../../stats/student-t.ts';
 import type { Observable } from '../observables.ts';
-import { BASELINES, type Baseline } from './baselines.ts';
 import { type BacktestForecast, FORECASTERS, type Forecaster } from './backtest.ts';
+import { BASELINES, type Baseline } from './baselines.ts';
 import { CUTOFFS, TRACKS, type Track } from './cutoffs.ts';
 import { TOLD_SHARES } from './predictive.ts';
 

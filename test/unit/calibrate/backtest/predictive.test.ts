@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pathsPredictive, studentPredictive, told } from '../../../../src/calibrate/backtest/predictive.ts';
-import { normalScore } from '../../../../src/calibrate/trends/normal-score.ts';
 import { ERROR_CORRELATION, type Target, targetsOf } from '../../../../src/calibrate/targets.ts';
+import { normalScore } from '../../../../src/calibrate/trends/normal-score.ts';
 import { readTrends } from '../../../../src/io/read-trends.ts';
 import { momentsOf, varianceOfMoments } from '../../../../src/stats/moments.ts';
 
