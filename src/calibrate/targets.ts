@@ -23,6 +23,10 @@ export interface TargetSeries {
   readonly fits: boolean;
   /** Figures that the history was given: they cannot be missed, and are never counted. */
   readonly inputs: (figure: PublishedFigure, place: number) => boolean;
+  /** Figures that a prior is made of, and that are not learned from a second time. */
+  readonly inPrior?: (figure: PublishedFigure) => boolean;
+  /** The series whose measurements it states once more, rounded or quoted: shown, and never counted. */
+  readonly repeats?: string;
   readonly keep?: (figures: readonly PublishedFigure[]) => readonly PublishedFigure[];
   /** Which numbers of a figure are meant, where it has more than one. */
   readonly read?: (figure: PublishedFigure) => PublishedFigure;
@@ -34,6 +38,7 @@ export interface Target {
   readonly observable: Observable;
   readonly fits: boolean;
   readonly input: boolean;
+  readonly repeated: boolean;
   readonly figure: PublishedFigure;
   /** Interval within which the truth lies with `mass`: the published one, or a factor 1.25. */
   readonly low: number;
@@ -45,8 +50,8 @@ export interface Target {
   readonly simulated: (past: Past) => number;
 }
 
-/** Whether the history was given a figure, was fitted to it, or says it without having seen it. */
-export type Role = 'input' | 'fitted' | 'predicted';
+/** Whether the history was given a figure, was fitted to it, or says it without having seen it; or whether it is another's once more. */
+export type Role = 'input' | 'fitted' | 'predicted' | 'repeated';
 
 const CLAUDE = /^claude_/;
 const FIRST_HORIZON = parseIsoDate('2024-03-04')!;
@@ -70,12 +75,14 @@ const ofFirstModel = ({ lastDay }: PublishedFigure): boolean => lastDay <= parse
 
 /** METR's horizons of one lab's models, by suite. */
 export function horizonTargets(suite: string, fits: boolean): TargetSeries {
-  return { series: `metr-horizons-${suite}`, observable: OBSERVABLES.horizon, fits, inputs: ofFirstModel, keep: bestOfClaude };
+  const series = `metr-horizons-${suite}`;
+  return { series, observable: OBSERVABLES.horizon, fits, inputs: noInputs, inPrior: ofFirstModel, keep: bestOfClaude };
 }
 
 /** METR's p80 horizons of the same models. */
 export function reliableTargets(suite: string, fits: boolean): TargetSeries {
-  return { ...horizonTargets(suite, fits), observable: OBSERVABLES.reliableHorizon, inputs: noInputs, read: reliable };
+  const { inPrior: _, ...horizons } = horizonTargets(suite, fits);
+  return { ...horizons, observable: OBSERVABLES.reliableHorizon, read: reliable };
 }
 
 /** Every series that has a counterpart, in the order of the reports. */
@@ -87,7 +94,8 @@ export const TARGET_SERIES: readonly TargetSeries[] = [
     keep: (figures) => figures.filter(({ bound }) => bound === 'at least'),
   },
   {
-    ...{ series: 'essay-horizons', observable: OBSERVABLES.horizon, fits: false, inputs: ofFirstModel },
+    ...{ series: 'essay-horizons', observable: OBSERVABLES.horizon, fits: false, inputs: noInputs },
+    repeats: 'metr-horizons-1.1-2026-04',
     keep: (figures) => figures.filter(({ bound }) => bound === 'value'),
   },
   { series: 'code-per-engineer', observable: OBSERVABLES.codePerEngineer, fits: true, inputs: noInputs },
@@ -107,17 +115,22 @@ export const TARGET_SERIES: readonly TargetSeries[] = [
  * @throws InvariantError if a series is not there
  */
 export function targetsOf(trends: Trends, catalogue: readonly TargetSeries[] = TARGET_SERIES): readonly Target[] {
-  return catalogue.flatMap(({ series, observable, fits, inputs, keep, read }) => {
+  return catalogue.flatMap(({ series, observable, fits, inputs, inPrior, repeats, keep, read }) => {
     const { figures } = seriesOf(trends, series);
+    const widest = Math.max(...figures.map(samplingError).filter((error) => !Number.isNaN(error)));
     const kept = [...(keep?.(figures) ?? figures)].sort((one, other) => one.lastDay - other.lastDay);
     const [anchor] = kept;
     return kept.map((written, place): Target => {
       const figure = withValue(read?.(written) ?? written);
       const interval = intervalOf(figure);
+      const isInPrior = inPrior?.(written) ?? false;
+      const sampled = samplingError(figure);
       return {
-        ...{ series, observable, fits, figure, ...interval },
+        ...{ series, observable, figure, ...interval },
+        fits: fits && !isInPrior,
         input: inputs(written, place),
-        error: errorOf(interval, observable.scale),
+        repeated: repeats !== undefined,
+        error: Number.isFinite(widest) ? (Number.isNaN(sampled) ? widest : sampled) : errorOf(interval, observable.scale),
         simulated: (past) => observable.of(past, figure, anchor),
       };
     });
@@ -125,7 +138,8 @@ export function targetsOf(trends: Trends, catalogue: readonly TargetSeries[] = T
 }
 
 /** Role of a target for a history that was fitted to what is dated up to a day. */
-export function roleOf({ input, figure }: Pick<Target, 'input' | 'figure'>, untilDay: number): Role {
+export function roleOf({ input, repeated, figure }: Pick<Target, 'input' | 'repeated' | 'figure'>, untilDay: number): Role {
+  if (repeated) return 'repeated';
   if (input) return 'input';
   return figure.lastDay <= untilDay ? 'fitted' : 'predicted';
 }
@@ -143,6 +157,12 @@ function withValue(figure: PublishedFigure): PublishedFigure {
 function intervalOf({ value, low, high }: PublishedFigure): Pick<Target, 'low' | 'high' | 'intervalPublished'> {
   if (!Number.isNaN(low) && !Number.isNaN(high)) return { low, high, intervalPublished: true };
   return { low: value / FACTOR_WITHOUT_INTERVAL, high: value * FACTOR_WITHOUT_INTERVAL, intervalPublished: false };
+}
+
+/** sqrt(p (1 - p) / n) of a share of n cases; NaN where no number of cases is published, which a series that has some takes for its widest. */
+function samplingError({ value, more }: PublishedFigure): number {
+  const cases = Number(more['n'] ?? '');
+  return cases > 0 ? Math.sqrt((value * (1 - value)) / cases) : Number.NaN;
 }
 
 /** Two-sided normal scores of the intervals: 95 % where published, as METR's are, and 90 % for the factor. */
