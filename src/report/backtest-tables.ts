@@ -32,7 +32,7 @@ const forecast = {
 const QUANTILES = ['p05', 'p25', 'p50', 'p75', 'p95'] as const;
 const FORECASTER_WORDS: Readonly<Record<Forecaster, string>> = {
   ours: 'our forecast',
-  'last-doubling-time': 'the line through the last two known points',
+  'last-doubling-time': 'the line through the last known point and one at least 90 days before',
   'all-time-ols': 'the least-squares line through all known points',
   'random-walk': 'a random walk from the last known point',
 };
@@ -121,7 +121,7 @@ const COVERAGE_COLUMNS: readonly RecordColumn<CoverageRow>[] = [
   coverage.text('forecaster', 'ours, or a naive forecast', ({ forecaster }) => forecaster),
   coverage.share('claimed_share', 'Part of the forecast that its central interval holds', ({ claimedShare }) => claimedShare),
   coverage.count('inside', 'Figures that came within the interval', ({ inside }) => inside),
-  coverage.count('figures', 'Figures that came', ({ of }) => of),
+  coverage.count('figures', 'Figures that came and that all forecast', ({ of }) => of),
   coverage.share('held_share', 'The former of the latter', ({ observed }) => observed.share),
   coverage.share(
     'held_low_share',

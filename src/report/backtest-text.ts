@@ -17,7 +17,7 @@ const right = (head: string, unit = ''): TextColumn => ({ head, unit, align: 'ri
 /** What must be known of every number of a back-test before it is believed. */
 export const BACKTEST_CAVEATS: readonly string[] = [
   'The priors were written in 2026 by people who knew the past, so that even the real-time track is not out of sample in its priors.',
-  'The history is given the dates on which rungs of automation opened (agents that edit code 2025-02, delegated agents 2025-09), which nobody knew before. 2026-01 is the only cut-off after the last given date.',
+  'The history is given the dates on which rungs of automation opened (agents that edit code 2025-02, delegated agents 2025-09), which nobody knew before, and of 2026 that AI leaves fewer flaws by its middle, and that people then see fewer results at the gates.',
   'Naive forecasts of horizons see the best models of all labs, ours one lab; figures of one day hang together, and so do p50 and p80.',
 ];
 
@@ -56,7 +56,7 @@ function trackText({ id, meaning }: Track, { skill, coverage, forecasts }: Backt
   const own = skill.filter((row) => row.track === id && row.lead === ALL);
   const covered = coverage.filter((row) => row.track === id && row.lead === ALL && row.measurement === ALL);
   const scored = section('skill against naive forecasts: above 0 ours is better, below 0 worse', SKILL_HEADS, skillCells(own));
-  const held = section('figures that central intervals held', COVERAGE_HEADS, coverageCells(covered));
+  const held = section('figures that central intervals held, of those that all forecast', COVERAGE_HEADS, coverageCells(covered));
   const count = forecasts.filter(({ track }) => track.id === id).length;
   return [
     ...wrapText(`${id} (${meaning}): ${count} forecasts`, WIDTH),

@@ -35,10 +35,10 @@ function knownMarkdown(): string {
     formatIsoDate(cutoff.day),
     ...TRACKS.flatMap((track) => {
       const targets = targetsOf(trends, track.series);
-      const later = laterTargets(targets, track, trends, cutoff);
+      const later = laterTargets(targets, track, cutoff);
       const horizon = later.find(({ observable }) => observable.id === 'horizon')!;
       const points = knownPoints({ track, cutoff, targets, trends }, horizon).days.length;
-      return [`${knownTargets(targets, track, trends, cutoff).length} (${points})`, String(later.length)];
+      return [`${knownTargets(targets, track, cutoff).length} (${points})`, String(later.length)];
     }),
   ]);
   const heads = TRACKS.flatMap(({ id }) => [`${id}: fitted (frontier)`, 'forecast']);

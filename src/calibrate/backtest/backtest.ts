@@ -42,7 +42,7 @@ export async function backtestTrack(
   run: RunPlan,
 ): Promise<readonly BacktestForecast[]> {
   const targets = targetsOf(trends, track.series);
-  const known = CUTOFFS.map((cutoff) => knownTargets(targets, track, trends, cutoff));
+  const known = CUTOFFS.map((cutoff) => knownTargets(targets, track, cutoff));
   const moments = CUTOFFS.flatMap(({ id }, i): Knowledge[] =>
     isNews(known[i]!, known[i - 1] ?? []) ? [{ id: `${track.id} ${id}`, targets: known[i]! }] : [],
   );
@@ -73,7 +73,7 @@ function forecastsFrom(standpoint: Standpoint, { particles }: Pick<PosteriorSamp
   const said = (target: Target): number[] => particles.map(({ simulated }) => simulated[targets.indexOf(target)]!);
   const saidKnown = known.map(said);
   const byPath = particles.map((_, path) => saidKnown.map((values) => values[path]!));
-  return laterTargets(targets, track, trends, cutoff).map((target): BacktestForecast => {
+  return laterTargets(targets, track, cutoff).map((target): BacktestForecast => {
     const points = knownPoints(standpoint, target);
     const ours = pathsPredictive(target, said(target), known, byPath);
     const theirs = baselineForecasts(points, target.figure.lastDay);
@@ -97,13 +97,13 @@ export function knownPoints({ track, cutoff, targets, trends }: Omit<Standpoint,
   const own = targets.filter(
     ({ series, observable, figure }) => series === target.series && observable.id === id && figure.bound === 'value',
   );
-  const [series, all] =
+  const all =
     id === 'horizon'
-      ? [track.frontier, best]
+      ? best
       : id === 'reliable-horizon'
-        ? [track.frontier, best.map((figure) => ({ ...figure, value: Number(figure.more['p80']) }))]
-        : [target.series, own.map(({ figure }) => figure)];
-  const seen = all.filter((figure) => track.knownDay(trends, series, figure) <= cutoff.day);
+        ? best.map((figure) => ({ ...figure, value: Number(figure.more['p80']) }))
+        : own.map(({ figure }) => figure);
+  const seen = all.filter((figure) => track.knownDay(figure) <= cutoff.day);
   const byDay = new Map(seen.map(({ lastDay, value }) => [lastDay, scaled(value, scale)] as const));
   const days = [...byDay.keys()].sort((one, other) => one - other);
   return { days, values: days.map((day) => byDay.get(day)!) };

@@ -25,8 +25,11 @@ export interface Baseline {
   readonly of: (points: KnownPoints, day: number) => StudentForecast;
 }
 
-/** Fewer known figures have no spread to tell. */
-export const FEWEST_POINTS = 3;
+/** With fewer known figures the spread would come of one miss, by a distribution that has no mean. */
+export const FEWEST_POINTS = 4;
+
+/** Two points closer than this tell their errors and no doubling time [days] */
+export const FEWEST_DAYS_BETWEEN = 90;
 
 /** Every baseline. */
 export const BASELINES: readonly Baseline[] = [
@@ -47,8 +50,9 @@ export function baselineForecasts(points: KnownPoints, day: number): readonly (S
 }
 
 /**
- * The line through the last two points. Points that are each off by sigma miss by sigma sqrt((1 + k)^2 + k^2 + 1), k the days ahead over
- * those between the two; sigma comes from how far the rule has missed each known point, given the two before it.
+ * The line through the last point and the latest one at least FEWEST_DAYS_BETWEEN before it. Points that are each off by sigma miss by
+ * sigma sqrt((1 + k)^2 + k^2 + 1), k the days ahead over those between the two; sigma comes from how far the same rule has missed each known
+ * point, given those before it.
  */
 function lastDoublingTime(points: KnownPoints, day: number): StudentForecast {
   const { days, values } = points;
@@ -61,10 +65,14 @@ function lastDoublingTime(points: KnownPoints, day: number): StudentForecast {
   return { location: value, deviation: sigma * spread, degreesOfFreedom: misses.length };
 }
 
-/** Where the line through a point and the one before it is on a day, and how far it misses there in errors of a point. */
+/** Where the line through a point and one far enough before it, else the first, is on a day, and how far it misses there in errors of a point. */
 function throughTwo({ days, values }: KnownPoints, last: number, day: number) {
-  const ahead = (day - days[last]!) / (days[last]! - days[last - 1]!);
-  const value = values[last]! + ahead * (values[last]! - values[last - 1]!);
+  const before = Math.max(
+    0,
+    days.findLastIndex((known) => days[last]! - known >= FEWEST_DAYS_BETWEEN),
+  );
+  const ahead = (day - days[last]!) / (days[last]! - days[before]!);
+  const value = values[last]! + ahead * (values[last]! - values[before]!);
   return { value, spread: Math.sqrt((1 + ahead) * (1 + ahead) + ahead * ahead + 1) };
 }
 

@@ -1,6 +1,5 @@
 import { parseIsoDate } from '../../base/calendar.ts';
-import type { PublishedFigure, Trends } from '../series.ts';
-import { seriesOf } from '../series.ts';
+import type { PublishedFigure } from '../series.ts';
 import { fittedTargets, horizonTargets, reliableTargets, TARGET_SERIES, type Target, type TargetSeries } from '../targets.ts';
 
 /** A day after which nothing is known to a fit. */
@@ -11,7 +10,7 @@ export interface Cutoff {
   readonly day: number;
 }
 
-/** Every cut-off; only the last is later than the last date that the history is given. */
+/** Every cut-off. The last is later than the dates of rungs that the history is given, and earlier than what it is told of 2026. */
 export const CUTOFFS: readonly Cutoff[] = ['2024-06', '2025-01', '2025-07', '2026-01'].map((id) => ({
   id,
   day: parseIsoDate(`${id}-01`)! - 1,
@@ -26,7 +25,7 @@ export interface Track {
   /** Suite whose longest horizons so far the baselines of horizons see. */
   readonly frontier: string;
   /** Day from which on a figure is known [days since 1970-01-01] */
-  readonly knownDay: (trends: Trends, series: string, figure: PublishedFigure) => number;
+  readonly knownDay: (figure: PublishedFigure) => number;
 }
 
 const FIRST_SUITE = '1.0-2026-01';
@@ -41,22 +40,17 @@ const FORECAST_SERIES = TARGET_SERIES.filter(({ series }) => series !== REPEATED
 export const TRACKS: readonly Track[] = [
   {
     id: 'real-time',
-    meaning:
-      'only figures that were public: METR suite 1.0 from its first paper on, models of later releases from their release on',
+    meaning: 'only figures that were public, by the day on which they can have been published at the latest',
     series: [horizonTargets(FIRST_SUITE, true), reliableTargets(FIRST_SUITE, true), ...FORECAST_SERIES],
     frontier: FIRST_SERIES,
-    knownDay: (trends, series, figure) => {
-      // Its rows are dated by a copy; METR announced each within weeks of the release.
-      const publishedDay = series === FIRST_SERIES ? seriesOf(trends, series).info.publishedDay : figure.publishedDay;
-      return Math.max(publishedDay, figure.lastDay);
-    },
+    knownDay: ({ publishedDay, lastDay }) => Math.max(publishedDay, lastDay),
   },
   {
     id: 'pseudo-real-time',
     meaning: 'figures that are dated by then, although they were published in 2026',
     series: FORECAST_SERIES,
     frontier: SECOND_SERIES,
-    knownDay: (_, __, figure) => figure.lastDay,
+    knownDay: ({ lastDay }) => lastDay,
   },
 ];
 
@@ -67,23 +61,21 @@ export const ANCHORED_OBSERVABLES: readonly string[] = ['open-ended-success', 't
 export function knownTargets(
   targets: readonly Target[],
   { knownDay }: Pick<Track, 'knownDay'>,
-  trends: Trends,
   { day }: Cutoff,
 ): readonly Target[] {
-  return fittedTargets(targets, day).filter(({ series, figure }) => knownDay(trends, series, figure) <= day);
+  return fittedTargets(targets, day).filter(({ figure }) => knownDay(figure) <= day);
 }
 
 /** What is forecast from a cut-off: figures dated after it that the history was not given. */
 export function laterTargets(
   targets: readonly Target[],
   { knownDay }: Pick<Track, 'knownDay'>,
-  trends: Trends,
   { day }: Cutoff,
 ): readonly Target[] {
   const hasAnchor = ({ series, observable }: Target): boolean => {
     if (!ANCHORED_OBSERVABLES.includes(observable.id)) return true;
     const anchor = targets.find((target) => target.series === series && target.input);
-    return anchor !== undefined && knownDay(trends, series, anchor.figure) <= day;
+    return anchor !== undefined && knownDay(anchor.figure) <= day;
   };
   return targets.filter((target) => !target.input && target.figure.lastDay > day && hasAnchor(target));
 }

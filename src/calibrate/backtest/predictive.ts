@@ -6,7 +6,7 @@ import { ascending, quantileType7 } from '../../stats/quantiles.ts';
 import { studentQuantile } from '../../stats/student-t.ts';
 import { deviationOf } from '../likelihood.ts';
 import type { Observable } from '../observables.ts';
-import { ERROR_CORRELATION, type Target } from '../targets.ts';
+import { ERROR_CORRELATION, FACTOR_WITHOUT_INTERVAL, type Target } from '../targets.ts';
 import type { StudentForecast } from './baselines.ts';
 
 /** A forecast of a figure as members of equal weight, in the scale in which the figure is compared. */
@@ -35,6 +35,8 @@ const ERROR_MEMBERS = 64;
 const BASELINE_MEMBERS = 256;
 
 const middlesOf = (parts: number): readonly number[] => Array.from({ length: parts }, (_, i) => (i + 0.5) / parts);
+/** The factor holds nine figures in ten. */
+const FACTOR_SCORE = inverseNormal(0.95);
 const NORMAL_MIDDLES = middlesOf(ERROR_MEMBERS).map(inverseNormal);
 
 /** A figure in the scale in which it is compared. */
@@ -60,8 +62,8 @@ function studentMiddles(degreesOfFreedom: number): readonly number[] {
 }
 
 /**
- * Forecast of a published figure by paths: what each says, and the error with which it will be published. Errors of a series go together
- * (ERROR_CORRELATION c), so a path that says x_i where y_i was published, n of them with z_i = (y_i - x_i) / sigma_i, says of the next
+ * Forecast of a published figure by paths: what each says, and the error sigma with which it is expected to be published; the error of the
+ * figure itself nobody knows yet (`expectedError`). Errors of a series go together (ERROR_CORRELATION c), so a path that says x_i where y_i was published, n of them with z_i = (y_i - x_i) / sigma_i, says of the next
  * error that it is normal with mean sigma c sum z / (1 + (n - 1) c) and variance sigma^2 (1 - n c^2 / (1 + (n - 1) c)).
  * Shares, which are what is compared by difference, stay within 0 and 1. Paths without such a figure say nothing.
  * @param known figures of the fit, with what each path says of them, shape [path][figure]
@@ -73,22 +75,39 @@ export function pathsPredictive(
   known: readonly Target[],
   simulatedKnown: readonly (readonly number[])[],
 ): Predictive {
-  const { series, error, observable } = target;
+  const { series, observable } = target;
+  const errorAt = expectedError(target, known);
   const places = known.flatMap((other, place) => (other.series === series ? [place] : []));
   const weight = ERROR_CORRELATION / (1 + (places.length - 1) * ERROR_CORRELATION);
-  const deviation = error * Math.sqrt(1 - places.length * ERROR_CORRELATION * weight);
+  const restShare = Math.sqrt(1 - places.length * ERROR_CORRELATION * weight);
   const [members, draws]: [number[], number[]] = [[], []];
   for (const [path, value] of simulated.entries()) {
     const centre = scaled(value, observable.scale);
     if (!Number.isFinite(centre)) continue;
+    const error = errorAt(value);
     const sum = places.reduce((total, place) => total - deviationOf(known[place]!, simulatedKnown[path]![place]!), 0);
     for (const score of NORMAL_MIDDLES) {
-      const member = centre + error * weight * sum + deviation * score;
+      const member = centre + error * (weight * sum + restShare * score);
       members.push(observable.scale === 'log' ? member : Math.max(0, Math.min(1, member)));
       draws.push(path);
     }
   }
   return { members: Float64Array.from(members), draws: Int32Array.from(draws) };
+}
+
+/**
+ * Error to expect of a figure where a path says a value, in the scale of the observable: the median error of known figures of its series
+ * and observable; without one, that of a factor FACTOR_WITHOUT_INTERVAL around the value.
+ */
+function expectedError({ series, observable }: Target, known: readonly Target[]): (value: number) => number {
+  const alike = known.filter((other) => other.series === series && other.observable.id === observable.id);
+  if (alike.length > 0) {
+    const median = quantileType7(ascending(Float64Array.from(alike, ({ error }) => error)), 0.5);
+    return () => median;
+  }
+  const factor = FACTOR_WITHOUT_INTERVAL;
+  if (observable.scale === 'log') return () => log(factor) / FACTOR_SCORE;
+  return (value) => (value * (factor - 1 / factor)) / 2 / FACTOR_SCORE;
 }
 
 /** Tells and scores a forecast of a target; undefined where no path says anything. */

@@ -152,20 +152,21 @@ function sumOf(pairs: readonly ScoredPair[], whose: 'ours' | 'theirs'): number {
   return pairs.reduce((sum, pair) => sum + pair[whose], 0);
 }
 
-/** How often central intervals held what came, by group and forecaster; figures that are bounds are not counted. */
+/** How often central intervals held what came, by group and forecaster, of figures that all forecast; those that are bounds are not counted. */
 export function coverageRows(forecasts: readonly BacktestForecast[]): readonly CoverageRow[] {
-  return groupsOf(forecasts).flatMap(({ group, members }) =>
-    FORECASTERS.flatMap((forecaster) => {
-      const values = members.filter(({ target, told }) => target.figure.bound === 'value' && told[forecaster] !== undefined);
-      if (values.length === 0) return [];
-      return INTERVALS.map(({ claimedShare, from, to }): CoverageRow => {
+  const spoken = forecasts.filter(({ target, told }) => {
+    return target.figure.bound === 'value' && FORECASTERS.every((forecaster) => told[forecaster] !== undefined);
+  });
+  return groupsOf(spoken).flatMap(({ group, members: values }) =>
+    FORECASTERS.flatMap((forecaster) =>
+      INTERVALS.map(({ claimedShare, from, to }): CoverageRow => {
         const inside = values.filter(({ told, target: { figure } }) => {
           const { quantiles } = told[forecaster]!;
           return quantiles[from]! <= figure.value && figure.value <= quantiles[to]!;
         }).length;
         const observed = wilsonInterval(inside, values.length);
         return { ...group, forecaster, claimedShare, inside, of: values.length, observed };
-      });
-    }),
+      }),
+    ),
   );
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { BASELINES, baselineForecasts, FEWEST_POINTS, type KnownPoints } from '../../../../src/calibrate/backtest/baselines.ts';
+import {
+  BASELINES,
+  baselineForecasts,
+  FEWEST_DAYS_BETWEEN,
+  FEWEST_POINTS,
+  type KnownPoints,
+} from '../../../../src/calibrate/backtest/baselines.ts';
 import { inverseNormal } from '../../../../src/numeric/normal.ts';
 import { createStream, type Stream } from '../../../../src/random/streams.ts';
 import { studentQuantile } from '../../../../src/stats/student-t.ts';
@@ -76,6 +82,39 @@ describe.each([0.5, 0.9])('a central interval of %d', (mass) => {
   test('the last doubling time claims about what it holds of a noisy line: its misses share points', () => {
     expect(Math.abs(heldShare('last-doubling-time', mass, noisyLine) - mass)).toBeLessThan(0.08);
   });
+});
+
+describe('the last doubling time', () => {
+  const of = (days: readonly number[], values: readonly number[], day: number) =>
+    named({ days, values }, day)['last-doubling-time']!;
+
+  test('is not read off points that are close: a jump within days is no trend', () => {
+    // 90 days before the last is just far enough.
+    const { location } = of([0, 100, 200, 285, 290], [0, 1, 2, 2, 3], 380);
+    expect(FEWEST_DAYS_BETWEEN).toBe(90);
+    expect(location).toBeCloseTo(4, 9);
+  });
+
+  test('goes from the first point if all are close', () => {
+    expect(of([0, 10, 20, 40], [0, 5, 3, 4], 80).location).toBeCloseTo(8, 9);
+  });
+
+  test('is as unsure as the same rule has missed known points', () => {
+    // At 200 the line from 0 says 2, at 205 the line from 100 to 200 says 3.2; the last is through 100 and 205.
+    const { location, deviation, degreesOfFreedom } = of([0, 100, 200, 205], [0, 1, 3, 3], 310);
+    const spread = (ahead: number): number => Math.sqrt((1 + ahead) ** 2 + ahead ** 2 + 1);
+    const misses = [1 / spread(1), -0.1 / spread(0.05)];
+    expect(location).toBeCloseTo(5, 9);
+    expect(deviation).toBeCloseTo(Math.sqrt((misses[0]! ** 2 + misses[1]! ** 2) / 2) * spread(1), 9);
+    expect(degreesOfFreedom).toBe(2);
+  });
+});
+
+test('no spread has fewer than two degrees of freedom', () => {
+  const days = DAYS.slice(0, FEWEST_POINTS);
+  for (const forecast of baselineForecasts({ days, values: days }, AHEAD)) {
+    expect(forecast!.degreesOfFreedom).toBeGreaterThanOrEqual(2);
+  }
 });
 
 test('too few points say nothing, and points may not be of the day that is forecast', () => {

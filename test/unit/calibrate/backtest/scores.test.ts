@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BacktestForecast } from '../../../../src/calibrate/backtest/backtest.ts';
+import { type BacktestForecast, FORECASTERS } from '../../../../src/calibrate/backtest/backtest.ts';
 import { CUTOFFS, TRACKS } from '../../../../src/calibrate/backtest/cutoffs.ts';
 import { ALL, coverageRows, skillOf, skillRows } from '../../../../src/calibrate/backtest/scores.ts';
 import { targetsOf } from '../../../../src/calibrate/targets.ts';
@@ -79,10 +79,16 @@ test('the interval of a skill is that of the jackknife in log, and days count, n
   expect(skillOf(pairs.map((pair) => ({ ...pair, day: 1 }))).low).toBeNaN();
 });
 
-test('coverage counts figures within intervals, their ends too', () => {
+/** With every forecaster saying what ours does. */
+function spoken(forecast: BacktestForecast): BacktestForecast {
+  return { ...forecast, told: Object.fromEntries(FORECASTERS.map((forecaster) => [forecaster, forecast.told.ours!])) };
+}
+
+test('coverage counts figures that all forecast, within intervals, their ends too', () => {
   // The central half begins at the figure's half and ends at its 1, 0.9 and 2 times.
-  const forecasts = [made(code[2]!, 1, 1, 1), made(code[3]!, 0.9, 1, 1), made(wins[1]!, 2, 1, 1), made(bound, 2, 1, 1)];
-  const rows = coverageRows(forecasts).filter((row) => matches(row) && row.forecaster === 'ours');
+  const all = [made(code[2]!, 1, 1, 1), made(code[3]!, 0.9, 1, 1), made(wins[1]!, 2, 1, 1), made(bound, 2, 1, 1)].map(spoken);
+  // Of the last not every baseline says something.
+  const rows = coverageRows([...all, made(code[4]!, 2, 1, 1)]).filter((row) => matches(row) && row.forecaster === 'ours');
   expect(rows.map(({ claimedShare, inside, of }) => [claimedShare, inside, of])).toEqual([
     [0.5, 2, 3],
     [0.9, 3, 3],
