@@ -1,5 +1,6 @@
 import { inverseNormal } from '../numeric/normal.ts';
 import { priorCdf, priorQuantile } from '../random/prior-quantile.ts';
+import { type Copula, copulaOf, independentScores } from '../random/rank-correlation.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
 import type { UncertainParameter, Uncertainty } from '../scenario/uncertainty.ts';
 import { momentsOf, varianceOfMoments } from '../stats/moments.ts';
@@ -10,13 +11,11 @@ import { correlation } from '../stats/ranks.ts';
 const MARGIN = 1e-9;
 /** From which part of its prior variance on a parameter counts as learned. */
 const LEARNED_SHARE = 0.5;
-/** From which correlation on two parameters are known only together. */
-const TOGETHER = 0.5;
-/** Standard errors by which a sample's correlation or variance may be off by chance, the most of some forty parameters. */
-const STANDARD_ERRORS = 4;
+/** Standard errors by which a sample's variance may be off by chance. */
+const STANDARD_ERRORS = 2;
 
-/** Whether the data tell a parameter's value; only how it goes with another's; or neither. */
-export type Identification = 'identified' | 'together' | 'not identified';
+/** Whether the data take most of a parameter's variance; some of it; or none that a sample of this size could show. */
+export type Identification = 'identified' | 'partly' | 'not identified';
 
 /** What a posterior sample says of a parameter. */
 export interface LearnedParameter {
@@ -26,7 +25,7 @@ export interface LearnedParameter {
   readonly posterior: readonly [number, number, number];
   /** 1 - variance of its normal score under the posterior, which is 1 under the prior; below 0 where the data have made it less sure. */
   readonly learnedShare: number;
-  /** The parameter whose score goes with its own most, and the correlation. */
+  /** The parameter with which it goes most beyond what the prior says, and the correlation of their independent scores. */
   readonly partner: string;
   readonly correlation: number;
   readonly identification: Identification;
@@ -45,9 +44,14 @@ export interface LearnedOption {
  * What a posterior sample tells of each parameter, those that it tells most of first.
  * @param values of the sample's particles, two or more
  */
-export function learnedParameters({ parameters }: Uncertainty, values: readonly DrawValues[]): readonly LearnedParameter[] {
-  const scores = parameters.map((parameter) => values.map((value) => scoreOf(parameter, value.parameters[parameter.id]!)));
-  const correlations = scores.map((own) => scores.map((other) => correlation(own, other)));
+export function learnedParameters(uncertainty: Uncertainty, values: readonly DrawValues[]): readonly LearnedParameter[] {
+  const { parameters } = uncertainty;
+  const byDraw = values.map((value) => parameters.map((parameter) => scoreOf(parameter, value.parameters[parameter.id]!)));
+  const scores = parameters.map((_, i) => byDraw.map((draw) => draw[i]!));
+  const copula = priorCopula(uncertainty);
+  const freed = byDraw.map((draw) => independentScores(copula, draw));
+  const independent = parameters.map((_, i) => freed.map((draw) => draw[i]!));
+  const correlations = independent.map((own) => independent.map((other) => correlation(own, other)));
   const learned = parameters.map((parameter, i): LearnedParameter => {
     const drawn = ascending(values.map((value) => value.parameters[parameter.id]!));
     const others = correlations[i]!.map((value, j) => (i === j ? 0 : value));
@@ -62,7 +66,7 @@ export function learnedParameters({ parameters }: Uncertainty, values: readonly 
       learnedShare,
       partner: parameters[place]?.id ?? '',
       correlation: others[place] ?? 0,
-      identification: identificationOf(learnedShare, others[place] ?? 0, values.length),
+      identification: identificationOf(learnedShare, values.length),
     };
   });
   return learned.sort((one, other) => other.learnedShare - one.learnedShare || (one.id < other.id ? -1 : 1));
@@ -79,17 +83,29 @@ export function learnedOptions({ variants }: Uncertainty, values: readonly DrawV
 }
 
 /**
- * How far a parameter is told by data, by what they take of its variance and by its strongest correlation; what a sample of so many
- * draws may show by chance does not count: four standard errors of a variance, 4 sqrt(2 / n) of it, and of a correlation, 4 / sqrt(n).
+ * How far a parameter is told by data, by what they take of its variance. Two standard errors of a sample's variance, 2 sqrt(2 / n) of it,
+ * may be chance.
  *
- * identificationOf(0.1, -0.8, 256) // => 'together'
- * identificationOf(0.1, -0.8, 16) // => 'not identified'
+ * identificationOf(0.8, 256) // => 'identified'
+ * identificationOf(0.3, 256) // => 'partly'
+ * identificationOf(0.1, 256) // => 'not identified'
  */
-export function identificationOf(learnedShare: number, strongest: number, draws: number): Identification {
-  const mostLeft = (1 - learnedShare) * (1 + STANDARD_ERRORS * Math.sqrt(2 / draws));
-  if (mostLeft <= 1 - LEARNED_SHARE) return 'identified';
-  const least = Math.max(TOGETHER, STANDARD_ERRORS / Math.sqrt(draws));
-  return Math.abs(strongest) >= least ? 'together' : 'not identified';
+export function identificationOf(learnedShare: number, draws: number): Identification {
+  const left = 1 - learnedShare;
+  const chance = STANDARD_ERRORS * Math.sqrt(2 / draws);
+  if (left * (1 + chance) <= 1 - LEARNED_SHARE) return 'identified';
+  return left + chance < 1 ? 'partly' : 'not identified';
+}
+
+/** Correlations that the prior has, which are none of the data's doing. */
+function priorCopula({ parameters, correlations }: Uncertainty): Copula {
+  const ids = parameters.map(({ id }) => id);
+  const pairs = correlations.map(({ between: [one, other], rank }) => ({
+    one: ids.indexOf(one),
+    other: ids.indexOf(other),
+    rank,
+  }));
+  return copulaOf(ids.length, pairs);
 }
 
 function scoreOf({ prior, low, high }: UncertainParameter, value: number): number {

@@ -52,11 +52,16 @@ const PARAMETER_COLUMNS: readonly RecordColumn<ParameterRow>[] = [
     "1 less the variance of the parameter's normal score, which is 1 under the prior; below 0 where it became less sure",
     ({ learned }) => learned.learnedShare,
   ),
-  text('partner', 'Parameter that it goes with most in the posterior', ({ learned }) => learned.partner),
-  number('partner_correlation', 'correlation', 'Correlation of the two normal scores', ({ learned }) => learned.correlation),
+  text('partner', 'Parameter that it goes with most, beyond what the prior says of the two', ({ learned }) => learned.partner),
+  number(
+    'partner_correlation',
+    'correlation',
+    'Correlation of the two, scores that are independent in the prior; below a quarter it is noise of 256 draws',
+    ({ learned }) => learned.correlation,
+  ),
   text(
     'identification',
-    '`identified`: half of its variance or more is gone; `together`: less, yet it goes with its partner by 0.5 or more; `not identified`: neither, or no more than the sample shows by chance',
+    '`identified`: half of its variance or more is gone; `partly`: less; `not identified`: no more than a sample of this size may show by chance',
     ({ learned }) => learned.identification,
   ),
 ];

@@ -1,4 +1,4 @@
-import type { LearnedParameter } from '../calibrate/learned.ts';
+import type { Identification, LearnedParameter } from '../calibrate/learned.ts';
 import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
 import type { Calibration } from './calibration-tables.ts';
 import { figureText } from './figure-text.ts';
@@ -12,47 +12,36 @@ export function calibrationText(calibration: Calibration): string[] {
   return [...fitText(calibration), '', ...learnedText(calibration)];
 }
 
+/** Headings of the parts of the table of parameters. */
+const PARTS: readonly (readonly [Identification, string])[] = [
+  ['identified', 'Identified: half of what the prior leaves open is gone, or more'],
+  ['partly', 'Partly'],
+  ['not identified', 'Not identified: no more is gone than chance may show'],
+];
+
 /** What a posterior sample tells, and what not. */
 export function learnedText({ learned, options }: Pick<Calibration, 'learned' | 'options'>): string[] {
-  const known = learned.filter(({ identification }) => identification === 'identified');
-  const together = learned.filter(({ identification }) => identification === 'together');
-  const unknown = learned.filter(({ identification }) => identification === 'not identified');
-  return [
-    ...wrapText(`What the figures tell of ${learned.length} parameters: ${known.length} by themselves,`, WIDTH),
-    ...alignedText(LEARNED, known.map(learnedCells)),
-    '',
-    ...(together.length === 0 ? ['none only together with another,'] : togetherText(together)),
-    '',
-    ...wrapText(`and little or nothing of ${unknown.length}: ${unknown.map(({ id }) => id).join(', ')}.`, WIDTH),
-    '',
-    ...variantText(options),
-  ];
+  const rows = learned.map(learnedCells);
+  const [head, unit, ...lines] = alignedText(LEARNED, rows);
+  const parts = PARTS.flatMap(([part, heading]) => {
+    const own = lines.filter((_, i) => learned[i]!.identification === part);
+    return own.length === 0 ? [] : [`${heading} (${own.length})`, ...own];
+  });
+  return [`What the figures tell of ${learned.length} parameters:`, head!, unit!, ...parts, '', ...variantText(options)];
 }
 
 const LEARNED: readonly TextColumn[] = [
   { head: '  parameter', unit: '', align: 'left' },
   { head: 'prior 90 %', unit: '', align: 'left' },
   { head: 'posterior 90 %', unit: '', align: 'left' },
-  { head: 'learned', unit: '%', align: 'right' },
+  { head: 'gone', unit: '%', align: 'right' },
+  { head: 'goes most with', unit: '(correlation)', align: 'left' },
 ];
 
-function learnedCells({ id, prior, posterior, learnedShare }: LearnedParameter): string[] {
+function learnedCells({ id, prior, posterior, learnedShare, partner, correlation }: LearnedParameter): string[] {
   const range = ([low, , high]: readonly [number, number, number]): string => `${figureText(low)} to ${figureText(high)}`;
-  return [`  ${id}`, range(prior), range(posterior), String(Math.round(learnedShare * PER_CENT))];
-}
-
-function togetherText(together: readonly LearnedParameter[]): string[] {
-  const rows = together.map(({ id, partner, correlation, learnedShare }) => [
-    ...[`  ${id}`, partner, figureText(correlation)],
-    String(Math.round(learnedShare * PER_CENT)),
-  ]);
-  const columns: readonly TextColumn[] = [
-    { head: '  parameter', unit: '', align: 'left' },
-    { head: 'goes with', unit: '', align: 'left' },
-    { head: 'correlation', unit: '', align: 'right' },
-    { head: 'learned', unit: '%', align: 'right' },
-  ];
-  return [`${together.length} hardly but together with another,`, ...alignedText(columns, rows)];
+  const gone = String(Math.max(0, Math.round(learnedShare * PER_CENT)));
+  return [`  ${id}`, range(prior), range(posterior), gone, `${partner} ${correlation.toFixed(2)}`];
 }
 
 function fitText({ likeliest, parameters }: Calibration): string[] {

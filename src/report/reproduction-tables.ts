@@ -66,7 +66,11 @@ const FIGURE_COLUMNS: readonly RecordColumn<FigureRow>[] = [
     "The same in standard deviations of the published figure's error, at most 8; 0 where a bound is kept",
     ({ figure }) => figure.deviations,
   ),
-  text('role', 'input: given to the history; fitted: dated up to 2025; predicted: later', ({ figure }) => figure.role),
+  text(
+    'role',
+    'input: given to the history; fitted: dated up to 2025; predicted: later; repeated: a measurement of another series once more, not counted',
+    ({ figure }) => figure.role,
+  ),
   columnOf<FigureRow>('boolean', '0 or 1')(
     'in_fits',
     'Whether its series takes part in fits; other series of the same measurements do not',
@@ -74,7 +78,7 @@ const FIGURE_COLUMNS: readonly RecordColumn<FigureRow>[] = [
   ),
   text(
     'verdict',
-    'met: the median of draws is in the interval, or from its lower end on where the figure is a bound; missed; input: cannot be missed, not counted',
+    'met: the median of draws is in the interval, or from the figure on where it is a bound; missed; input: cannot be missed, not counted',
     ({ figure }) => figure.verdict,
   ),
   columnOf<FigureRow>('boolean', '0 or 1')(

@@ -2,6 +2,7 @@ import type { ReproducedFigure } from '../calibrate/reproduce/figures.ts';
 import type { Reproduction } from '../calibrate/reproduce/reproduce.ts';
 import { countVerdicts } from '../calibrate/reproduce/verdict.ts';
 import { seriesOf, type Trends } from '../calibrate/series.ts';
+import type { Role } from '../calibrate/targets.ts';
 import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
 import { countText, figureText } from './figure-text.ts';
 import { storyText, threeNumbersText } from './reproduction-story-text.ts';
@@ -38,11 +39,11 @@ const TALLY_HEADS = [left(''), right('met'), right('missed'), right('of these be
 
 function tallyText(figures: readonly ReproducedFigure[]): string[] {
   const rows = countVerdicts(figures).map(({ role, met, missed, beyond }) => [ROLES[role], ...[met, missed, beyond].map(String)]);
-  const inputs = figures.filter(({ role }) => role === 'input').length;
+  const countOf = (role: Role): number => figures.filter((figure) => figure.role === role).length;
   return [
     ...alignedText(TALLY_HEADS, rows).map((line) => INDENT + line),
     ...paragraph(
-      `${countText(inputs, 'more figure')} were given to the history: inputs, which cannot be missed and are not counted.`,
+      `Not counted: ${countText(countOf('input'), 'input')}, which the history was given and cannot miss, and ${countText(countOf('repeated'), 'figure')} that state a measurement of another series once more.`,
     ),
   ];
 }
@@ -96,8 +97,8 @@ function endText(value: number): string {
 /** Each miss below its reason; those of one counterpart that fall short, or go beyond, have one reason. */
 function missesText(figures: readonly ReproducedFigure[]): string[] {
   const groups = new Map<string, { readonly reason: string; readonly dates: string[] }>();
-  for (const { target, verdict, error } of figures) {
-    if (verdict !== 'missed') continue;
+  for (const { target, role, verdict, error } of figures) {
+    if (verdict !== 'missed' || role === 'repeated') continue;
     const { observable, figure } = target;
     const [way, reason] = missOf(observable, error);
     const key = `${observable.id}, ${way}`;

@@ -13,20 +13,21 @@ export interface Range {
 
 /**
  * Where a simulated figure has to lie to meet a published one: in its interval, or within a factor 1.25 of it where none is published. What is
- * published as a bound is open above, and begins at the bound itself where it has no interval.
+ * published as a bound is open above, and begins at the bound.
  *
- * rangeOf({ figure: { value: 4, bound: 'value' }, low: 3.2, high: 5, intervalPublished: false }) // => { low: 3.2, high: 5 }
- * rangeOf({ figure: { value: 4, bound: 'at least' }, low: 3.2, high: 5, intervalPublished: false }) // => { low: 4, high: Infinity }
+ * rangeOf({ figure: { value: 4, bound: 'value' }, low: 3.2, high: 5 }) // => { low: 3.2, high: 5 }
+ * rangeOf({ figure: { value: 4, bound: 'at least' }, low: 3.2, high: 5 }) // => { low: 4, high: Infinity }
  */
-export function rangeOf(target: {
+export function rangeOf({
+  figure,
+  low,
+  high,
+}: {
   readonly figure: Pick<Target['figure'], 'value' | 'bound'>;
   readonly low: number;
   readonly high: number;
-  readonly intervalPublished: boolean;
 }): Range {
-  const { figure, low, high, intervalPublished } = target;
-  if (figure.bound === 'value') return { low, high };
-  return { low: intervalPublished ? low : figure.value, high: Infinity };
+  return figure.bound === 'value' ? { low, high } : { low: figure.value, high: Infinity };
 }
 
 /** Whether a simulated figure meets a published one; a figure that the path has not is missed. */

@@ -23,7 +23,7 @@ const UNSURE: Uncertainty = {
   ],
 };
 
-test('tells what is identified, what only together with another, and what is as unsure as before', () => {
+test('tells what is identified, what goes together, and what is as unsure as before', () => {
   const stream = createStream('learned');
   const space = scoreSpaceOf(UNSURE);
   const values = Array.from({ length: 400 }, () => {
@@ -35,7 +35,7 @@ test('tells what is identified, what only together with another, and what is as 
   const of = (id: string) => learned.find((parameter) => parameter.id === id)!;
   expect(learned[0]).toMatchObject({ id: 'a', identification: 'identified' });
   expect(of('a').learnedShare).toBeCloseTo(0.96, 1);
-  expect(of('b')).toMatchObject({ identification: 'together', partner: 'c' });
+  expect(of('b')).toMatchObject({ identification: 'not identified', partner: 'c' });
   expect(of('b').correlation).toBeLessThan(-0.8);
   expect(of('d')).toMatchObject({ identification: 'not identified' });
   expect(of('d').prior).toEqual([0.05, 0.5, 0.95]);
@@ -43,4 +43,13 @@ test('tells what is identified, what only together with another, and what is as 
     { variant: 'law', option: 'one', weight: 0.5, share: 1 },
     { variant: 'law', option: 'two', weight: 0.5, share: 0 },
   ]);
+});
+
+test('a correlation that the prior has is none that the figures have told', () => {
+  const correlations = [{ between: ['b', 'c'] as const, rank: 0.8, source: '' }];
+  const space = scoreSpaceOf({ ...UNSURE, correlations });
+  const stream = createStream('prior alone');
+  const values = Array.from({ length: 400 }, () => space.valuesAt(space.names.map(() => inverseNormal(stream.next()))));
+  for (const { correlation } of learnedParameters({ ...UNSURE, correlations }, values))
+    expect(Math.abs(correlation)).toBeLessThan(0.2);
 });

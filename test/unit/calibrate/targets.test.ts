@@ -19,10 +19,11 @@ const named = (series: string, date: string): Target =>
 
 test('what the history was given is an input, what is dated by the end of 2025 fitted, the rest predicted', () => {
   const roles = (untilDay: number) => targets.map((target) => roleOf(target, untilDay));
-  expect(roleOf(named('metr-horizons-1.1-2026-04', '2024-03-04'), FITTED_UNTIL)).toBe('input');
-  expect(roleOf(named('essay-horizons', '2024-03'), FITTED_UNTIL)).toBe('input');
+  expect(roleOf(named('training-code-speedup', '2025-05'), FITTED_UNTIL)).toBe('input');
+  expect(roleOf(named('essay-horizons', '2024-03'), FITTED_UNTIL)).toBe('repeated');
   expect(roleOf(named('code-per-engineer', '2025-Q4'), FITTED_UNTIL)).toBe('fitted');
-  for (const target of targets) if (target.figure.lastDay > FITTED_UNTIL) expect(roleOf(target, FITTED_UNTIL)).toBe('predicted');
+  for (const target of targets.filter(({ figure }) => figure.lastDay > FITTED_UNTIL))
+    expect(['predicted', 'repeated']).toContain(roleOf(target, FITTED_UNTIL));
   expect(roles(parseIsoDate('2020-01-01')!)).not.toContain('fitted');
 });
 
@@ -33,6 +34,7 @@ test('a fit never sees an input, a bound, another transcription of the same figu
       expect(figure.bound).toBe('value');
       expect(figure.lastDay).toBeLessThanOrEqual(untilDay);
       expect(fits).toBe(true);
+      expect(figure.lastDay).toBeGreaterThan(parseIsoDate('2024-01-01')!);
       expect(['essay-horizons', 'metr-horizons-reported', 'felt-output']).not.toContain(series);
     }
   }
@@ -63,6 +65,16 @@ test('an interval is the published one, or a factor 1.25; its width is the error
   expect(code.error).toBeCloseTo(Math.log(1.25) / 1.645, 4);
   const words = named('ai-code-share', '2025-02');
   expect(words.figure.value).toBeCloseTo((words.low + words.high) / 2, 12);
+});
+
+test('the first horizon is in the prior and not learned from; a share of n cases has their sampling error', () => {
+  const [first] = targets.filter(
+    ({ series, observable }) => series === 'metr-horizons-1.1-2026-04' && observable.id === 'horizon',
+  );
+  expect([first!.figure.label, first!.fits]).toEqual(['claude_3_opus', false]);
+  expect(named('next-step-wins', '2025-11').error).toBeCloseTo(Math.sqrt((0.51 * 0.49) / 129), 12);
+  // Without a number of cases it has the widest error of its series.
+  expect(named('next-step-wins', '2024').error).toBe(named('next-step-wins', '2025-11').error);
 });
 
 test('a deviation counts errors above the figure, at most eight, and eight where there is nothing to compare', () => {

@@ -7,7 +7,8 @@ test('a parameter is explained with what is believed about it and what goes with
   expect(out).toMatch(
     /\nprior +0\.8 to 3 \(90 %, lognormal\)\nquantiles +5 %: 0\.8, 50 %: 1\.55, 95 %: 3 ratio\nprior from +assumed wide/,
   );
-
+  const goesTogether = await said('explain', 'beta');
+  expect(goesTogether.out).toMatch(/\ngoes with +lambda, rank correlation 0\.5 \(arithmetic: /);
 });
 
 test('a variant is explained with its options', async () => {
