@@ -6,7 +6,7 @@ import { alone, type PeerRow, type ReproducedRow, type RowOrigin } from './peer-
 
 const MODEL = 'AI 2027';
 /** The time from a superhuman coder to superintelligence is published in words, "about a year" [years] */
-const TOLERANCE = 0.5;
+const TOLERANCE = 0.25;
 
 /** One stretch of the takeoff, from a milestone to the next. */
 export interface TakeoffLeg {
