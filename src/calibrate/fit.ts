@@ -1,19 +1,15 @@
 import { exp } from '../numeric/exp.ts';
 import { log } from '../numeric/log.ts';
-import { inverseNormal, normalCdf } from '../numeric/normal.ts';
-import { priorCdf, priorQuantile } from '../random/prior-quantile.ts';
-import { copulaOf, independentScores } from '../random/rank-correlation.ts';
+import { independentScores } from '../random/rank-correlation.ts';
 import type { UncertainParameter, Uncertainty } from '../scenario/uncertainty.ts';
 import { type LeastSquares, leastSquares } from './least-squares.ts';
 import { misfitOf } from './likelihood.ts';
 import { type PastTask, type RunPlan, simulatePast } from './past-simulator.ts';
+import { priorCopula, priorScore, valueAtPriorScore } from './prior-score.ts';
 import { fittedTargets, type Target } from './targets.ts';
 
-/** A share keeps this distance from 0 and 1. */
-const MARGIN = 1e-9;
-
 /** How the likeliest values are looked for. */
-export interface LikeliestOptions {
+interface LikeliestOptions {
   readonly untilDay: number;
   /** Parameters that move; all others stay as they are written. */
   readonly fitted: readonly string[];
@@ -50,7 +46,7 @@ export async function likeliest(
   const misfit = misfitOf(used);
   const moving = parameters.filter(({ id }) => fitted.includes(id));
   const valuesAt = (point: readonly number[]): Record<string, number> =>
-    Object.fromEntries(moving.map((parameter, i) => [parameter.id, valueAtScore(parameter, point[i]!)]));
+    Object.fromEntries(moving.map((parameter, i) => [parameter.id, valueAtPriorScore(parameter, point[i]!)]));
   const priorAt = priorResiduals(uncertainty, written, moving);
   let asked = 0;
   const residualsAt = async (points: readonly (readonly number[])[]): Promise<readonly Float64Array[]> => {
@@ -60,7 +56,7 @@ export async function likeliest(
     const found = await simulatePast({ ...task, targets: used }, listed, replications, (plan) => run(plan, label));
     return found.map((paths, i) => Float64Array.from([...misfit(meanOf(paths, used)), ...priorAt(points[i]!)]));
   };
-  const start = moving.map((parameter) => scoreOf(parameter, written[parameter.id]!));
+  const start = moving.map((parameter) => priorScore(parameter, written[parameter.id]!));
   const { point, ...found } = await leastSquares(residualsAt, start, { difference, iterations });
   const scores = Object.fromEntries(moving.map(({ id }, i) => [id, point[i]!]));
   return { ...found, values: valuesAt(point), scores };
@@ -77,34 +73,18 @@ export function meanOf(paths: readonly Float64Array[], targets: readonly Pick<Ta
 
 /** Independent normal scores of the priors of all parameters, those that move at a point and the others as written. */
 function priorResiduals(
-  { parameters, correlations }: Uncertainty,
+  uncertainty: Uncertainty,
   written: LikeliestOptions['written'],
   moving: readonly UncertainParameter[],
 ): (point: readonly number[]) => Float64Array {
+  const { parameters } = uncertainty;
   const ids = parameters.map(({ id }) => id);
-  const pairs = correlations.map(({ between: [one, other], rank }) => ({
-    one: ids.indexOf(one),
-    other: ids.indexOf(other),
-    rank,
-  }));
-  const copula = copulaOf(ids.length, pairs);
+  const copula = priorCopula(uncertainty);
   const places = moving.map(({ id }) => ids.indexOf(id));
-  const fixed = parameters.map((parameter) => scoreOf(parameter, written[parameter.id]!));
+  const fixed = parameters.map((parameter) => priorScore(parameter, written[parameter.id]!));
   return (point) => {
     const scores = Float64Array.from(fixed);
     for (const [i, place] of places.entries()) scores[place] = point[i]!;
     return independentScores(copula, scores);
   };
-}
-
-function valueAtScore({ prior, low, high }: UncertainParameter, score: number): number {
-  return priorQuantile(prior, { low, high }, inner(normalCdf(score)));
-}
-
-function scoreOf({ prior, low, high }: UncertainParameter, value: number): number {
-  return inverseNormal(inner(priorCdf(prior, { low, high }, value)));
-}
-
-function inner(share: number): number {
-  return Math.min(1 - MARGIN, Math.max(MARGIN, share));
 }

@@ -1,18 +1,18 @@
-import { inverseNormal } from '../numeric/normal.ts';
-import { priorCdf, priorQuantile } from '../random/prior-quantile.ts';
-import { type Copula, copulaOf, independentScores } from '../random/rank-correlation.ts';
+import { priorQuantile } from '../random/prior-quantile.ts';
+import { independentScores } from '../random/rank-correlation.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
-import type { UncertainParameter, Uncertainty } from '../scenario/uncertainty.ts';
+import type { Uncertainty } from '../scenario/uncertainty.ts';
 import { momentsOf, varianceOfMoments } from '../stats/moments.ts';
 import { ascending, quantileType7 } from '../stats/quantiles.ts';
 import { correlation } from '../stats/ranks.ts';
+import { priorCopula, priorScore } from './prior-score.ts';
 
-/** A share keeps this distance from 0 and 1. */
-const MARGIN = 1e-9;
 /** From which part of its prior variance on a parameter counts as learned. */
 const LEARNED_SHARE = 0.5;
 /** Standard errors by which a sample's variance may be off by chance. */
 const STANDARD_ERRORS = 2;
+/** Draws of the sampler are relatives: so many tell as much as one that is independent (test/analytic/calibrate). */
+const RELATIVES = 4;
 
 /** Whether the data take most of a parameter's variance; some of it; or none that a sample of this size could show. */
 export type Identification = 'identified' | 'partly' | 'not identified';
@@ -46,7 +46,7 @@ export interface LearnedOption {
  */
 export function learnedParameters(uncertainty: Uncertainty, values: readonly DrawValues[]): readonly LearnedParameter[] {
   const { parameters } = uncertainty;
-  const byDraw = values.map((value) => parameters.map((parameter) => scoreOf(parameter, value.parameters[parameter.id]!)));
+  const byDraw = values.map((value) => parameters.map((parameter) => priorScore(parameter, value.parameters[parameter.id]!)));
   const scores = parameters.map((_, i) => byDraw.map((draw) => draw[i]!));
   const copula = priorCopula(uncertainty);
   const freed = byDraw.map((draw) => independentScores(copula, draw));
@@ -83,31 +83,16 @@ export function learnedOptions({ variants }: Uncertainty, values: readonly DrawV
 }
 
 /**
- * How far a parameter is told by data, by what they take of its variance. Two standard errors of a sample's variance, 2 sqrt(2 / n) of it,
- * may be chance.
+ * How far a parameter is told by data, by what they take of its variance. Two standard errors of a sample's variance, 2 sqrt(2 / n) of it
+ * with a fourth of the draws for n, may be chance.
  *
  * identificationOf(0.8, 256) // => 'identified'
- * identificationOf(0.3, 256) // => 'partly'
+ * identificationOf(0.45, 256) // => 'partly'
  * identificationOf(0.1, 256) // => 'not identified'
  */
 export function identificationOf(learnedShare: number, draws: number): Identification {
   const left = 1 - learnedShare;
-  const chance = STANDARD_ERRORS * Math.sqrt(2 / draws);
+  const chance = STANDARD_ERRORS * Math.sqrt((2 * RELATIVES) / draws);
   if (left * (1 + chance) <= 1 - LEARNED_SHARE) return 'identified';
   return left + chance < 1 ? 'partly' : 'not identified';
-}
-
-/** Correlations that the prior has, which are none of the data's doing. */
-function priorCopula({ parameters, correlations }: Uncertainty): Copula {
-  const ids = parameters.map(({ id }) => id);
-  const pairs = correlations.map(({ between: [one, other], rank }) => ({
-    one: ids.indexOf(one),
-    other: ids.indexOf(other),
-    rank,
-  }));
-  return copulaOf(ids.length, pairs);
-}
-
-function scoreOf({ prior, low, high }: UncertainParameter, value: number): number {
-  return inverseNormal(Math.min(1 - MARGIN, Math.max(MARGIN, priorCdf(prior, { low, high }, value))));
 }

@@ -4,7 +4,7 @@ import { levenbergMarquardt } from 'ml-levenberg-marquardt';
 export type ResidualsAt = (points: readonly (readonly number[])[]) => Promise<readonly Float64Array[]>;
 
 /** How a least-squares fit goes. */
-export interface FitOptions {
+interface FitOptions {
   /** Length of a step along each coordinate that tells the slope there. */
   readonly difference: number;
   readonly iterations: number;

@@ -6,7 +6,7 @@ import { ERROR_CORRELATION, type Target } from './targets.ts';
 const MOST_DEVIATIONS = 8;
 
 /** How far simulated figures are from published ones; by target. */
-export type Misfit = (simulated: ArrayLike<number>) => Float64Array;
+type Misfit = (simulated: ArrayLike<number>) => Float64Array;
 
 /**
  * Prepares the residuals of targets, standardised and independent: r = L^-1 z, z_i = (x_i - y_i) / sigma_i in the scale of the

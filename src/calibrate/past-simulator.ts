@@ -16,7 +16,7 @@ export interface PastTask {
 }
 
 /** A history's values and the number of its chance; 'point' for the values as written. */
-export interface PastPoint {
+interface PastPoint {
   readonly values: DrawValues;
   readonly draw: Point['draw'];
 }

@@ -1,5 +1,5 @@
-import { assert } from '../base/assert.ts';
-import type { Issue, Problem } from '../base/issue.ts';
+import { InputError, type Issue, type Problem } from '../base/issue.ts';
+import { suggest } from '../base/suggest.ts';
 import { spanOfDate } from './published-date.ts';
 
 /** Where a series comes from and what its numbers are. */
@@ -59,7 +59,7 @@ export interface Series {
 export type Trends = ReadonlyMap<string, Series>;
 
 /** Rows of a series' file as text, and the file as it shall be named in issues. */
-export interface SeriesRows {
+interface SeriesRows {
   readonly file: string;
   readonly columns: readonly string[];
   /** One per line, from the second line on. */
@@ -69,26 +69,45 @@ export interface SeriesRows {
 const COLUMNS = ['date', 'label', 'value', 'low', 'high', 'bound', 'source', 'note'] as const;
 type Column = (typeof COLUMNS)[number];
 const PUBLISHED_COLUMN = 'published';
+/** Of a series whose rows have units of their own. */
+const UNIT_COLUMN = 'unit';
+/** Units of what is more than nothing. */
+const POSITIVE_UNITS: readonly string[] = ['minutes', 'days', 'ratio'];
 
 /**
  * The series of an id.
- * @throws InvariantError if there is none, with those that there are
+ * @throws InputError if there is none, with those that there are
  */
 export function seriesOf(trends: Trends, id: string): Series {
   const series = trends.get(id);
-  assert(series !== undefined, 'a series of this id', { id, known: [...trends.keys()].join(' ') });
+  if (series === undefined) throw missing(id, '', 'a series of this name', [...trends.keys()], id);
   return series;
 }
 
 /**
  * The figure of a label, the first if there are more.
- * @throws InvariantError if there is none, with those that there are
+ * @throws InputError if there is none, with those that there are
  */
 export function figureOf(series: Series, label: string): PublishedFigure {
   const figure = series.figures.find((candidate) => candidate.label === label);
-  const known = series.figures.map((candidate) => candidate.label).join(' ');
-  assert(figure !== undefined, 'a figure of this label', { series: series.info.id, label, known });
+  const known = series.figures.map((candidate) => candidate.label);
+  if (figure === undefined) throw missing(series.info.id, 'label', `a row labelled \`${label}\``, known, label);
   return figure;
+}
+
+/**
+ * What is wrong with a cell of a series.
+ * @param id of the series
+ * @param column empty for the whole file
+ */
+export function seriesError(id: string, column: string, problem: Problem): InputError {
+  return new InputError([{ ...problem, file: `${id}.csv`, path: column, severity: 'error' }]);
+}
+
+function missing(id: string, column: string, expected: string, known: readonly string[], wanted: string): InputError {
+  const near = suggest(wanted, known);
+  const problem = { expected, received: `only ${known.join(', ')}` };
+  return seriesError(id, column, near === undefined ? problem : { ...problem, hint: `Is it \`${near}\`?` });
 }
 
 /**
@@ -101,7 +120,12 @@ export function figuresOf(info: SeriesInfo, written: SeriesRows): { figures: Pub
     const problem = { expected: `the columns ${COLUMNS.join()} first`, received: head };
     return { figures: [], issues: [{ ...problem, file: written.file, line: 1, path: '', severity: 'error' }] };
   }
+  if (written.rows.length === 0) {
+    const problem = { expected: 'a row or more', received: 'none' };
+    return { figures: [], issues: [{ ...problem, file: written.file, line: 2, path: '', severity: 'error' }] };
+  }
   const issues: Issue[] = [];
+  const seen = new Set<string>();
   const figures = written.rows.map((row, index) => {
     const refuse = (path: string, problem: Problem): void => {
       issues.push({ ...problem, file: written.file, line: index + 2, path, severity: 'error' });
@@ -110,7 +134,11 @@ export function figuresOf(info: SeriesInfo, written: SeriesRows): { figures: Pub
       refuse('', { expected: `${written.columns.length} cells`, received: String(row.length) });
     }
     const cells = Object.fromEntries(written.columns.map((column, place) => [column, row[place] ?? '']));
-    return figureOfCells(cells, info, refuse);
+    const figure = figureOfCells(cells, info, refuse);
+    const key = `${figure.label} ${figure.date}`;
+    if (seen.has(key)) refuse('label', { expected: 'one row of a label and date', received: `\`${figure.label}\` again` });
+    seen.add(key);
+    return figure;
   });
   return { figures, issues };
 }
@@ -130,7 +158,7 @@ function figureOfCells(cells: Readonly<Record<string, string>>, info: SeriesInfo
   if (Number.isNaN(value) && Number.isNaN(low + high)) {
     refuse('value', { expected: 'a value, or both ends of an interval', received: 'neither' });
   }
-  if (low > high) refuse('low', { expected: `at most ${high}, the upper end`, received: String(low) });
+  refuseImpossible({ value, low, high }, cells[UNIT_COLUMN] || info.unit, refuse);
   const bound = text('bound');
   if (bound !== 'value' && bound !== 'at least') {
     refuse('bound', { expected: '`value` or `at least`', received: `\`${bound}\`` });
@@ -143,6 +171,23 @@ function figureOfCells(cells: Readonly<Record<string, string>>, info: SeriesInfo
     ...{ source: text('source'), note: text('note') },
     more: Object.fromEntries(Object.entries(cells).filter(([column]) => !COLUMNS.some((known) => known === column))),
   };
+}
+
+/** Refuses numbers that cannot be, by themselves or beside each other. */
+function refuseImpossible(numbers: Readonly<Record<'value' | 'low' | 'high', number>>, unit: string, refuse: Refuse): void {
+  const { value, low, high } = numbers;
+  for (const [column, number] of Object.entries(numbers)) {
+    const received = String(number);
+    if (POSITIVE_UNITS.includes(unit) && number <= 0) refuse(column, { expected: `more than 0 ${unit}`, received });
+    if (unit === 'share' && (number < 0 || number > 1)) refuse(column, { expected: 'a share from 0 to 1', received });
+  }
+  if (Number.isNaN(low) !== Number.isNaN(high) && !Number.isNaN(value)) {
+    refuse(Number.isNaN(low) ? 'low' : 'high', { expected: 'both ends of an interval, or neither', received: 'nothing' });
+  }
+  if (low > high) refuse('low', { expected: `at most ${high}, the upper end`, received: String(low) });
+  else if (value < low || value > high) {
+    refuse('value', { expected: `a value in its interval, ${low} to ${high}`, received: String(value) });
+  }
 }
 
 function datesOf(cells: Readonly<Record<string, string>>, info: SeriesInfo, refuse: Refuse) {

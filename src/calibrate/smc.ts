@@ -74,10 +74,11 @@ export async function assimilate(
 ): Promise<Posterior> {
   const { key, effectiveShare, moves, lastMoves } = options;
   const stages: SmcStage[] = [];
-  let { particles, paths } = start;
-  let [temperature, logEvidence, length, chance] = [0, 0, 1, FIRST_CHANCE];
+  let population: Population = { particles: start.particles, paths: start.paths, length: 1, chance: FIRST_CHANCE };
+  let [temperature, logEvidence] = [0, 0];
   while (temperature < 1) {
     const stream = createStream(`${key}/${stages.length}`);
+    const { particles } = population;
     const news = particles.map(({ simulated }) => now(simulated) - before(simulated));
     const next = nextTemperature(news, temperature, effectiveShare * particles.length);
     const logWeights = news.map((value) => (next - temperature) * value);
@@ -85,31 +86,62 @@ export async function assimilate(
     logEvidence += logMeanExp(logWeights);
     temperature = next;
     options.onStage?.(temperature);
-    particles = resampledPlaces(weights, stream.next()).map((place) => particles[place]!);
+    const resampled = resampledPlaces(weights, stream.next()).map((place) => particles[place]!);
     const tempered: LogLikelihood = (simulated) => before(simulated) + temperature * (now(simulated) - before(simulated));
     const times = temperature === 1 ? lastMoves : moves;
-    let taken = 0;
-    for (let move = 0; move < times; move++) {
-      const walks = move % 2 === 1;
-      const before = particles;
-      for (const part of [0, 1]) {
-        const isOfPart = (_: Particle, i: number): boolean => i % 2 === part;
-        const others = particles.filter((particle, i) => !isOfPart(particle, i));
-        const propose = walks ? walked(stream, others, length) : refreshed(stream, chance);
-        const own = particles.filter(isOfPart);
-        const moved = await moveAll(own, tempered, { simulate, stream, propose, firstDraw: paths + 1 });
-        paths += own.length;
-        particles = particles.map((particle, i) => (i % 2 === part ? moved[(i - part) / 2]! : particle));
-      }
-      const accepted = particles.filter((particle, i) => particle !== before[i]).length / particles.length;
-      taken += accepted / times;
-      const better = exp(accepted - WANTED_ACCEPTANCE);
-      if (walks) length = Math.min(1, Math.max(SHORTEST, length * better));
-      else chance = Math.min(1, Math.max(SHORTEST, chance * better));
-    }
-    stages.push({ temperature, effective: effectiveSize(weights), accepted: taken });
+    const judge = { simulate, stream, tempered };
+    const { accepted, ...moved } = await movedPopulation({ ...population, particles: resampled }, times, judge);
+    population = moved;
+    stages.push({ temperature, effective: effectiveSize(weights), accepted });
   }
-  return { particles, stages, logEvidence, paths };
+  return { particles: population.particles, stages, logEvidence, paths: population.paths };
+}
+
+/** Particles on their way, and how far they move. */
+interface Population {
+  readonly particles: readonly Particle[];
+  /** Simulated so far. */
+  readonly paths: number;
+  /** Of a walk, see `walked`. */
+  readonly length: number;
+  /** Of a score to be drawn anew, see `refreshed`. */
+  readonly chance: number;
+}
+
+/** By what the moves of a stage are judged, and from which stream they come. */
+interface Judge {
+  readonly simulate: Simulate;
+  readonly stream: Stream;
+  readonly tempered: LogLikelihood;
+}
+
+/** Moves every particle so many times, each half by what the other has in common; longer moves where more than enough are taken. */
+async function movedPopulation(
+  start: Population,
+  times: number,
+  { simulate, stream, tempered }: Judge,
+): Promise<Population & Pick<SmcStage, 'accepted'>> {
+  let { particles, paths, length, chance } = start;
+  let taken = 0;
+  for (let move = 0; move < times; move++) {
+    const walks = move % 2 === 1;
+    const unmoved = particles;
+    for (const part of [0, 1]) {
+      const isOfPart = (_: Particle, i: number): boolean => i % 2 === part;
+      const others = particles.filter((particle, i) => !isOfPart(particle, i));
+      const propose = walks ? walked(stream, others, length) : refreshed(stream, chance);
+      const own = particles.filter(isOfPart);
+      const moved = await moveAll(own, tempered, { simulate, stream, propose, firstDraw: paths + 1 });
+      paths += own.length;
+      particles = particles.map((particle, i) => (i % 2 === part ? moved[(i - part) / 2]! : particle));
+    }
+    const accepted = particles.filter((particle, i) => particle !== unmoved[i]).length / particles.length;
+    taken += accepted / times;
+    const better = exp(accepted - WANTED_ACCEPTANCE);
+    if (walks) length = Math.min(1, Math.max(SHORTEST, length * better));
+    else chance = Math.min(1, Math.max(SHORTEST, chance * better));
+  }
+  return { particles, paths, length, chance, accepted: taken };
 }
 
 /** The highest temperature at which the particles are worth so many; found by bisection, 1 where all of the news can be let in. */

@@ -1,7 +1,7 @@
 import { parseIsoDate } from '../base/calendar.ts';
 import { log } from '../numeric/log.ts';
 import { OBSERVABLES, type Observable, type Past } from './observables.ts';
-import { type PublishedFigure, seriesOf, type Trends } from './series.ts';
+import { type PublishedFigure, seriesError, seriesOf, type Trends } from './series.ts';
 
 /** Last day of what the shipped history is fitted to [days since 1970-01-01]. */
 export const FITTED_UNTIL = parseIsoDate('2025-12-31')!;
@@ -29,7 +29,7 @@ export interface TargetSeries {
   readonly repeats?: string;
   readonly keep?: (figures: readonly PublishedFigure[]) => readonly PublishedFigure[];
   /** Which numbers of a figure are meant, where it has more than one. */
-  readonly read?: (figure: PublishedFigure) => PublishedFigure;
+  readonly read?: (figure: PublishedFigure, series: string) => PublishedFigure;
 }
 
 /** A published figure with its counterpart. */
@@ -65,9 +65,16 @@ function bestOfClaude(figures: readonly PublishedFigure[]): readonly PublishedFi
 }
 
 /** A figure's p80 in place of its p50. */
-function reliable(figure: PublishedFigure): PublishedFigure {
-  const { p80, p80_low, p80_high } = figure.more;
-  return { ...figure, value: Number(p80), low: Number(p80_low), high: Number(p80_high) };
+function reliable(figure: PublishedFigure, series: string): PublishedFigure {
+  const minutes = (column: string): number => {
+    const written = figure.more[column] ?? '';
+    if (Number(written) > 0) return Number(written);
+    throw seriesError(series, column, {
+      expected: `a horizon of ${figure.label} in minutes`,
+      received: written === '' ? 'nothing' : `\`${written}\``,
+    });
+  };
+  return { ...figure, value: minutes('p80'), low: minutes('p80_low'), high: minutes('p80_high') };
 }
 
 const noInputs = (): boolean => false;
@@ -112,7 +119,7 @@ export const TARGET_SERIES: readonly TargetSeries[] = [
 /**
  * Published figures with their counterparts.
  * @param catalogue which series; all unless told
- * @throws InvariantError if a series is not there
+ * @throws InputError if a series is not there, or lacks a number that is read
  */
 export function targetsOf(trends: Trends, catalogue: readonly TargetSeries[] = TARGET_SERIES): readonly Target[] {
   return catalogue.flatMap(({ series, observable, fits, inputs, inPrior, repeats, keep, read }) => {
@@ -121,7 +128,7 @@ export function targetsOf(trends: Trends, catalogue: readonly TargetSeries[] = T
     const kept = [...(keep?.(figures) ?? figures)].sort((one, other) => one.lastDay - other.lastDay);
     const [anchor] = kept;
     return kept.map((written, place): Target => {
-      const figure = withValue(read?.(written) ?? written);
+      const figure = withValue(read?.(written, series) ?? written);
       const interval = intervalOf(figure);
       const isInPrior = inPrior?.(written) ?? false;
       const sampled = samplingError(figure);
@@ -165,7 +172,10 @@ function samplingError({ value, more }: PublishedFigure): number {
   return cases > 0 ? Math.sqrt((value * (1 - value)) / cases) : Number.NaN;
 }
 
-/** Two-sided normal scores of the intervals: 95 % where published, as METR's are, and 90 % for the factor. */
+/**
+ * Two-sided normal scores of the intervals, Phi^-1(0.975) where published, as METR's are at 95 %, and Phi^-1(0.95) for the factor. Written
+ * out, since what is shipped was sampled with these bits.
+ */
 const PUBLISHED_SCORE = 1.959963984540054;
 const FACTOR_SCORE = 1.6448536269514722;
 

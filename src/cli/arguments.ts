@@ -70,8 +70,16 @@ export const DEFAULT_SEED = 42;
 export const DEFAULT_SCENARIO = 'history';
 /** Efforts that are swept where no number is given. */
 export const DEFAULT_STEPS = 5;
+/** Words that --posterior takes beside a file. */
+export const POSTERIOR_WORDS = ['shipped', 'none'] as const;
 /** Draws of a forecast where no number is given: a power of two, for which a Sobol sequence is most even. */
 export const DEFAULT_DRAWS = 256;
+/** Draws of a reproduction where no number is given. */
+export const REPRODUCTION_DRAWS = 48;
+/** Particles of a back-test where no number is given. */
+export const DEFAULT_PARTICLES = 64;
+/** Base points of Sobol indices where no number is given. */
+export const DEFAULT_BASE_POINTS = 64;
 /** Kind of scenario that `init` writes where none is asked for. */
 export const DEFAULT_KIND: StarterKind = 'network';
 

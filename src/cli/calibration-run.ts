@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { InputError } from '../base/issue.ts';
 import type { RunPlan } from '../calibrate/past-simulator.ts';
+import type { PathOutcome } from '../ensemble/outcome.ts';
 import { pointCount } from '../ensemble/plan.ts';
 import { outcomesInOrder, runEnsemble } from '../ensemble/run-ensemble.ts';
 import { lookForBlocks, openBlockFolder, removeBlockFolders } from '../io/block-store.ts';
+import type { ManifestFacts } from '../io/manifest.ts';
+import { sha256OfTexts } from '../io/sha256.ts';
 import { threadExecutor } from '../io/thread-executor.ts';
 import { countText } from '../report/figure-text.ts';
 import type { Arguments } from './arguments.ts';
@@ -17,13 +21,31 @@ const MOST_BLOCKS = 64;
 /** How samples of a posterior are made: with these, what no figure tells stays as wide as its prior (test/analytic/calibrate). */
 export const SAMPLER = { effectiveShare: 0.5, moves: 2, lastMoves: 8 };
 
+/** Half as many tell how they go together, of which fewer may be all alike. */
+const FEWEST_PARTICLES = 16;
+
+/** What tells simulations from others. */
+export type SimulatedFacts = Pick<ManifestFacts, 'granularity' | 'events' | 'fingerprint'>;
+
 /** The batches of a calibration, each kept in a folder of its own until the results are written. */
 export interface CalibrationRun {
   readonly run: RunPlan;
   /** Says what the next batches are for. */
   readonly describe: (doing: string) => void;
+  /** Of all batches so far. */
+  readonly facts: () => SimulatedFacts;
   /** Removes what was kept. */
   readonly discard: () => void;
+}
+
+/**
+ * Checks that there are enough particles to learn together.
+ * @throws InputError if there are not
+ */
+export function checkParticles(particles: number): void {
+  if (particles >= FEWEST_PARTICLES) return;
+  const expected = `${FEWEST_PARTICLES} or more, which learn together`;
+  throw new InputError([{ path: '--draws', severity: 'error', expected, received: `\`${particles}\`` }]);
 }
 
 /**
@@ -38,6 +60,7 @@ export function openCalibration(
   progress: (doing: string) => void,
 ): CalibrationRun {
   const folder = unfinishedFolder(id, given);
+  const counter = countPaths();
   let doing = '';
   let before = 0;
   let isFirst = true;
@@ -50,17 +73,23 @@ export function openCalibration(
     isFirst = false;
     const store = openBlockFolder(place, plan, pointsPerBlock, given.resume && found === 'of this');
     const executor = threadExecutor(Math.min(given.jobs ?? availableParallelism(), Math.ceil(points / pointsPerBlock)));
-    const onProgress = (done: number): void =>
-      progress(`${doing}: ${done} of ${points}, ${countText(before + done * plan.replications, 'path')} in all`);
+    let paths = before;
+    const onProgress = (done: number): void => {
+      paths = before + done * plan.replications;
+      progress(`${doing}: ${done} of ${points}, ${countText(paths, 'path')} in all`);
+    };
     try {
       const { interruptedBy } = await stopEarly((signal) =>
         runEnsemble(plan, { executor, store, pointsPerBlock, signal, onProgress }),
       );
       if (interruptedBy !== undefined) {
-        throw new Interrupted(interruptedBy, `Kept it in ${folder}; go on with: ${commandText([...words, '--resume'])}`);
+        const kept = `Kept ${countText(paths, 'path')}, the last of them ${doing}, in ${folder}`;
+        throw new Interrupted(interruptedBy, `${kept}; go on with: ${commandText([...words, '--resume'])}`);
       }
       before += points * plan.replications;
-      return [...outcomesInOrder(plan, { store, pointsPerBlock })];
+      const found = [...outcomesInOrder(plan, { store, pointsPerBlock })];
+      for (const { outcomes } of found) counter.add(outcomes.flat());
+      return found;
     } finally {
       store.release();
     }
@@ -70,6 +99,23 @@ export function openCalibration(
     describe: (next) => {
       doing = next;
     },
+    facts: counter.facts,
     discard: () => removeBlockFolders(folder),
+  };
+}
+
+/** Keeps what tells paths from others. */
+function countPaths(): { readonly add: (paths: readonly PathOutcome[]) => void; readonly facts: () => SimulatedFacts } {
+  let [granularity, events] = [1, 0];
+  const fingerprints: string[] = [];
+  return {
+    add: (paths) => {
+      for (const path of paths) {
+        granularity = Math.max(granularity, path.granularity);
+        events += path.events;
+        fingerprints.push(path.fingerprint);
+      }
+    },
+    facts: () => ({ granularity, events, fingerprint: sha256OfTexts(fingerprints) }),
   };
 }

@@ -9,6 +9,8 @@ export interface CommandSpec {
   readonly positionals: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly options: readonly OptionName[];
+  /** Shown as defaults of options that have another one in each command. */
+  readonly defaults?: Readonly<Partial<Record<OptionName, string>>>;
   /** Command lines with what they do. */
   readonly examples: readonly (readonly [line: string, meaning: string])[];
   /** Loads the code only when the command is used, so that the others start at once. */

@@ -1,3 +1,4 @@
+import { DEFAULT_BASE_POINTS, DEFAULT_DRAWS } from './arguments.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { PUBLISHED_COMMANDS } from './published-commands.ts';
 
@@ -53,6 +54,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'force',
       'json',
     ],
+    defaults: { draws: String(DEFAULT_DRAWS) },
     examples: [
       ['loopgain forecast full-recursion', 'one future, from what published figures leave possible'],
       ['loopgain forecast full-recursion --posterior none', 'the same from the priors, which no figure has narrowed'],
@@ -68,6 +70,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     positionals: { scenario: 'History with priors (default: history)' },
     summary: 'Fit a history to what was published of its time, and sample what it then still may be',
     options: ['known', 'draws', 'replications', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
+    defaults: { draws: String(DEFAULT_DRAWS) },
     examples: [
       ['loopgain calibrate', 'the shipped history, by figures up to 2025-12-31'],
       ['loopgain calibrate --known 2025-06-30 --draws 64', 'as of mid-2025, a smaller sample'],
@@ -96,6 +99,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'force',
       'json',
     ],
+    defaults: { draws: 'none: values as written' },
     examples: [
       ['loopgain compare compounding --what-if double-reviewers', 'what twice the reviewers change, over 20 paths of each'],
       ['loopgain compare s-curve compounding --draws 64', 'two futures, over 64 draws from the priors'],
@@ -160,6 +164,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'force',
       'json',
     ],
+    defaults: { draws: `${DEFAULT_BASE_POINTS} base points, for Sobol indices` },
     examples: [
       ['loopgain sensitivity full-recursion', 'a tornado: each parameter and variant by itself'],
       ['loopgain sensitivity full-recursion --method morris', 'which act alone, and which with others'],

@@ -16,7 +16,7 @@ import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { Compared, Pair } from './compared.ts';
 import { memberOf, simulateEnsemble, writeAndDiscard } from './ensemble-run.ts';
-import { type LearnedDraws, learnedDraws, usualPosterior } from './learned-draws.ts';
+import { type LearnedDraws, learnedDraws, repeatedRows, usualPosterior } from './learned-draws.ts';
 import { resultFolder } from './result-place.ts';
 import { comparisonId } from './write-comparison.ts';
 import { labComparisonWords, writeLabComparison } from './write-lab-comparison.ts';
@@ -51,7 +51,7 @@ export async function compareLabs(pair: Pair, asked: Arguments, progress: (doing
     ],
     notes: [`Wrote ${folder}`, `Repeat: ${replay}`],
     json: { comparison: { id, folder, seed: given.seed, replay, summary } },
-    warnings: pair.flatMap((compared) => compared.given.scenario.warnings),
+    warnings: [...pair.flatMap((compared) => compared.given.scenario.warnings), ...repeatedRows(learned, given.draws ?? 0)],
   };
 }
 
@@ -73,7 +73,11 @@ function comparedMember({ id, given }: Compared): Member {
   return { ...memberOf(given), id };
 }
 
-function checkDraws(pair: Pair, { draws }: Arguments): void {
+function checkDraws(pair: Pair, { draws, posterior }: Arguments): void {
+  if (draws === undefined && posterior !== undefined) {
+    const hint = 'It says where draws come from: add --draws, such as --draws 64';
+    throw refuse('--posterior', '--draws beside it', 'none', hint);
+  }
   const unsure = pair.some(({ given: { scenario } }) => {
     const { parameters, variants } = scenario.uncertainty;
     return parameters.length + variants.length > 0;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { shippedScenarios, shippedWhatIfs } from '../io/package-files.ts';
 import { columnIds } from '../report/output-tables.ts';
-import { DEFAULT_SCENARIO } from './arguments.ts';
+import { DEFAULT_SCENARIO, POSTERIOR_WORDS } from './arguments.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { COMMANDS } from './commands.ts';
 import { OPTIONS, type OptionSpec } from './options.ts';
@@ -26,8 +26,9 @@ async function candidatesAfter(before: string, command: CommandSpec): Promise<re
   );
   if (option === 'scenario') return scenarioNames();
   if (option === 'what-if') return shippedWhatIfs().map(({ id }) => id);
+  if (option === 'posterior') return [...POSTERIOR_WORDS, ...filesHere(/\.csv$/i)];
   if (option !== undefined && OPTIONS[option].type !== 'boolean') return 'choices' in OPTIONS[option] ? undefined : [];
-  if ('scenarios' in command.positionals || 'scenario' in command.positionals) return [...scenarioNames(), ...scenarioFiles()];
+  if ('scenarios' in command.positionals || 'scenario' in command.positionals) return [...scenarioNames(), ...filesHere(/\.ya?ml$/i)];
   return command.name === 'explain' ? [...(await parameterNames()), ...columnIds()] : undefined;
 }
 
@@ -36,8 +37,8 @@ function scenarioNames(): string[] {
 }
 
 /** Those of the working directory; the shell finds others as soon as no name fits. */
-function scenarioFiles(): string[] {
-  return readdirSync('.').filter((file) => /\.ya?ml$/i.test(file));
+function filesHere(ending: RegExp): string[] {
+  return readdirSync('.').filter((file) => ending.test(file));
 }
 
 /** Loaded only here: completing a scenario's name must be quick. */

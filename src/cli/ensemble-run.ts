@@ -40,6 +40,17 @@ export function loadLabs(names: readonly string[], given: Arguments): GivenScena
   return scenarios;
 }
 
+/**
+ * Draws need something to be unsure of.
+ * @throws InputError if there is nothing
+ */
+export function checkUncertain({ name, scenario }: Pick<GivenScenario, 'name' | 'scenario'>): void {
+  const { parameters, variants } = scenario.uncertainty;
+  if (parameters.length + variants.length > 0) return;
+  const hint = "Extend the shipped history, which has the literature's, or write `prior: low to high` beside a parameter";
+  throw refuse(name, 'a scenario with priors', 'one that is sure of everything', hint);
+}
+
 /** A scenario as a member of an ensemble. */
 export function memberOf({ id, scenario }: GivenScenario): Member {
   return { id, title: scenario.title, yaml: scenario.resolvedYaml, uncertainty: scenario.uncertainty };

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Issue } from '../base/issue.ts';
 import { packageFolder } from '../io/package-files.ts';
 import { readPosterior } from '../io/read-posterior.ts';
 import { readTextFile } from '../io/read-text.ts';
 import { sha256OfFile } from '../io/sha256.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
-import { DEFAULT_SCENARIO } from './arguments.ts';
+import { DEFAULT_SCENARIO, POSTERIOR_WORDS } from './arguments.ts';
 import type { GivenScenario } from './load.ts';
 
-/** Words that --posterior takes beside a file. */
-const SHIPPED = 'shipped';
-const NONE = 'none';
+const [SHIPPED, NONE] = POSTERIOR_WORDS;
 
 const HISTORY_FILE = `${DEFAULT_SCENARIO}.yaml`;
 /** Copy of the sample beside results that were drawn from it, which can so be repeated. */
@@ -32,9 +31,26 @@ export function storedPosterior(written: string | undefined, folder: string): st
 
 /** What --posterior means where it is not given: the shipped sample for what is made from the shipped history, else none. */
 export function usualPosterior(scenarios: readonly Pick<GivenScenario, 'sources'>[]): string {
+  return scenarios.every(isOfHistory) && existsSync(shippedPosterior()) ? SHIPPED : NONE;
+}
+
+/** Whether a scenario is made from the shipped history. */
+export function isOfHistory({ sources }: Pick<GivenScenario, 'sources'>): boolean {
   const history = sha256OfFile(join(packageFolder(), 'scenarios', HISTORY_FILE));
-  const isOfHistory = scenarios.every(({ sources }) => Object.values(sources).includes(history));
-  return isOfHistory && existsSync(shippedPosterior()) ? SHIPPED : NONE;
+  return Object.values(sources).includes(history);
+}
+
+/**
+ * Warns of more draws than a posterior sample has rows; none where draws come from the priors.
+ *
+ * repeatedRows(undefined, 1000) // => []
+ */
+export function repeatedRows(learned: Pick<LearnedDraws, 'draws'> | undefined, draws: number): readonly Issue[] {
+  if (learned === undefined || draws <= learned.draws.length) return [];
+  const rows = learned.draws.length;
+  const expected = `${rows} or fewer, the rows of the posterior sample`;
+  const hint = `Each row is used up to ${Math.ceil(draws / rows)} times, and intervals count these as different draws`;
+  return [{ path: '--draws', severity: 'warning', expected, received: String(draws), hint }];
 }
 
 /**

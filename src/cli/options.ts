@@ -1,4 +1,4 @@
-import { DEFAULT_DRAWS, DEFAULT_KIND, DEFAULT_SCENARIO, DEFAULT_SEED, DEFAULT_STEPS, SENSITIVITY_METHODS } from './arguments.ts';
+import { DEFAULT_KIND, DEFAULT_SCENARIO, DEFAULT_SEED, DEFAULT_STEPS, SENSITIVITY_METHODS } from './arguments.ts';
 import { STARTER_KINDS } from './starter-scenario.ts';
 
 /** An option as the parser and the help need it. */
@@ -57,7 +57,7 @@ export const OPTIONS = {
   draws: {
     type: 'string',
     alias: 'n',
-    describe: `Sets of values drawn from the priors (forecast: ${DEFAULT_DRAWS} unless told; compare: none, but values as written; Sobol indices: 64 base points; calibrate: ${DEFAULT_DRAWS} of the posterior, backtest: 64)`,
+    describe: 'How many sets of values to draw, from the priors or a posterior sample',
   },
   posterior: {
     type: 'string',

@@ -106,7 +106,7 @@ function baseParser(): Argv {
 
 function describeCommand(argv: Argv, command: CommandSpec): Argv {
   for (const [name, describe] of Object.entries(command.positionals)) argv.positional(name, { type: 'string', describe });
-  for (const name of command.options) argv.option(name, parserOption(OPTIONS[name]));
+  for (const name of command.options) argv.option(name, parserOption(OPTIONS[name], command.defaults?.[name]));
   return argv.epilogue(examplesText(command.examples));
 }
 
@@ -120,8 +120,9 @@ function startedHere(line: string): string {
   return line.includes(' completion ') ? line : line.replaceAll(/(?<=^|&& )loopgain\b/g, commandText([]));
 }
 
-function parserOption(option: OptionSpec): Options {
-  return { ...option, requiresArg: option.type !== 'boolean' };
+function parserOption(option: OptionSpec, ownDefault: string | undefined): Options {
+  const shown = ownDefault === undefined ? {} : { defaultDescription: ownDefault };
+  return { ...option, ...shown, requiresArg: option.type !== 'boolean' };
 }
 
 /** What is wrong with a command line, and where help is; a mistyped command gets the nearest one. */

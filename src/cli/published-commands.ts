@@ -1,3 +1,4 @@
+import { DEFAULT_PARTICLES, REPRODUCTION_DRAWS } from './arguments.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 /** Commands about what others have published, in the order of the help. */
@@ -8,6 +9,7 @@ export const PUBLISHED_COMMANDS: readonly CommandSpec[] = [
     positionals: { scenario: 'History with priors (default: history)' },
     summary: 'Hold a history against what was published of its time, figure by figure',
     options: ['draws', 'posterior', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
+    defaults: { draws: String(REPRODUCTION_DRAWS) },
     examples: [
       ['loopgain reproduce', 'the shipped history; what is missed, why, and where the factors go'],
       ['loopgain reproduce --posterior none --draws 16', 'fewer draws, from the priors'],
@@ -21,6 +23,7 @@ export const PUBLISHED_COMMANDS: readonly CommandSpec[] = [
     positionals: { scenario: 'Lab with priors: a file, the name of a shipped one, or - (default: history)' },
     summary: 'Forecast published figures from what was known before them, and score that against naive forecasts',
     options: ['draws', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
+    defaults: { draws: `${DEFAULT_PARTICLES} particles` },
     examples: [
       ['loopgain backtest', 'four cut-offs, two tracks; minutes, results in output/backtest'],
       ['loopgain backtest --draws 32', 'fewer particles: sooner, and coarser'],

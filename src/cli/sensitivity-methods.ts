@@ -22,7 +22,6 @@ const DEFAULT_TRAJECTORIES = 10;
 /** Of the small screening before Sobol indices. */
 const SCREENING_TRAJECTORIES = 4;
 /** Base points of Sobol indices where no number is given: a power of two, for which the sequence is most even. */
-const DEFAULT_BASE_POINTS = 64;
 const ON_COMMON_NUMBERS = 'on common random numbers';
 /** Morris and Saltelli know nothing of correlations. */
 const INDEPENDENT = 'Correlations of priors are left out, and variants are as written.';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BACKTEST_KIND, type ManifestFacts, RESOLVED_FILE, SUMMARY_FILE } from '../io/manifest.ts';
+import { BACKTEST_KIND, RESOLVED_FILE, SUMMARY_FILE } from '../io/manifest.ts';
 import { packageVersion } from '../io/package-files.ts';
 import { trendSources } from '../io/read-trends.ts';
 import { type ResultFile, writeResultFolder } from '../io/result-folder.ts';
@@ -8,18 +8,13 @@ import { backtestSummary } from '../report/backtest-text.ts';
 import { csvText } from '../report/csv.ts';
 import { dataPackage } from '../report/data-package.ts';
 import { jsonText } from '../report/json.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, DEFAULT_PARTICLES } from './arguments.ts';
+import type { SimulatedFacts } from './calibration-run.ts';
 import { commandText } from './command-text.ts';
 import { finishFirst } from './interrupts.ts';
 import type { GivenScenario } from './load.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
-
-/** Particles of a back-test where no number is given. */
-export const DEFAULT_PARTICLES = 64;
-
-/** What was simulated of a back-test, besides what it found. */
-export type BacktestFacts = Pick<ManifestFacts, 'granularity' | 'events' | 'fingerprint'>;
 
 /**
  * Name of a back-test's folder.
@@ -49,7 +44,7 @@ function wordsOf(name: string, given: Arguments): string[] {
 export async function writeBacktest(
   scenario: GivenScenario,
   result: BacktestResult,
-  facts: BacktestFacts,
+  facts: SimulatedFacts,
   given: Arguments,
 ): Promise<void> {
   const id = backtestId(scenario);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { CALIBRATION_KIND, RESOLVED_FILE, SUMMARY_FILE } from '../io/manifest.ts';
 import { packageVersion } from '../io/package-files.ts';
+import { trendSources } from '../io/read-trends.ts';
 import { type ResultFile, writeResultFolder } from '../io/result-folder.ts';
-import { sha256 } from '../io/sha256.ts';
 import { type Calibration, calibrationTables } from '../report/calibration-tables.ts';
 import { csvText } from '../report/csv.ts';
 import { dataPackage } from '../report/data-package.ts';
@@ -10,6 +10,7 @@ import { jsonText } from '../report/json.ts';
 import { posteriorTable } from '../report/posterior-table.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
 import { type Arguments, DEFAULT_DRAWS } from './arguments.ts';
+import type { SimulatedFacts } from './calibration-run.ts';
 import { commandText } from './command-text.ts';
 import { finishFirst } from './interrupts.ts';
 import type { GivenScenario } from './load.ts';
@@ -54,7 +55,12 @@ export function calibrationSummary({ calibration, paths }: CalibrationOutcome): 
  * Writes a calibration into its folder.
  * @throws InputError if the folder is somebody else's; Interrupted if somebody pressed Ctrl-C meanwhile
  */
-export async function writeCalibration(scenario: GivenScenario, outcome: CalibrationOutcome, given: Arguments): Promise<void> {
+export async function writeCalibration(
+  scenario: GivenScenario,
+  outcome: CalibrationOutcome,
+  facts: SimulatedFacts,
+  given: Arguments,
+): Promise<void> {
   const id = calibrationId(scenario);
   const { title, resolvedYaml } = scenario.scenario;
   const tables = [...calibrationTables(outcome.calibration), posteriorTable(outcome.posterior)];
@@ -64,16 +70,14 @@ export async function writeCalibration(scenario: GivenScenario, outcome: Calibra
     { name: RESOLVED_FILE, text: resolvedYaml },
     { name: 'datapackage.json', text: jsonText(dataPackage(id, title, tables)) },
   ];
-  const facts = {
+  const manifest = {
+    ...facts,
     loopgain: packageVersion(),
     scenario: { id: scenario.id, title, kind: CALIBRATION_KIND },
     seed: given.seed,
-    sources: scenario.sources,
+    sources: { ...scenario.sources, ...trendSources() },
     replay: commandText(wordsOf(`${id}/${RESOLVED_FILE}`, { ...given, out: '.', set: [] }), ['npx', 'loopgain']),
-    granularity: 0,
-    events: 0,
-    fingerprint: sha256(csvText(posteriorTable(outcome.posterior))),
     audit: [],
   };
-  await finishFirst(() => writeResultFolder(resultFolder({ id }, given), files, facts, given.force));
+  await finishFirst(() => writeResultFolder(resultFolder({ id }, given), files, manifest, given.force));
 }

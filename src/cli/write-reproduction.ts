@@ -12,17 +12,14 @@ import { dataPackage } from '../report/data-package.ts';
 import { jsonText } from '../report/json.ts';
 import { reproductionSummary } from '../report/reproduction-summary.ts';
 import { reproductionTables } from '../report/reproduction-tables.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, REPRODUCTION_DRAWS } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
-import type { LearnedDraws } from './learned-draws.ts';
+import { type LearnedDraws, POSTERIOR_FILE, storedPosterior } from './learned-draws.ts';
 import type { GivenScenario } from './load.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
-
-/** Draws where no number is given. */
-export const REPRODUCTION_DRAWS = 48;
 
 /** A history that was held against what was published. */
 export interface ReproducedHistory {
@@ -46,7 +43,12 @@ export function reproductionId({ id }: Pick<GivenScenario, 'id'>): string {
 /** Words that repeat a reproduction from where the reader is; what came through a pipe is taken from its results. */
 export function reproductionWords(scenario: Pick<GivenScenario, 'id' | 'name' | 'lasting'>, given: Arguments): string[] {
   if (scenario.lasting) return wordsOf(scenario.name, given);
-  return wordsOf(join(resultFolder({ id: reproductionId(scenario) }, given), RESOLVED_FILE), { ...given, set: [] });
+  return resolvedWords(resultFolder({ id: reproductionId(scenario) }, given), given);
+}
+
+/** The same from the scenario and the sample as they were written into the folder of the results. */
+function resolvedWords(folder: string, given: Arguments): string[] {
+  return wordsOf(join(folder, RESOLVED_FILE), { ...given, set: [], posterior: storedPosterior(given.posterior, folder) });
 }
 
 function wordsOf(name: string, given: Arguments): string[] {
@@ -60,13 +62,14 @@ function wordsOf(name: string, given: Arguments): string[] {
  * @throws InputError if the folder is somebody else's; Interrupted if somebody pressed Ctrl-C meanwhile
  */
 export async function writeReproduction(history: ReproducedHistory, given: Arguments): Promise<void> {
-  const { scenario, reproduction, trends } = history;
+  const { scenario, learned, reproduction, trends } = history;
   const id = reproductionId(scenario);
   const tables = reproductionTables(reproduction, trends);
   const files: ResultFile[] = [
     ...tables.map((table) => ({ name: `${table.id}.csv`, text: csvText(table) })),
     { name: SUMMARY_FILE, text: jsonText(reproductionSummary(reproduction)) },
     { name: RESOLVED_FILE, text: scenario.scenario.resolvedYaml },
+    ...(learned === undefined ? [] : [{ name: POSTERIOR_FILE, text: learned.text }]),
     { name: 'datapackage.json', text: jsonText(dataPackage(id, scenario.scenario.title, tables)) },
   ];
   const facts = manifestFacts(history, given);
@@ -81,7 +84,7 @@ function manifestFacts({ scenario, learned, ensemble }: ReproducedHistory, given
     scenario: { id: scenario.id, title: scenario.scenario.title, kind: REPRODUCTION_KIND },
     seed: given.seed,
     sources: { ...scenario.sources, ...trendSources(), ...learned?.sources },
-    replay: commandText(wordsOf(`${id}/${RESOLVED_FILE}`, { ...given, out: '.', set: [] }), ['npx', 'loopgain']),
+    replay: commandText(resolvedWords(id, { ...given, out: '.' }), ['npx', 'loopgain']),
     granularity: Math.max(...paths.map(({ granularity }) => granularity)),
     events: paths.reduce((sum, { events }) => sum + events, 0),
     fingerprint: sha256OfTexts(paths.map(({ fingerprint }) => fingerprint)),

@@ -5,7 +5,7 @@ import { figuresOf, type Series, type Trends } from '../calibrate/series.ts';
 import { infoOf } from '../calibrate/series-info.ts';
 import { outcomeRows } from './outcome-rows.ts';
 import { packageFolder } from './package-files.ts';
-import { readTextFile } from './read-text.ts';
+import { readScenarioFile } from './read-text.ts';
 import { shownPath } from './scenario-files.ts';
 import { sha256OfFile } from './sha256.ts';
 
@@ -20,7 +20,7 @@ export function trendsFolder(): string {
 /**
  * Reads every series of a folder, a CSV file and an info file each, ordered by id.
  * @param folder of the published series that come with loopgain unless another is given
- * @throws InputError at the first file that cannot be read; or with everything that is wrong in any
+ * @throws InputError at the first line that is no CSV; or with everything that is wrong in any file
  */
 export function readTrends(folder: string = trendsFolder()): Trends {
   const names = readdirSync(folder).sort();
@@ -41,17 +41,25 @@ export function readTrends(folder: string = trendsFolder()): Trends {
 /** SHA-256 of each file of the published series that come with loopgain, by name. */
 export function trendSources(): Record<string, string> {
   const folder = trendsFolder();
-  const names = readdirSync(folder).sort();
-  return Object.fromEntries(names.map((name) => [name, sha256OfFile(join(folder, name))]));
+  const names = readdirSync(folder).filter((name) => name.endsWith(DATA_ENDING) || name.endsWith(INFO_ENDING));
+  return Object.fromEntries(names.sort().map((name) => [name, sha256OfFile(join(folder, name))]));
 }
 
 /** One series, or what is wrong with its files. */
-function readSeries(folder: string, id: string): { series: Series | undefined; issues: readonly Issue[] } {
-  const path = join(folder, `${id}${DATA_ENDING}`);
-  const infoPath = join(folder, `${id}${INFO_ENDING}`);
-  const { info, issues } = infoOf(id, readTextFile(infoPath), shownPath(infoPath));
-  const rows = { ...outcomeRows(readTextFile(path), shownPath(path)), file: shownPath(path) };
-  if (info === undefined) return { series: undefined, issues };
-  const read = figuresOf(info, rows);
+function readSeries(folder: string, id: string): { series?: Series; issues: readonly Issue[] } {
+  const [data, about] = [DATA_ENDING, INFO_ENDING].map((ending) => join(folder, `${id}${ending}`)).map(readPart);
+  const unread = [data!, about!].flatMap(({ issues }) => issues);
+  if (unread.length > 0) return { issues: unread };
+  const { info, issues } = infoOf(id, about!.text, about!.file);
+  if (info === undefined) return { issues };
+  const read = figuresOf(info, { ...outcomeRows(data!.text, data!.file), file: data!.file });
   return { series: { info, figures: read.figures }, issues: read.issues };
+}
+
+/** Text of a file, empty where it cannot be read, and why not. */
+function readPart(path: string): { file: string; text: string; issues: readonly Issue[] } {
+  const [read, file] = [readScenarioFile(path), shownPath(path)];
+  if (typeof read === 'string') return { file, text: read, issues: [] };
+  const hint = `Each series has a ${DATA_ENDING} and a ${INFO_ENDING}`;
+  return { file, text: '', issues: [{ ...read, hint, file, path: '', severity: 'error' }] };
 }

@@ -2,13 +2,11 @@ import { type BacktestForecast, FORECASTERS, type Forecaster } from '../calibrat
 import { BASELINES } from '../calibrate/backtest/baselines.ts';
 import { CUTOFFS, TRACKS, type Track } from '../calibrate/backtest/cutoffs.ts';
 import { ALL, type CoverageRow, type SkillRow } from '../calibrate/backtest/scores.ts';
-import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { type TextColumn, wrapText } from './aligned-text.ts';
 import type { BacktestResult } from './backtest-tables.ts';
 import { figureText, monthText } from './figure-text.ts';
+import { indented, prose, section, TEXT_WIDTH } from './text-section.ts';
 
-/** [characters] */
-const WIDTH = 80;
-const INDENT = '  ';
 const DECIMALS = 2;
 
 const left = (head: string, unit = ''): TextColumn => ({ head, unit, align: 'left' });
@@ -40,14 +38,6 @@ function isOfLast({ cutoff }: BacktestForecast): boolean {
   return cutoff === LAST;
 }
 
-function section(title: string, heads: readonly TextColumn[], rows: readonly (readonly string[])[]): string[] {
-  return [...wrapText(title, WIDTH), ...alignedText(heads, rows).map((line) => `${INDENT}${line}`)];
-}
-
-function prose(text: string): string[] {
-  return wrapText(text, WIDTH - INDENT.length).map((line) => `${INDENT}${line}`);
-}
-
 const BASELINE_HEADS = [right('last', 'doubling'), right('all-time', 'OLS'), right('random', 'walk')];
 const SKILL_HEADS = [left('cut-off'), left('measurement'), right('n'), right('CRPS', 'ours'), ...BASELINE_HEADS];
 const COVERAGE_HEADS = [left('cut-off'), left('interval'), right('ours'), ...BASELINE_HEADS];
@@ -59,12 +49,10 @@ function trackText({ id, meaning }: Track, { skill, coverage, forecasts }: Backt
   const held = section('figures that central intervals held, of those that all forecast', COVERAGE_HEADS, coverageCells(covered));
   const count = forecasts.filter(({ track }) => track.id === id).length;
   return [
-    ...wrapText(`${id} (${meaning}): ${count} forecasts`, WIDTH),
-    ...(own.length === 0
-      ? prose('No figure of which a naive forecast says something.')
-      : scored.map((line) => `${INDENT}${line}`)),
+    ...wrapText(`${id} (${meaning}): ${count} forecasts`, TEXT_WIDTH),
+    ...(own.length === 0 ? prose('No figure of which a naive forecast says something.') : indented(scored)),
     ...prose(lossText(own)),
-    ...held.map((line) => `${INDENT}${line}`),
+    ...indented(held),
   ];
 }
 

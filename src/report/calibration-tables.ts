@@ -56,7 +56,7 @@ const PARAMETER_COLUMNS: readonly RecordColumn<ParameterRow>[] = [
   number(
     'partner_correlation',
     'correlation',
-    'Correlation of the two, scores that are independent in the prior; below a quarter it is noise of 256 draws',
+    'Correlation of the two, scores that are independent in the prior; below a third it is noise of 256 draws',
     ({ learned }) => learned.correlation,
   ),
   text(

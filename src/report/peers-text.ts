@@ -1,51 +1,76 @@
 import { AUTOMATION_99, PROGRESS_LEVELS, progressMilestone } from '../calibrate/peers/milestones.ts';
 import { isMet, type PeerRow, type ReproducedRow } from '../calibrate/peers/peer-row.ts';
 import type { PeerForecasts } from '../calibrate/peers/peers.ts';
-import { alignedText, type TextColumn } from './aligned-text.ts';
+import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
 import { figureText, monthText } from './figure-text.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
 const left = (head: string): TextColumn => ({ head, unit: '', align: 'left' });
 const right = (head: string): TextColumn => ({ head, unit: '', align: 'right' });
 
 /** Milestones whose dates the terminal shows. */
 const MILESTONES = [AUTOMATION_99, ...PROGRESS_LEVELS.map(progressMilestone)];
-const MILESTONE_HEADS = ['99 % automated', ...PROGRESS_LEVELS.map((level) => `${figureText(level)} times`)];
+const AUTOMATION_HEAD = '99 % automated';
+const MILESTONE_HEADS = [AUTOMATION_HEAD, ...PROGRESS_LEVELS.map((level) => `${figureText(level)} times`)];
 
 /** When the models reach what, and what of theirs is met here, for the terminal. */
-export function peersText({ rows, reproduced }: PeerForecasts): string[] {
+export function peersText({ rows, reproduced, lastDays }: PeerForecasts): string[] {
   return [
     'When AI research goes so many times as fast as people alone would make it',
     '',
-    ...alignedText([left('model'), ...MILESTONE_HEADS.map(right), left('standing')], milestoneRows(rows)),
+    ...alignedText([left('model'), ...MILESTONE_HEADS.map(right), left('standing')], milestoneRows(rows, lastDays)),
+    ...wrapText(
+      'An empty cell is what a model does not say; "not by" a month, that its simulation ends there without it.',
+      TEXT_WIDTH,
+    ),
     '',
     'What they publish, and what it comes to here',
     '',
     ...alignedText(
-      [left('model'), left('figure'), ...['published', 'here'].map(right), left('unit'), left('')],
+      [left('model'), left('figure'), ...['published', 'here'].map(right), left('unit'), left('met')],
       reproduced.map(cells),
     ),
   ];
 }
 
 /** A line per model and standing that dates any of the milestones. */
-function milestoneRows(rows: readonly PeerRow[]): string[][] {
+function milestoneRows(rows: readonly PeerRow[], lastDays: PeerForecasts['lastDays']): string[][] {
   const dated = rows.filter(({ quantity, milestone }) => quantity === 'milestone_date' && MILESTONES.includes(milestone));
   const kinds = new Map(dated.map((row) => [`${row.model}/${row.standing}`, row]));
   return [...kinds.values()].map(({ model, standing }) => {
     const own = dated.filter((row) => row.model === model && row.standing === standing);
-    const dates = MILESTONES.map((milestone) => dateText(own.find((row) => row.milestone === milestone)));
+    const dates = MILESTONES.map((milestone) =>
+      dateText(
+        own.find((row) => row.milestone === milestone),
+        lastDays.get(model),
+      ),
+    );
     return [model, ...dates, standing];
   });
 }
 
-function dateText(row: PeerRow | undefined): string {
+function dateText(row: PeerRow | undefined, lastDay: number | undefined): string {
   if (row === undefined) return '';
-  return Number.isNaN(row.day) ? 'not reached' : monthText(row.day);
+  if (!Number.isNaN(row.day)) return monthText(row.day);
+  return lastDay === undefined ? 'not reached' : `not by ${monthText(lastDay)}`;
 }
 
 function cells(row: ReproducedRow): string[] {
   const { model, figure, published, reproduced, unit } = row;
-  return [model, figure, valueText(published, unit), valueText(reproduced, unit), unit, isMet(row) ? '' : 'missed'];
+  const met = isMet(row) ? 'yes' : 'no';
+  return [model, figureWords(figure), valueText(published, unit), valueText(reproduced, unit), unit, met];
+}
+
+/**
+ * A published figure in words.
+ *
+ * figureWords('3-years-in-4-months') // => "3 years' progress in 4 months"
+ * figureWords('doubling time 1.1-2026-04-from-2023') // => 'doubling time 1.1-2026-04 from 2023'
+ */
+export function figureWords(figure: string): string {
+  if (figure === AUTOMATION_99) return AUTOMATION_HEAD;
+  const words = figure.replace(/(?<!\d)-|-(?!\d)/g, ' ');
+  return words.replace(/^(\d+ years) in/, "$1' progress in").replace(/in 1$/, 'in 1 year');
 }
 
 /** Of a year its first decimal. */

@@ -14,12 +14,16 @@ const INDENT = '  ';
 const left = (head: string): TextColumn => ({ head, unit: '', align: 'left' });
 const right = (head: string): TextColumn => ({ head, unit: '', align: 'right' });
 
+/** Which posterior sample draws come from: one of the shipped history, one of another scenario, or none but the priors. */
+export type DrawnSample = 'of the history' | 'of another' | 'none';
+
 /** What a history reproduces of what was published, for the terminal. */
-export function reproductionText(reproduction: Reproduction, trends: Trends): string[] {
+export function reproductionText(reproduction: Reproduction, trends: Trends, sample: DrawnSample): string[] {
   const { figures, stories } = reproduction;
   return [
     'How many published figures are met',
     ...tallyText(figures),
+    ...paragraph(FITTED_NOTES[sample]),
     '',
     'Figure by figure: median and nine tenths of the draws',
     ...figuresText(figures, trends),
@@ -47,6 +51,14 @@ function tallyText(figures: readonly ReproducedFigure[]): string[] {
     ),
   ];
 }
+
+/** What the role says where figures up to 2025 were not, or may not have been, learned from. */
+const FITTED_NOTES: Readonly<Record<DrawnSample, string>> = {
+  'of the history': '',
+  'of another':
+    'Fitted says that a figure is dated up to 2025; whether the sample has learned from it, the calibration that wrote it says.',
+  none: 'Fitted only says that a figure is dated up to 2025: draws from the priors were fitted to nothing.',
+};
 
 const ROLES = { fitted: 'fitted, up to 2025', predicted: 'predicted, from 2026' } as const;
 

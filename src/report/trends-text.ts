@@ -3,13 +3,11 @@ import type { ReproducedDoublingTime } from '../calibrate/trends/doubling-times.
 import { FAMILIES } from '../calibrate/trends/families.ts';
 import { RELEASES_AHEAD } from '../calibrate/trends/held-out.ts';
 import type { Inconsistency } from '../calibrate/trends/inconsistencies.ts';
-import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import type { TextColumn } from './aligned-text.ts';
 import { figureText } from './figure-text.ts';
+import { prose, section } from './text-section.ts';
 import type { TrendsResult } from './trends-tables.ts';
 
-/** [characters] */
-const WIDTH = 80;
-const INDENT = '  ';
 /** Digits after the point of a doubling time, as METR's files have them. */
 const DAY_DECIMALS = 3;
 /** Marks of scores in the table of families. */
@@ -30,14 +28,6 @@ export function trendsText({ doublingTimes, families, inconsistencies }: TrendsR
     '',
     ...section('Published numbers, and what they are held against', FINDING_HEADS, inconsistencies.map(findingCells)),
   ];
-}
-
-function section(title: string, heads: readonly TextColumn[], rows: readonly (readonly string[])[]): string[] {
-  return [title, ...alignedText(heads, rows).map((line) => `${INDENT}${line}`)];
-}
-
-function prose(text: string): string[] {
-  return wrapText(text, WIDTH - INDENT.length).map((line) => `${INDENT}${line}`);
 }
 
 const TIME_HEADS = [left('suite'), left('releases'), right('n'), left('published'), left('ours'), left('met')];

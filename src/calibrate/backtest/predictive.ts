@@ -10,7 +10,7 @@ import { ERROR_CORRELATION, FACTOR_WITHOUT_INTERVAL, type Target } from '../targ
 import type { StudentForecast } from './baselines.ts';
 
 /** A forecast of a figure as members of equal weight, in the scale in which the figure is compared. */
-export interface Predictive {
+interface Predictive {
   readonly members: Float64Array;
   /** Which draw each member is of; none where the members are the distribution itself and not a sample of it. */
   readonly draws?: Int32Array;

@@ -55,7 +55,7 @@ export interface CoverageRow extends Group {
 }
 
 /** Fewer days do not tell how sure a skill is. */
-export const FEWEST_DAYS = 5;
+const FEWEST_DAYS = 5;
 
 /** Central intervals, as places of their ends among the told quantiles. */
 const INTERVALS = [
@@ -122,7 +122,7 @@ export function skillRows(forecasts: readonly BacktestForecast[]): readonly Skil
 }
 
 /** What ours and a baseline lost on one figure. */
-export interface ScoredPair {
+interface ScoredPair {
   readonly day: number;
   readonly ours: number;
   readonly theirs: number;

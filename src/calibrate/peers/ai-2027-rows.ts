@@ -9,7 +9,7 @@ const MODEL = 'AI 2027';
 const TOLERANCE = 0.25;
 
 /** One stretch of the takeoff, from a milestone to the next. */
-export interface TakeoffLeg {
+interface TakeoffLeg {
   /** Label of the published gap, such as gap-sc-sar. */
   readonly gap: string;
   /** Progress multipliers at its ends. */

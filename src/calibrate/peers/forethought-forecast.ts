@@ -8,7 +8,7 @@ import { doublingMonths, MONTHS_PER_YEAR, mostDoublings, shortestMonths } from '
 export type CodePath = 'f' | '1 + f';
 
 /** One line of the published table, computed. */
-export interface CompressedShare {
+interface CompressedShare {
   /** Label of the published figure. */
   readonly label: string;
   readonly published: number;

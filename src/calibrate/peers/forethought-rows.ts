@@ -8,7 +8,7 @@ const MODEL = 'Forethought';
 const TOLERANCE = 0.02;
 
 /** Forethought's forecast by each form of its program. */
-export type ForethoughtForecasts = Readonly<Record<CodePath, ForethoughtForecast>>;
+type ForethoughtForecasts = Readonly<Record<CodePath, ForethoughtForecast>>;
 
 const CODE_PATHS: readonly CodePath[] = ['f', '1 + f'];
 

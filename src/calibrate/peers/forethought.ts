@@ -5,7 +5,7 @@ import { pow } from '../../numeric/pow.ts';
 export const MONTHS_PER_YEAR = 12;
 
 /** A software intelligence explosion, told by the times in which software doubles. */
-export interface Explosion {
+interface Explosion {
   /** First doubling time [months]. */
   readonly firstMonths: number;
   /** r: doublings of software per doubling of research input, at the start [above 0]. */

@@ -16,7 +16,7 @@ export interface NestedLab {
 /** A nested lab may be so far from theory, chance included, as a share. */
 const TOLERANCE = 0.02;
 /** [years] */
-const STEP = 1 / 365.25;
+const STEP = 1 / DAYS_PER_YEAR;
 
 /** What the simulated labs of scenarios/peers give beside the models that they reduce to. */
 export function nestedRows({ amdahl, kwa }: { readonly amdahl: NestedLab; readonly kwa: NestedLab }): ReproducedRow[] {

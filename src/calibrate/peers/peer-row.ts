@@ -1,5 +1,5 @@
 /** What a row is worth: a figure as its authors publish it, what their published equations give here, or ours. */
-export type Standing = 'published' | 'computed from the published model' | 'loopgain';
+type Standing = 'published' | 'computed from the published model' | 'loopgain';
 
 /** What is forecast. */
 export type PeerQuantity =

@@ -15,6 +15,8 @@ import { publishedRows } from './published-rows.ts';
 export interface PeerForecasts {
   readonly rows: readonly PeerRow[];
   readonly reproduced: readonly ReproducedRow[];
+  /** Last day that is simulated, by lab [days since 1970-01-01] */
+  readonly lastDays: ReadonlyMap<string, number>;
 }
 
 /** Years at whose beginning forecasts are compared. */
@@ -59,5 +61,6 @@ export function forecastPeers(
       ...metrReproduced(trends),
       ...nestedRows(nested),
     ],
+    lastDays: new Map(labs.map(({ id, epochCivilDays, paths }) => [id, epochCivilDays + paths[0]!.sampleDays.at(-1)!])),
   };
 }

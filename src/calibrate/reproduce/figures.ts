@@ -1,7 +1,7 @@
 import { ascending, quantileType7 } from '../../stats/quantiles.ts';
 import { meanOf } from '../fit.ts';
 import { FITTED_UNTIL, type Role, roleOf, type Target } from '../targets.ts';
-import { deviationsOf, errorOf, type Range, rangeOf, type Verdict, verdictOf } from './verdict.ts';
+import { acceptedRange, deviationsOf, differenceOf, type Range, type Verdict, verdictOf } from './verdict.ts';
 
 /** Of values drawn from a posterior or prior, those that there are. */
 export interface DrawnInterval {
@@ -21,7 +21,7 @@ export interface ReproducedFigure {
   readonly written: number;
   /** Over draws. */
   readonly drawn: DrawnInterval;
-  /** Of the median of draws, see `errorOf`. */
+  /** Of the median of draws, see `differenceOf`. */
   readonly error: number;
   readonly deviations: number;
   readonly verdict: Verdict;
@@ -30,7 +30,7 @@ export interface ReproducedFigure {
 }
 
 /** Ends of the interval of draws, nine tenths of which are between. */
-export const DRAWN_SHARES = [0.05, 0.5, 0.95] as const;
+const DRAWN_SHARES = [0.05, 0.5, 0.95] as const;
 
 /**
  * Interval of what was drawn: 5 %, 50 % and 95 % of the values, without those that are missing.
@@ -56,11 +56,11 @@ export function reproduceFigures(
   const means = meanOf(written, targets);
   return targets.map((target, i): ReproducedFigure => {
     const interval = drawnInterval(drawn.map((values) => values[i]!));
-    const range = rangeOf(target);
+    const range = acceptedRange(target);
     return {
       ...{ target, range, written: means[i]!, drawn: interval },
       role: roleOf(target, FITTED_UNTIL),
-      error: errorOf(target, interval.median),
+      error: differenceOf(target, interval.median),
       deviations: deviationsOf(target, interval.median),
       verdict: verdictOf(target, interval.median),
       overlaps: interval.low <= range.high && interval.high >= range.low,

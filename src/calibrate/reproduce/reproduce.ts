@@ -12,7 +12,7 @@ import { type ReproducedFigure, reproduceFigures } from './figures.ts';
 import { levelsOf, type ReproducedStep, reproduceWaterfall, WATERFALL_QUARTERS, type WaterfallQuarter } from './waterfall.ts';
 
 /** Paths with the values as written. */
-export const WRITTEN_PATHS = 8;
+const WRITTEN_PATHS = 8;
 
 /** A history, and how often it is simulated. */
 export interface ReproductionTask {
@@ -41,27 +41,17 @@ export interface Reproduction {
   readonly drawnFrom: 'posterior' | 'priors';
 }
 
-/** Paths as written and one of each draw, all with twins. A posterior sample with more rows than draws is taken at even distances. */
+/** Paths as written and one of each draw, all with twins. A posterior sample is in random order: its first rows are taken. */
 export function reproductionPlan({ member, seed, draws, posterior }: ReproductionTask): EnsemblePlan {
   const members = [member];
   const written = Array.from({ length: WRITTEN_PATHS }, (_, i): Point => {
     return { draw: 'point', firstReplication: i + 1, values: [AS_WRITTEN] };
   });
-  const learned = posterior === undefined ? {} : { posterior: spacedRows(posterior, draws) };
+  const learned = posterior === undefined ? {} : { posterior };
   const design = { kind: 'drawn', draws, sampling: evenSampling(draws, members), ...learned } as const;
   const drawn = pointsOf({ seed, replications: 1, members, design });
   const points = [...written, ...Array.from({ length: draws }, (_, i) => drawn.at(i))];
   return { seed, replications: 1, members, design: { kind: 'listed', points } };
-}
-
-/**
- * As many rows as are wanted, at even distances, since neighbours may be alike; all of them where there are fewer.
- *
- * spacedRows([0, 1, 2, 3, 4, 5], 3) // => [0, 2, 4]
- */
-export function spacedRows<Row>(rows: readonly Row[], wanted: number): readonly Row[] {
-  if (rows.length <= wanted) return rows;
-  return Array.from({ length: wanted }, (_, i) => rows[Math.floor((i * rows.length) / wanted)]!);
 }
 
 /** What one path says. */

@@ -15,10 +15,10 @@ export interface Range {
  * Where a simulated figure has to lie to meet a published one: in its interval, or within a factor 1.25 of it where none is published. What is
  * published as a bound is open above, and begins at the bound.
  *
- * rangeOf({ figure: { value: 4, bound: 'value' }, low: 3.2, high: 5 }) // => { low: 3.2, high: 5 }
- * rangeOf({ figure: { value: 4, bound: 'at least' }, low: 3.2, high: 5 }) // => { low: 4, high: Infinity }
+ * acceptedRange({ figure: { value: 4, bound: 'value' }, low: 3.2, high: 5 }) // => { low: 3.2, high: 5 }
+ * acceptedRange({ figure: { value: 4, bound: 'at least' }, low: 3.2, high: 5 }) // => { low: 4, high: Infinity }
  */
-export function rangeOf({
+export function acceptedRange({
   figure,
   low,
   high,
@@ -33,12 +33,12 @@ export function rangeOf({
 /** Whether a simulated figure meets a published one; a figure that the path has not is missed. */
 export function verdictOf(target: Target, simulated: number): Verdict {
   if (target.input) return 'input';
-  const { low, high } = rangeOf(target);
+  const { low, high } = acceptedRange(target);
   return simulated >= low && simulated <= high ? 'met' : 'missed';
 }
 
 /** How far a simulated figure is from the published one: ln of their ratio, or their difference, by the scale of the observable. */
-export function errorOf({ figure, observable }: Pick<Target, 'figure' | 'observable'>, simulated: number): number {
+export function differenceOf({ figure, observable }: Pick<Target, 'figure' | 'observable'>, simulated: number): number {
   return observable.scale === 'log' ? log(simulated / figure.value) : simulated - figure.value;
 }
 

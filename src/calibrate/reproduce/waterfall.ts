@@ -34,7 +34,7 @@ interface QuarterReader {
 }
 
 /** What is left of AI's speed-up after one more of the lab's mechanisms has taken its part, or has added to it. */
-export interface WaterfallStep {
+interface WaterfallStep {
   readonly id: string;
   /** What the level is, once the step is taken. */
   readonly level: string;

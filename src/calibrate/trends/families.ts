@@ -17,7 +17,7 @@ export interface FittedCurve {
 }
 
 /** What a curve's own parameter says. */
-export type ShapeValue =
+type ShapeValue =
   | { readonly kind: 'none' }
   /** Day on which the slope changes [days since 1970-01-01] */
   | { readonly kind: 'break'; readonly day: number }

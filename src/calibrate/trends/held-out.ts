@@ -4,7 +4,7 @@ import { firstPoints, type LogPoints } from './log-points.ts';
 import { normalScore } from './normal-score.ts';
 
 /** Scores of the forecasts that were made from one window, their mean; lower is better. */
-export interface OriginScore {
+interface OriginScore {
   /** Releases that it forecast. */
   readonly forecasts: number;
   /** [doublings] */
@@ -26,7 +26,7 @@ export interface MeanDifference {
 }
 
 /** Points of the first window: two more than the family with most parameters has. */
-export const FIRST_WINDOW = 6;
+const FIRST_WINDOW = 6;
 /** Releases ahead that each window forecasts. */
 export const RELEASES_AHEAD = 3;
 

@@ -3,7 +3,7 @@ import { log } from '../../numeric/log.ts';
 import { normalCdf } from '../../numeric/normal.ts';
 
 /** What a forecast lost by an outcome; lower is better. */
-export interface NormalScore {
+interface NormalScore {
   /** Continuous ranked probability score, in the outcome's unit. */
   readonly crps: number;
   /** Minus the log density [nats]. */

@@ -1,5 +1,5 @@
 /** Where a function of one number is least, and its value there. */
-export interface Minimum {
+interface Minimum {
   readonly at: number;
   readonly value: number;
 }

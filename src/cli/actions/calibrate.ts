@@ -1,10 +1,10 @@
 import { formatIsoDate, parseIsoDate } from '../../base/calendar.ts';
 import { InputError } from '../../base/issue.ts';
-import { knownBy, learn } from '../../calibrate/calibrate.ts';
+import { learn } from '../../calibrate/calibrate.ts';
 import { likeliest } from '../../calibrate/fit.ts';
 import { learnedOptions, learnedParameters } from '../../calibrate/learned.ts';
 import type { PastTask } from '../../calibrate/past-simulator.ts';
-import { FITTED_UNTIL, SIMULATED_UNTIL, targetsOf } from '../../calibrate/targets.ts';
+import { FITTED_UNTIL, fittedTargets, type Target, targetsOf } from '../../calibrate/targets.ts';
 import { frameOf } from '../../ensemble/outcome.ts';
 import { readTrends } from '../../io/read-trends.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
@@ -12,10 +12,11 @@ import { calibrationText } from '../../report/calibration-text.ts';
 import { countText } from '../../report/figure-text.ts';
 import type { Action } from '../answer.ts';
 import { DEFAULT_DRAWS } from '../arguments.ts';
-import { openCalibration, SAMPLER } from '../calibration-run.ts';
+import { checkParticles, openCalibration, SAMPLER } from '../calibration-run.ts';
 import { commandText } from '../command-text.ts';
-import { loadLabs, memberOf, writeAndDiscard } from '../ensemble-run.ts';
+import { memberOf, writeAndDiscard } from '../ensemble-run.ts';
 import type { GivenScenario } from '../load.ts';
+import { loadPast } from '../load-past.ts';
 import { resultFolder } from '../result-place.ts';
 import { calibrationId, calibrationSummary, calibrationWords, writeCalibration } from '../write-calibration.ts';
 
@@ -26,23 +27,25 @@ const FIT_STEPS = { iterations: 10, difference: 0.3 };
 
 /** Fits a history to published figures, and samples the posterior. */
 export const calibrate: Action = async (given, progress) => {
-  const [scenario] = loadLabs([given.scenario], { ...given, until: SIMULATED_UNTIL });
-  const id = calibrationId(scenario!);
+  const { seed, draws: particles = DEFAULT_DRAWS } = given;
+  checkParticles(particles);
+  const scenario = loadPast(given);
+  const id = calibrationId(scenario);
   const folder = resultFolder({ id }, given);
   checkResultFolder(folder, given.force);
-  const { parameters, uncertainty, lab, warnings } = scenario!.scenario;
+  const { parameters, uncertainty, lab, warnings } = scenario.scenario;
   const untilDay = knownDay(given.known);
   const targets = targetsOf(readTrends());
-  const task: PastTask = { member: memberOf(scenario!), frame: frameOf(lab!), targets, seed: given.seed };
-  const known = knownBy(targets, untilDay);
-  const fitted = fittedParameters(scenario!);
-  const words = calibrationWords(scenario!, given);
+  const task: PastTask = { member: memberOf(scenario), frame: frameOf(lab!), targets, seed };
+  const known = knownTargets(targets, untilDay);
+  const fitted = fittedParameters(scenario);
+  const words = calibrationWords(scenario, given);
   const batches = openCalibration(id, words, given, progress);
   const written = Object.fromEntries(parameters.map(({ id: parameter, value }) => [parameter, value]));
   batches.describe(`looking for the likeliest values of ${id}`);
   const fit = { untilDay, fitted, written, replications: given.replications ?? FIT_REPLICATIONS, ...FIT_STEPS };
   const found = await likeliest(task, uncertainty, fit, batches.run);
-  const sampler = { ...SAMPLER, key: `${given.seed}/calibration`, particles: given.draws ?? DEFAULT_DRAWS };
+  const sampler = { ...SAMPLER, key: `${seed}/calibration`, particles };
   const onStage = (temperature: number): void =>
     batches.describe(`sampling ${id}, ${Math.round(temperature * 100)} % of what is known let in`);
   onStage(0);
@@ -54,12 +57,12 @@ export const calibrate: Action = async (given, progress) => {
     options: learnedOptions(uncertainty, posterior!.values),
   };
   const outcome = { calibration, posterior: posterior!.values, paths: posterior!.paths };
-  await writeAndDiscard(batches, () => writeCalibration(scenario!, outcome, given));
-  const heading = `Calibration of ${scenario!.id} by ${countText(known.length, 'published figure')} up to ${formatIsoDate(untilDay)}; seed ${given.seed}`;
+  await writeAndDiscard(batches, () => writeCalibration(scenario, outcome, batches.facts(), given));
+  const heading = `Calibration of ${scenario.id} by ${countText(known.length, 'published figure')} up to ${formatIsoDate(untilDay)}; seed ${seed}`;
   return {
     lines: [heading, '', ...calibrationText(calibration)],
     notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
-    json: { calibration: { id, folder, seed: given.seed, replay: commandText(words), summary: calibrationSummary(outcome) } },
+    json: { calibration: { id, folder, seed, replay: commandText(words), summary: calibrationSummary(outcome) } },
     warnings,
   };
 };
@@ -70,6 +73,15 @@ function knownDay(written: string | undefined): number {
   if (day !== undefined) return day;
   const received = `\`${written}\``;
   throw new InputError([{ path: '--known', severity: 'error', expected: 'a date such as 2025-12-31', received }]);
+}
+
+/** Figures to learn from, of which there must be some. */
+function knownTargets(targets: readonly Target[], untilDay: number): readonly Target[] {
+  const known = fittedTargets(targets, untilDay);
+  if (known.length > 0) return known;
+  const first = Math.min(...fittedTargets(targets, Infinity).map(({ figure }) => figure.lastDay));
+  const expected = `${formatIsoDate(first)} or later, when the first figure to learn from is dated`;
+  throw new InputError([{ path: '--known', severity: 'error', expected, received: `\`${formatIsoDate(untilDay)}\`` }]);
 }
 
 /** What the scenario says is fitted, and is unsure of. */

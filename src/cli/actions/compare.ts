@@ -69,8 +69,12 @@ async function compareNetworks(
 }
 
 /** What only ensembles of labs have. */
-function checkUndrawn([{ given }]: Pair, { draws, resume }: Arguments): void {
-  const asked = [...(draws === undefined ? [] : ['--draws']), ...(resume ? ['--resume'] : [])];
+function checkUndrawn([{ given }]: Pair, { draws, posterior, resume }: Arguments): void {
+  const asked = [
+    ...(draws === undefined ? [] : ['--draws']),
+    ...(posterior === undefined ? [] : ['--posterior']),
+    ...(resume ? ['--resume'] : []),
+  ];
   if (asked.length === 0) return;
   const received = `${given.name}, a plain network`;
   const hint = 'Leave it out: plain networks are replicated, with --replications';

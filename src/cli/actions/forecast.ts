@@ -1,5 +1,4 @@
 import { formatIsoDate } from '../../base/calendar.ts';
-import { InputError } from '../../base/issue.ts';
 import { summarizeForecast } from '../../ensemble/forecast/forecast.ts';
 import { frameOf } from '../../ensemble/outcome.ts';
 import type { EnsemblePlan } from '../../ensemble/plan.ts';
@@ -10,8 +9,8 @@ import { forecastText } from '../../report/forecast-text.ts';
 import type { Action } from '../answer.ts';
 import { type Arguments, DEFAULT_DRAWS } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
-import { loadLabs, memberOf, simulateEnsemble, writeAndDiscard } from '../ensemble-run.ts';
-import { type LearnedDraws, learnedDraws, usualPosterior } from '../learned-draws.ts';
+import { checkUncertain, loadLabs, memberOf, simulateEnsemble, writeAndDiscard } from '../ensemble-run.ts';
+import { type LearnedDraws, learnedDraws, repeatedRows, usualPosterior } from '../learned-draws.ts';
 import type { GivenScenario } from '../load.ts';
 import { resultFolder } from '../result-place.ts';
 import { forecastId, forecastJson, forecastWords, writeForecast } from '../write-forecast.ts';
@@ -36,7 +35,7 @@ export const forecast: Action = async (asked, progress) => {
     lines: [...headingText(scenarios, ensemble.plan, given), '', ...forecastText(forecasts)],
     notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
     json: { forecast: { id, folder, seed: given.seed, replay: commandText(words), summary: forecastJson(forecasts) } },
-    warnings: scenarios.flatMap(({ scenario }) => scenario.warnings),
+    warnings: [...scenarios.flatMap(({ scenario }) => scenario.warnings), ...repeatedRows(learned, given.draws ?? DEFAULT_DRAWS)],
   };
 };
 
@@ -46,15 +45,6 @@ function planOf(scenarios: readonly GivenScenario[], asked: Arguments, learned: 
   const sampling = asked.sampling ?? evenSampling(draws, members);
   const posterior = learned === undefined ? {} : { posterior: learned.draws };
   return { seed, replications, members, design: { kind: 'drawn', draws, sampling, ...posterior } };
-}
-
-function checkUncertain({ name, scenario }: GivenScenario): void {
-  const { parameters, variants } = scenario.uncertainty;
-  if (parameters.length + variants.length > 0) return;
-  const hint = "Extend the shipped history, which has the literature's, or write `prior: low to high` beside a parameter";
-  throw new InputError([
-    { path: name, severity: 'error', expected: 'a scenario with priors', received: 'one that is sure of everything', hint },
-  ]);
 }
 
 function headingText([first]: readonly GivenScenario[], { design, replications }: EnsemblePlan, { seed }: Arguments): string[] {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { assert } from '../../base/assert.ts';
 import type { LabForecast } from '../../calibrate/peers/lab-rows.ts';
 import type { NestedLab } from '../../calibrate/peers/nested-rows.ts';
@@ -50,8 +51,7 @@ export const peers: Action = async (given, progress) => {
   const files = filesOf(forecasts, labs, scenarios);
   const facts = factsOf(scenarios, [...scenarios, ...nested], paths, given);
   await finishFirst(() => writeResultFolder(folder, files, facts, given.force));
-  const names = given.scenarios.length > 0 ? given.scenarios : [];
-  const replay = commandText([ID, ...names, ...optionWords(given)]);
+  const replay = commandText(scenarios.every(({ lasting }) => lasting) ? peersWords(given.scenarios, given) : resolvedWords(scenarios, folder, given));
   return {
     lines: peersText(forecasts),
     notes: [`Wrote ${folder}/{peers.csv,reproduced.csv,peers.svg}`, `Repeat: ${replay}`],
@@ -100,19 +100,27 @@ function factsOf(
   given: Arguments,
 ): ManifestFacts {
   const own = all.flatMap(({ id, sources }) => Object.entries(sources).map(([name, hash]) => [`${id}/${name}`, hash]));
-  const files = scenarios.map(({ id }) => `${ID}/${id}.yaml`);
-  const inPlace = { ...given, set: [], until: undefined, out: '.' };
   return {
     loopgain: packageVersion(),
     scenario: { id: ID, title: TITLE, kind: PEERS_KIND },
     ...{ seed: given.seed, replications: given.replications ?? REPLICATIONS },
     sources: { ...Object.fromEntries(own), ...trendSources() },
-    replay: commandText([ID, ...files, ...optionWords(inPlace)], ['npx', 'loopgain']),
+    replay: commandText(resolvedWords(scenarios, ID, { ...given, out: '.' }), ['npx', 'loopgain']),
     granularity: Math.max(...paths.map(({ granularityMax }) => granularityMax)),
     events: paths.reduce((sum, { events }) => sum + events, 0),
     fingerprint: sha256OfTexts(paths.map(({ fingerprint }) => fingerprint)),
     audit: paths.flatMap(({ audit }) => audit),
   };
+}
+
+function peersWords(names: readonly string[], given: Arguments): string[] {
+  return [ID, ...names, ...optionWords(given)];
+}
+
+/** The same from the scenarios as they were written into the folder of the results. */
+function resolvedWords(scenarios: readonly GivenScenario[], folder: string, given: Arguments): string[] {
+  const files = scenarios.map(({ id }) => join(folder, `${id}.yaml`));
+  return peersWords(files, { ...given, set: [], until: undefined });
 }
 
 /** What the terminal shows, for machines: what of theirs is met, and every milestone's date. */

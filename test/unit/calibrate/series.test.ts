@@ -94,6 +94,25 @@ test('every fault of the rows is told with its line and column', () => {
   expect(issues[0]).toMatchObject({ received: '`2025-13`' });
 });
 
+test('numbers that cannot be are refused where they stand, and a row that comes twice', () => {
+  const rows = ['a,0,,', 'b,4,5,9', 'c,4,1,', 'd,4,-1,9', 'a,3,,'].map((row) => `2025,${row},value,x,`);
+  const issues = issuesOf(`${HEAD}\n${rows.join('\n')}\n`);
+  expect(places(issues)).toEqual([
+    'lengths.csv:2 value',
+    'lengths.csv:3 value',
+    'lengths.csv:4 high',
+    'lengths.csv:5 low',
+    'lengths.csv:6 label',
+  ]);
+  const shares = ['0.5,,,value,x,,share', '50,,,value,x,,share', '-3,,,value,x,,nats', '0,,,value,x,,'];
+  const byRow = shares.map((row, place) => `2025,${place},${row}`);
+  expect(places(issuesOf(`${HEAD},unit\n${byRow.join('\n')}\n`))).toEqual(['lengths.csv:3 value', 'lengths.csv:5 value']);
+});
+
+test('a series without rows is refused', () => {
+  expect(places(issuesOf(`${HEAD}\n`))).toEqual(['lengths.csv:2 ']);
+});
+
 test('columns in another order are refused, and a published day that is none', () => {
   expect(places(issuesOf('label,date\na,2025\n'))).toEqual(['lengths.csv:1 ']);
   expect(places(issuesOf(`${HEAD},published\n2025,a,1,,,value,x,,soon\n`))).toEqual(['lengths.csv:2 published']);
@@ -118,11 +137,21 @@ test('every fault of the info file is told with its line', () => {
 
 test('a series without its other file is refused', () => {
   writeFileSync(join(folder, 'alone.csv'), `${HEAD}\n`);
-  expect(() => readTrends(folder)).toThrow(/alone\.info\.yaml/);
+  writeFileSync(join(folder, 'other.info.yaml'), INFO);
+  const issues = issuesOf(`${HEAD}\n2025,a,0,,,value,x,\n`);
+  expect(places(issues)).toEqual(['alone.info.yaml:undefined ', 'lengths.csv:2 value', 'other.csv:undefined ']);
+  expect(issues[0]).toMatchObject({ hint: 'Each series has a .csv and a .info.yaml' });
 });
 
 test('an unknown series, or figure, is told with those that there are', () => {
   const trends = read(`${HEAD}\n2025,a,1,,,value,x,\n`);
-  expect(() => seriesOf(trends, 'length')).toThrow(/lengths/);
-  expect(() => figureOf(seriesOf(trends, 'lengths'), 'b')).toThrow(/known.*a/);
+  expect(() => seriesOf(trends, 'length')).toThrow(
+    new InputError([
+      {
+        ...{ file: 'length.csv', path: '', severity: 'error' },
+        ...{ expected: 'a series of this name', received: 'only lengths', hint: 'Is it `lengths`?' },
+      },
+    ]),
+  );
+  expect(() => figureOf(seriesOf(trends, 'lengths'), 'row')).toThrow(/^lengths\.csv label: .*`row`, got only a$/);
 });

@@ -40,6 +40,18 @@ test('a fit never sees an input, a bound, another transcription of the same figu
   }
 });
 
+test('a horizon at 80 % that is not there is refused, not made up', () => {
+  const trends = new Map(readTrends());
+  const id = 'metr-horizons-1.1-2026-04';
+  const { info, figures } = trends.get(id)!;
+  for (const column of ['p80', 'p80_low']) {
+    for (const more of [{}, { p80: '1', p80_low: '1', p80_high: '1', [column]: '' }]) {
+      trends.set(id, { info, figures: figures.map((figure) => ({ ...figure, more })) });
+      expect(() => targetsOf(trends)).toThrow(/^metr-horizons-1\.1-2026-04\.csv p80\w*: .* got nothing$/);
+    }
+  }
+});
+
 test('models that were not their lab best when released are left out, and so are those of other labs', () => {
   const models = targets.filter(
     ({ series, observable }) => series === 'metr-horizons-1.1-2026-04' && observable.id === 'horizon',

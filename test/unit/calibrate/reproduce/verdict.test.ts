@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseIsoDate } from '../../../../src/base/calendar.ts';
 import { OBSERVABLES } from '../../../../src/calibrate/observables.ts';
 import { reproduceFigures } from '../../../../src/calibrate/reproduce/figures.ts';
-import { countVerdicts, deviationsOf, errorOf, verdictOf } from '../../../../src/calibrate/reproduce/verdict.ts';
+import { countVerdicts, deviationsOf, differenceOf, verdictOf } from '../../../../src/calibrate/reproduce/verdict.ts';
 import type { PublishedFigure } from '../../../../src/calibrate/series.ts';
 import { type Target, targetsOf } from '../../../../src/calibrate/targets.ts';
 import { readTrends } from '../../../../src/io/read-trends.ts';
@@ -34,8 +34,8 @@ test.each([
 });
 
 test('errors are by ratio or by difference, and a bound that is kept has none in deviations', () => {
-  expect(errorOf(target({}), 8)).toBeCloseTo(Math.log(2), 12);
-  expect(errorOf(target({ value: 0.4 }, false, OBSERVABLES.aiCodeShare), 0.6)).toBeCloseTo(0.2, 12);
+  expect(differenceOf(target({}), 8)).toBeCloseTo(Math.log(2), 12);
+  expect(differenceOf(target({ value: 0.4 }, false, OBSERVABLES.aiCodeShare), 0.6)).toBeCloseTo(0.2, 12);
   // The factor 1.25 is the 90 % interval, so that its end is 1.645 standard deviations away.
   expect(deviationsOf(target({}), 5)).toBeCloseTo(1.645, 3);
   expect(deviationsOf(target({ low: 2, high: 8 }), 8)).toBeCloseTo(1.96, 3);
