@@ -11,7 +11,7 @@ import { priorCopula, priorScore } from './prior-score.ts';
 const LEARNED_SHARE = 0.5;
 /** Standard errors by which a sample's variance may be off by chance. */
 const STANDARD_ERRORS = 2;
-/** Draws of the sampler are relatives: so many tell as much as one that is independent (test/analytic/calibrate). */
+/** Draws of the sampler are relatives: so many tell as much as one that is independent. Measured on posteriors of closed form. */
 const RELATIVES = 4;
 
 /** Whether the data take most of a parameter's variance; some of it; or none that a sample of this size could show. */
