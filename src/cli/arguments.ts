@@ -78,7 +78,7 @@ export const DEFAULT_DRAWS = 256;
 export const REPRODUCTION_DRAWS = 48;
 /** Particles of a back-test where no number is given. */
 export const DEFAULT_PARTICLES = 64;
-/** Base points of Sobol indices where no number is given. */
+/** Base points of Sobol indices where no number is given: a power of two, as above. */
 export const DEFAULT_BASE_POINTS = 64;
 /** Kind of scenario that `init` writes where none is asked for. */
 export const DEFAULT_KIND: StarterKind = 'network';

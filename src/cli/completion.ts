@@ -28,7 +28,8 @@ async function candidatesAfter(before: string, command: CommandSpec): Promise<re
   if (option === 'what-if') return shippedWhatIfs().map(({ id }) => id);
   if (option === 'posterior') return [...POSTERIOR_WORDS, ...filesHere(/\.csv$/i)];
   if (option !== undefined && OPTIONS[option].type !== 'boolean') return 'choices' in OPTIONS[option] ? undefined : [];
-  if ('scenarios' in command.positionals || 'scenario' in command.positionals) return [...scenarioNames(), ...filesHere(/\.ya?ml$/i)];
+  if ('scenarios' in command.positionals || 'scenario' in command.positionals)
+    return [...scenarioNames(), ...filesHere(/\.ya?ml$/i)];
   return command.name === 'explain' ? [...(await parameterNames()), ...columnIds()] : undefined;
 }
 

@@ -13,6 +13,7 @@ import { sobolAnswer, sobolTable, sobolText } from '../report/sensitivity-sobol.
 import { tornadoAnswer, tornadoTable, tornadoText } from '../report/sensitivity-tornado.ts';
 import type { DrawValues } from '../scenario/drawn.ts';
 import type { UncertainParameter } from '../scenario/uncertainty.ts';
+import { DEFAULT_BASE_POINTS } from './arguments.ts';
 import { type Found, type Question, resultsOf, simulateNext, simulateStudy } from './sensitivity-study.ts';
 
 /** Paths of each point where no number is given. */
@@ -21,7 +22,6 @@ const MARGINAL_REPLICATIONS = 8;
 const DEFAULT_TRAJECTORIES = 10;
 /** Of the small screening before Sobol indices. */
 const SCREENING_TRAJECTORIES = 4;
-/** Base points of Sobol indices where no number is given: a power of two, for which the sequence is most even. */
 const ON_COMMON_NUMBERS = 'on common random numbers';
 /** Morris and Saltelli know nothing of correlations. */
 const INDEPENDENT = 'Correlations of priors are left out, and variants are as written.';

@@ -75,8 +75,7 @@ interface Cell {
 function numberAt({ column, cell, line }: Cell, { low, high }: Range, refuse: Refuse): number {
   const value = cell === '' ? Number.NaN : Number(cell);
   if (!Number.isFinite(value)) refuse(line, column, 'a number', `\`${cell}\``);
-  else if (value < low || value > high)
-    refuse(line, column, `${low} to ${high}, the range of the parameter`, `\`${cell}\``);
+  else if (value < low || value > high) refuse(line, column, `${low} to ${high}, the range of the parameter`, `\`${cell}\``);
   return value;
 }
 

@@ -51,7 +51,9 @@ export const peers: Action = async (given, progress) => {
   const files = filesOf(forecasts, labs, scenarios);
   const facts = factsOf(scenarios, [...scenarios, ...nested], paths, given);
   await finishFirst(() => writeResultFolder(folder, files, facts, given.force));
-  const replay = commandText(scenarios.every(({ lasting }) => lasting) ? peersWords(given.scenarios, given) : resolvedWords(scenarios, folder, given));
+  const replay = commandText(
+    scenarios.every(({ lasting }) => lasting) ? peersWords(given.scenarios, given) : resolvedWords(scenarios, folder, given),
+  );
   return {
     lines: peersText(forecasts),
     notes: [`Wrote ${folder}/{peers.csv,reproduced.csv,peers.svg}`, `Repeat: ${replay}`],

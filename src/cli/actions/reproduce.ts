@@ -33,9 +33,7 @@ export const reproduce: Action = async (asked, progress) => {
   progress(`counting ${id}`);
   const reproduction = readPaths(task, targets, outcomesInOrder(ensemble.plan, ensemble));
   progress(`writing ${id}`);
-  await writeAndDiscard(ensemble, () =>
-    writeReproduction({ scenario, learned, ensemble, reproduction, trends }, given),
-  );
+  await writeAndDiscard(ensemble, () => writeReproduction({ scenario, learned, ensemble, reproduction, trends }, given));
   const { writtenPaths, drawnFrom } = reproduction;
   const sample = learned === undefined ? 'none' : isOfHistory(scenario) ? 'of the history' : 'of another';
   const heading = `Reproduction: ${scenario.id}, ${countText(writtenPaths, 'path')} as written, ${countText(draws, 'draw')} from the ${drawnFrom}; seed ${seed}`;

@@ -17,8 +17,16 @@ test.each([
   expect(err).toContain(expected);
 });
 
-test('a plain network has nothing to forecast', async () => {
-  const { code, err } = await said('backtest', 'mm1', '--out', folder);
-  expect(code).not.toBe(0);
-  expect(err).toContain('expected');
+test.each([
+  ['backtest', 'mm1', 'mm1: expected a lab, got a plain network'],
+  ['calibrate', 'mm1', 'mm1: expected a lab, got a plain network'],
+  ['reproduce', 'mm1', 'mm1: expected a lab, got a plain network'],
+  ['backtest', 'small-lab', 'small-lab: expected a scenario with priors'],
+  ['calibrate', 'small-lab', 'small-lab: expected a scenario with priors'],
+  ['reproduce', 'small-lab', 'small-lab: expected a scenario with priors'],
+])('%s %s is refused for what it is', async (command, name, expected) => {
+  const { code, err } = await said(command, name, '--out', folder);
+  expect(code).toBe(2);
+  expect(err).toContain(expected);
+  expect(err).not.toContain('--until');
 });

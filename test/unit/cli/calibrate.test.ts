@@ -31,12 +31,12 @@ afterAll(() => {
   loopgain.remove();
 });
 
-const DRAWS = 4;
+const DRAWS = 16;
 const words = (...more: string[]) => [
   'calibrate',
   'cheap.yaml',
   '--known',
-  '2024-12-31',
+  '2024-08-31',
   '--draws',
   String(DRAWS),
   '--replications',
@@ -53,13 +53,16 @@ function bytesOf(out: string): Record<string, string> {
 test('fits, samples and writes; interrupted and resumed with other threads, it writes the same bytes', async () => {
   const whole = await run('--out', 'whole', '--jobs', '2');
   expect([whole.err, whole.code]).toEqual([expect.not.stringContaining('error'), 0]);
-  expect(whole.out).toMatch(/^Calibration of cheap by \d+ published figures up to 2024-12-31; seed 42\n\nLikeliest values/);
+  expect(whole.out).toMatch(/^Calibration of cheap by \d+ published figures up to 2024-08-31; seed 42\n\nLikeliest values/);
   const { columns, rows } = parseCsv(bytesOf('whole')['posterior.csv']!);
   expect(rows).toHaveLength(DRAWS);
   expect(columns).toEqual(expect.arrayContaining(['draw', 'kappa', 'theta', 'horizonLaw']));
   const learned = parseCsv(bytesOf('whole')['parameters.csv']!);
   const kappa = learned.rows.find(([id]) => id === FITTED)!;
   expect(Number(kappa[learned.columns.indexOf('likeliest')])).toBeGreaterThan(0.5);
+  const manifest = JSON.parse(bytesOf('whole')['manifest.json']!);
+  expect(manifest.events).toBeGreaterThan(0);
+  expect(Object.keys(manifest.sources)).toContain('code-per-engineer.csv');
   const stages = parseCsv(bytesOf('whole')['stages.csv']!);
   expect(stages.rows.at(-1)![1]).toBe('1');
 
@@ -69,7 +72,10 @@ test('fits, samples and writes; interrupted and resumed with other threads, it w
   while (child.exitCode === null && !batchesIn(unfinished).includes('paths-2'))
     await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
-  expect(await ended).toMatchObject({ code: 130, err: expect.stringMatching(/go on with: .*--resume/) });
+  expect(await ended).toMatchObject({
+    code: 130,
+    err: expect.stringMatching(/Kept \d+ paths, the last of them [^;]*cheap-calibration.*; go on with: .*--resume/),
+  });
   const again = await run('--out', 'parts', '--jobs', '1');
   expect([again.code, again.err]).toEqual([2, expect.stringMatching(/expected nothing left of an interrupted command/)]);
   expect((await run('--out', 'parts', '--jobs', '1', '--resume')).code).toBe(0);
@@ -80,6 +86,8 @@ test('fits, samples and writes; interrupted and resumed with other threads, it w
 test.each([
   [['--known', 'soon'], /--known: expected a date such as 2025-12-31, got `soon`/],
   [['--draws', '1'], /--draws: expected a whole number/],
+  [['--draws', '15'], /--draws: expected 16 or more, which learn together, got `15`/],
+  [['--known', '2020-01-01'], /--known: expected 2024-\d\d-\d\d or later, when the first figure .* got `2020-01-01`/],
 ])('%j is refused', async (more, message) => {
   const { code, err } = await loopgain.run(['calibrate', 'cheap.yaml', ...more], { folder });
   expect([code, err]).toEqual([2, expect.stringMatching(message)]);

@@ -12,6 +12,7 @@ test.each([
   ],
   [['explain', 'seenFl'], ['seenFloor']],
   [['explain', 'psi', '--scenario', 's-c'], ['s-curve']],
+  [['forecast', 'history', '--posterior', 's'], ['shipped']],
 ])('%j is completed by name', async (words, names) => {
   expect(await completeWords(words)).toEqual(names);
 });

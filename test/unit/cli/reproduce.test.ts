@@ -76,6 +76,10 @@ test('factors of a quarter multiply to its progress', () => {
   }
 });
 
+test('draws from the priors were fitted to nothing, which it says', () => {
+  expect(whole.out).toMatch(/Fitted only says/);
+});
+
 test('it fits into a terminal of 80 columns', () => {
   for (const line of whole.out.trimEnd().split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
 });
@@ -93,13 +97,18 @@ test('one thread and two write the same bytes', async () => {
 
 test('draws come from a sample where one is named, which the manifest has; what is no sample is refused', async () => {
   writeFileSync(join(folder, 'fast.csv'), 'draw,theta,horizonLaw\n1,2,faster\n2,2,faster\n');
-  const { code: done, out } = await reproduce('--out', 'fast', '--posterior', 'fast.csv');
+  const { code: done, out, err } = await reproduce('--out', 'fast', '--posterior', 'fast.csv');
   expect([done, out.split('\n')[0]]).toEqual([0, expect.stringContaining('3 draws from the posterior')]);
-  expect(Object.keys(JSON.parse(textOf('fast', 'manifest.json')).sources)).toContain('fast.csv');
+  const { sources, replay } = JSON.parse(textOf('fast', 'manifest.json'));
+  expect(Object.keys(sources)).toContain('fast.csv');
+  expect(replay).toContain('--posterior unsure-reproduction/posterior.csv');
+  expect(textOf('fast', 'posterior.csv')).toBe(readFileSync(join(folder, 'fast.csv'), 'latin1'));
+  expect(err).toMatch(/--draws: warning: expected 2 or fewer, .* got 3\. Each row is used up to 2 times/);
+  expect(out).toContain('Fitted says that');
   const longest = (place: string) => rowsOf(place, 'figures.csv').find(({ figure }) => figure === 'claude_opus_4_6')!;
   expect(Number(longest('fast')['simulated_p05'])).toBeGreaterThan(1.2 * Number(longest('whole')['simulated_p50']));
   expect(longest('fast')['written']).toBe(longest('whole')['written']);
   writeFileSync(join(folder, 'other.csv'), 'draw,nothing\n1,2\n');
-  const { code, err } = await reproduce('--posterior', 'other.csv');
-  expect([code, err]).toEqual([2, expect.stringContaining('a posterior sample with parameters of the scenario')]);
+  const other = await reproduce('--posterior', 'other.csv');
+  expect([other.code, other.err]).toEqual([2, expect.stringContaining('a posterior sample with parameters of the scenario')]);
 });

@@ -31,6 +31,7 @@ test('columns of nothing that the scenario is unsure of are ignored', () => {
 test.each([
   ['draw,beta\n1,x\n', 2, 'beta', 'a number'],
   ['draw,beta\n1,\n', 2, 'beta', 'a number'],
+  ['draw,beta\n1,0.5\n2,2.5\n', 3, 'beta', '0 to 2, the range of the parameter'],
   ['draw,beta,horizonLaw\n1,0.5,fast\n', 2, 'horizonLaw', 'one of exponential, faster'],
   ['draw,beta\n1\n', 2, '', '2 cells'],
   ['draw,other\n1,2\n', 1, '', 'a posterior sample with parameters of the scenario'],
@@ -43,4 +44,9 @@ test.each([
   } catch (error) {
     expect((error as InputError).issues).toContainEqual(expect.objectContaining({ line, path, expected }));
   }
+});
+
+test('a row that is cut off is one issue, with the reason', () => {
+  const read = () => readPosterior(fileOf('draw,beta,theta,horizonLaw\n1,0.5,1,faster\n2,0.\n'), [uncertainty]);
+  expect(read).toThrow(/:3: expected 4 cells, got 2\. The file seems cut off$/);
 });
