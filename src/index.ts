@@ -1,14 +1,14 @@
 /** loopgain as a library: load or build a scenario, simulate it, lay the path out as tables. Deterministic, and free of disk and terminal. */
 export { InvariantError } from './base/assert.ts';
 export { formatIssue, InputError, type Issue, type Problem } from './base/issue.ts';
-export { knownBy, learn, type PosteriorSample } from './calibrate/calibrate.ts';
+export { learn, type PosteriorSample } from './calibrate/calibrate.ts';
 export { likeliest } from './calibrate/fit.ts';
 export { learnedParameters } from './calibrate/learned.ts';
 export { OBSERVABLES } from './calibrate/observables.ts';
 export type { PastTask, RunPlan } from './calibrate/past-simulator.ts';
 export { figuresOf, type PublishedFigure, type Series, type Trends } from './calibrate/series.ts';
 export { infoOf } from './calibrate/series-info.ts';
-export { type Target, targetsOf } from './calibrate/targets.ts';
+export { fittedTargets, type Target, targetsOf } from './calibrate/targets.ts';
 export { type Forecast, summarizeForecast } from './ensemble/forecast/forecast.ts';
 export { FAN_SHARES, type ForecastView, FUTURES } from './ensemble/forecast/view-tally.ts';
 export { METRICS, type Metric } from './ensemble/metrics.ts';

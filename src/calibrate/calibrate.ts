@@ -8,7 +8,7 @@ import { type PastTask, type RunPlan, simulatePast } from './past-simulator.ts';
 import type { Particle } from './population.ts';
 import { type ScoreSpace, scoreSpaceOf } from './score-space.ts';
 import { assimilate, type LogLikelihood, type Posterior, type Simulate, type SmcOptions } from './smc.ts';
-import { fittedTargets, type Target } from './targets.ts';
+import type { Target } from './targets.ts';
 
 /** How a posterior is sampled. */
 export interface PosteriorOptions extends SmcOptions {
@@ -27,11 +27,6 @@ export interface Knowledge {
   /** Names the moment. */
   readonly id: string;
   readonly targets: readonly Target[];
-}
-
-/** Figures that are known on a day because they are dated by then. */
-export function knownBy(targets: readonly Target[], untilDay: number): readonly Target[] {
-  return fittedTargets(targets, untilDay);
 }
 
 /**

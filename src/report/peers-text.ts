@@ -20,7 +20,7 @@ export function peersText({ rows, reproduced, lastDays }: PeerForecasts): string
     '',
     ...alignedText([left('model'), ...MILESTONE_HEADS.map(right), left('standing')], milestoneRows(rows, lastDays)),
     ...wrapText(
-      'An empty cell is what a model does not say; "not by" a month, that its simulation ends there without it.',
+      'Medians. An empty cell is what a model does not say; "not by": the simulation ends in that month; "not reached": not in all the years that are computed.',
       TEXT_WIDTH,
     ),
     '',
