@@ -123,6 +123,8 @@ describe('what cannot be compared is refused', () => {
       /^--what-if no-sampling: expected a lab with `parameters\.seenFloor`, got one without$/,
     ],
     [['mm1', 'mmc', '--draws', '4'], /^--draws: expected labs, which have priors to draw from, got mm1, a plain network/],
+    [['mm1', 'mmc', '--posterior', 'none'], /^--posterior: expected labs, which have priors to draw from/],
+    [['s-curve', 'compounding', '--posterior', 'shipped'], /^--posterior: expected --draws beside it, got none\. .* add --draws/],
     [
       ['small-lab', '--set', 'psi=0', '--draws', '4'],
       /^--draws: expected labs with priors, got small-lab, which is sure of everything/,
