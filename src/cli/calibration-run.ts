@@ -60,6 +60,7 @@ export function openCalibration(
   progress: (doing: string) => void,
 ): CalibrationRun {
   const folder = unfinishedFolder(id, given);
+  const executor = threadExecutor(given.jobs ?? availableParallelism());
   const counter = countPaths();
   let doing = '';
   let before = 0;
@@ -72,7 +73,6 @@ export function openCalibration(
     if (isFirst) checkUnfinished(folder, found, words, given);
     isFirst = false;
     const store = openBlockFolder(place, plan, pointsPerBlock, given.resume && found === 'of this');
-    const executor = threadExecutor(Math.min(given.jobs ?? availableParallelism(), Math.ceil(points / pointsPerBlock)));
     let paths = before;
     const onProgress = (done: number): void => {
       paths = before + done * plan.replications;

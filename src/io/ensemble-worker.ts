@@ -1,8 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { InvariantError } from '../base/assert.ts';
 import { InputError, type Issue } from '../base/issue.ts';
 import type { Block, EnsemblePlan } from '../ensemble/plan.ts';
-import { type BlockResult, openEnsemble } from '../ensemble/simulate-block.ts';
+import { type BlockResult, type OpenEnsemble, openEnsemble } from '../ensemble/simulate-block.ts';
 
 /** What a thread sends back for a block: its result, or what went wrong, since classes do not pass from thread to thread. */
 export type WorkerAnswer =
@@ -10,13 +10,29 @@ export type WorkerAnswer =
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
   | { readonly kind: 'fault'; readonly message: string };
 
-/** A thread that simulates the blocks it is sent, until it is ended. */
-const ensemble = openEnsemble(workerData as EnsemblePlan);
-parentPort!.on('message', (block: Block) => parentPort!.postMessage(answer(block)));
+/** What a thread is asked: to simulate blocks of this plan from now on, or one of its blocks. */
+export type WorkerTask =
+  | { readonly kind: 'plan'; readonly plan: EnsemblePlan }
+  | { readonly kind: 'block'; readonly block: Block };
+
+/** A thread that simulates the blocks it is sent, plan after plan, until it is ended. A plan is read when its first block is asked for. */
+let ensemble: (() => OpenEnsemble) | undefined;
+parentPort!.on('message', (task: WorkerTask) => {
+  if (task.kind === 'plan') ensemble = opened(task.plan);
+  else parentPort!.postMessage(answer(task.block));
+});
+
+function opened(plan: EnsemblePlan): () => OpenEnsemble {
+  let open: OpenEnsemble | undefined;
+  return () => {
+    open ??= openEnsemble(plan);
+    return open;
+  };
+}
 
 function answer(block: Block): WorkerAnswer {
   try {
-    return { kind: 'result', result: ensemble.simulate(block) };
+    return { kind: 'result', result: ensemble!().simulate(block) };
   } catch (error) {
     const { firstPoint, points } = block;
     const where = `in draws ${firstPoint + 1} to ${firstPoint + points}`;

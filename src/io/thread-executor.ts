@@ -5,7 +5,7 @@ import { InputError } from '../base/issue.ts';
 import type { Block, EnsemblePlan } from '../ensemble/plan.ts';
 import { type Executor, executeHere } from '../ensemble/run-ensemble.ts';
 import type { BlockResult } from '../ensemble/simulate-block.ts';
-import type { WorkerAnswer } from './ensemble-worker.ts';
+import type { WorkerAnswer, WorkerTask } from './ensemble-worker.ts';
 
 /** Where the build puts it, seen from the folder beside it into which it puts this module. */
 const WORKER = new URL('../io/ensemble-worker.js', import.meta.url);
@@ -21,21 +21,27 @@ async function* executeInTurns(...[plan, blocks, signal]: Parameters<Executor>):
 }
 
 /**
- * Simulates blocks in so many threads, each taking the next block when it has done one; with one thread in that which asks.
+ * Simulates blocks in so many threads, each taking the next block when it has done one; with one thread in that which asks. Threads stay for
+ * the next plan, since one that has simulated before is twice as fast, and keep no process from ending.
  * @param threads 1 or more
  */
 export function threadExecutor(threads: number): Executor {
   if (threads === 1) return executeInTurns;
+  const idle: Worker[] = [];
   return async function* simulateInThreads(plan, blocks, signal) {
-    const team = new Team(plan, blocks, signal, Math.min(threads, blocks.length));
+    const wanted = Math.min(threads, blocks.length);
+    const team = new Team(plan, blocks, signal, idle.splice(0, wanted), wanted);
+    let isDone = false;
     try {
       for (let received = 0; received < blocks.length; received++) {
         const result = await team.nextResult();
         if (result === undefined) return;
         yield result;
       }
+      isDone = true;
     } finally {
-      await team.dismiss();
+      if (isDone) idle.push(...team.release());
+      else await team.dismiss();
     }
   };
 }
@@ -52,11 +58,19 @@ class Team {
   #wake: (() => void) | undefined;
   readonly #onAbort = (): void => this.#wake?.();
 
-  constructor(plan: EnsemblePlan, blocks: readonly Block[], signal: AbortSignal, threads: number) {
+  constructor(
+    plan: EnsemblePlan,
+    blocks: readonly Block[],
+    signal: AbortSignal,
+    experienced: readonly Worker[],
+    threads: number,
+  ) {
     this.#blocks = blocks;
     this.#signal = signal;
     signal.addEventListener('abort', this.#onAbort, { once: true });
-    this.#workers = Array.from({ length: threads }, () => this.#hire(plan));
+    const fresh = Array.from({ length: threads - experienced.length }, () => new Worker(WORKER));
+    this.#workers = [...experienced, ...fresh];
+    for (const worker of this.#workers) this.#engage(worker, plan);
   }
 
   /** The next result in the order in which they come; undefined once the signal is aborted. What is done is given before a failure. */
@@ -74,13 +88,24 @@ class Team {
 
   /** Ends all threads, whatever they are at. */
   async dismiss(): Promise<void> {
-    this.#isDismissed = true;
-    this.#signal.removeEventListener('abort', this.#onAbort);
+    this.#leave();
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 
-  #hire(plan: EnsemblePlan): Worker {
-    const worker = new Worker(WORKER, { workerData: plan });
+  /** Lets go of threads that have nothing to do any more. */
+  release(): readonly Worker[] {
+    this.#leave();
+    for (const worker of this.#workers) worker.removeAllListeners().unref();
+    return this.#workers;
+  }
+
+  #leave(): void {
+    this.#isDismissed = true;
+    this.#signal.removeEventListener('abort', this.#onAbort);
+  }
+
+  #engage(worker: Worker, plan: EnsemblePlan): void {
+    worker.ref();
     worker.on('message', (answer: WorkerAnswer) => {
       if (answer.kind === 'result') this.#results.push(answer.result);
       else this.#fail(answer.kind === 'refused' ? new InputError(answer.issues) : new InvariantError(answer.message));
@@ -91,13 +116,13 @@ class Team {
     worker.on('exit', (code) => {
       if (!this.#isDismissed) this.#fail(new Error(`a thread ended by itself, with code ${code}`));
     });
+    worker.postMessage({ kind: 'plan', plan } satisfies WorkerTask);
     this.#feed(worker);
-    return worker;
   }
 
   #feed(worker: Worker): void {
     const block = this.#signal.aborted || this.#failure !== undefined ? undefined : this.#blocks[this.#next++];
-    if (block !== undefined) worker.postMessage(block);
+    if (block !== undefined) worker.postMessage({ kind: 'block', block } satisfies WorkerTask);
   }
 
   #fail(error: Error): void {
