@@ -16,7 +16,7 @@ extends: history
 title: A history in few jobs
 parameters:
 ${assumed.map((id) => `  ${id}: {role: assumed}`).join('\n')}
-granularity: {experiment: 4, change: 2}
+granularity: {experiment: 16, change: 8}
 `;
 
 let loopgain: BuiltCommandLine;
@@ -50,7 +50,9 @@ function bytesOf(out: string): Record<string, string> {
   return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'latin1')]));
 }
 
-test('fits, samples and writes; interrupted and resumed with other threads, it writes the same bytes', async () => {
+test('fits, samples and writes; interrupted and resumed with other threads, it writes the same bytes', {
+  timeout: 300_000,
+}, async () => {
   const whole = await run('--out', 'whole', '--jobs', '2');
   expect([whole.err, whole.code]).toEqual([expect.not.stringContaining('error'), 0]);
   expect(whole.out).toMatch(/^Calibration of cheap by \d+ published figures up to 2024-08-31; seed 42\n\nLikeliest values/);
