@@ -22,7 +22,7 @@ const MOST_BLOCKS = 64;
 export const SAMPLER = { effectiveShare: 0.5, moves: 2, lastMoves: 8 };
 
 /** Half as many tell how they go together, of which fewer may be all alike. */
-const FEWEST_PARTICLES = 16;
+const FEWEST_PARTICLES = 8;
 
 /** What tells simulations from others. */
 export type SimulatedFacts = Pick<ManifestFacts, 'granularity' | 'events' | 'fingerprint'>;

@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // What it computes is held by test/unit/calibrate/backtest on a past that costs nothing.
 test.each([
-  ['fewer particles than can learn together', ['--draws', '8'], '16 or more'],
+  ['fewer particles than can learn together', ['--draws', '7'], '8 or more'],
   ['nothing to go on with', ['--draws', '16', '--jobs', '1', '--resume'], 'nothing at'],
 ])('%s is refused before anything is simulated', async (_, words, expected) => {
   const { code, err } = await said('backtest', '--out', folder, ...words);

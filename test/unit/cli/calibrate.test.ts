@@ -16,7 +16,7 @@ extends: history
 title: A history in few jobs
 parameters:
 ${assumed.map((id) => `  ${id}: {role: assumed}`).join('\n')}
-granularity: {experiment: 16, change: 8}
+granularity: {experiment: 8, change: 4}
 `;
 
 let loopgain: BuiltCommandLine;
@@ -31,7 +31,7 @@ afterAll(() => {
   loopgain.remove();
 });
 
-const DRAWS = 16;
+const DRAWS = 8;
 const words = (...more: string[]) => [
   'calibrate',
   'cheap.yaml',
@@ -88,7 +88,7 @@ test('fits, samples and writes; interrupted and resumed with other threads, it w
 test.each([
   [['--known', 'soon'], /--known: expected a date such as 2025-12-31, got `soon`/],
   [['--draws', '1'], /--draws: expected a whole number/],
-  [['--draws', '15'], /--draws: expected 16 or more, which learn together, got `15`/],
+  [['--draws', '7'], /--draws: expected 8 or more, which learn together, got `7`/],
   [['--known', '2020-01-01'], /--known: expected 2024-\d\d-\d\d or later, when the first figure .* got `2020-01-01`/],
 ])('%j is refused', async (more, message) => {
   const { code, err } = await loopgain.run(['calibrate', 'cheap.yaml', ...more], { folder });
