@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { InputError, type Issue } from '../../../src/base/issue.ts';
 import { figureOf, seriesOf } from '../../../src/calibrate/series.ts';
@@ -47,7 +47,7 @@ function issuesOf(rows: string, info?: string): readonly Issue[] {
 }
 
 const places = (issues: readonly Issue[]): string[] =>
-  issues.map(({ file, line, path }) => `${file!.slice(folder.length + 1)}:${line} ${path}`);
+  issues.map(({ file, line, path }) => `${basename(file!)}:${line} ${path}`);
 
 test('a series is read whole: dates as spans of days, empty cells as NaN, further columns as text', () => {
   const series = seriesOf(
