@@ -95,7 +95,10 @@ class Team {
   /** Lets go of threads that have nothing to do any more. */
   release(): readonly Worker[] {
     this.#leave();
-    for (const worker of this.#workers) worker.removeAllListeners().unref();
+    for (const worker of this.#workers) {
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event); // without a name it would go deaf for good
+      worker.unref();
+    }
     return this.#workers;
   }
 
