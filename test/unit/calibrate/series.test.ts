@@ -46,8 +46,7 @@ function issuesOf(rows: string, info?: string): readonly Issue[] {
   return [];
 }
 
-const places = (issues: readonly Issue[]): string[] =>
-  issues.map(({ file, line, path }) => `${basename(file!)}:${line} ${path}`);
+const places = (issues: readonly Issue[]): string[] => issues.map(({ file, line, path }) => `${basename(file!)}:${line} ${path}`);
 
 test('a series is read whole: dates as spans of days, empty cells as NaN, further columns as text', () => {
   const series = seriesOf(
