@@ -36,7 +36,7 @@ import {
 import { randomNetwork } from '../support/random-networks.ts';
 import { Diary } from '../support/traced.ts';
 
-const RUNS = 1000;
+const RUNS = 500;
 const END_DAYS = 60;
 const ALL = 1e9;
 
