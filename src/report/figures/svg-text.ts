@@ -9,9 +9,11 @@ export interface SvgElement {
   readonly outerHTML: string;
   textContent: string | null;
   querySelectorAll(selectors: string): Iterable<SvgElement>;
+  getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
   prepend(...children: SvgElement[]): void;
+  append(...children: SvgElement[]): void;
 }
 
 /** What a picture says to those who do not see it. */

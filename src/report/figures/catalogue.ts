@@ -1,0 +1,21 @@
+import { anyFigure, type Figure, type Story } from './figure.ts';
+import { bottleneck } from './lab/bottleneck.ts';
+import type { Material } from './material.ts';
+
+/** Every picture, in the order in which a report shows them. */
+export const CATALOGUE: readonly Figure[] = [anyFigure(bottleneck)];
+
+/** A figure with what it tells of some material. */
+export interface ToldFigure {
+  readonly figure: Figure;
+  readonly story: Story;
+}
+
+/** What all pictures tell of some material, in the order of the catalogue. */
+export function tellAll(material: Material): ToldFigure[] {
+  return CATALOGUE.flatMap((figure) => {
+    if (figure.needs.some((part) => material[part] === undefined)) return [];
+    const story = figure.tell(material);
+    return story === undefined ? [] : [{ figure, story }];
+  });
+}
