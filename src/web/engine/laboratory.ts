@@ -1,0 +1,162 @@
+import type { Trends } from '../../calibrate/series.ts';
+import { summarizeForecast } from '../../ensemble/forecast/forecast.ts';
+import { FUTURES } from '../../ensemble/forecast/view-tally.ts';
+import { frameOf } from '../../ensemble/outcome.ts';
+import type { EnsemblePlan } from '../../ensemble/plan.ts';
+import { evenSampling } from '../../ensemble/points.ts';
+import { memoryStore } from '../../ensemble/run-ensemble.ts';
+import type { BlockResult } from '../../ensemble/simulate-block.ts';
+import type { LabScenario } from '../../lab/parameters.ts';
+import { simulateWithTwin } from '../../lab/simulate-lab.ts';
+import type { Trajectory } from '../../lab/trajectory.ts';
+import { csvText } from '../../report/csv.ts';
+import { tellAll } from '../../report/figures/catalogue.ts';
+import type { LabPath, Material } from '../../report/figures/material.ts';
+import { futureShare } from '../../report/forecast-figures.ts';
+import { trajectoryTables } from '../../report/trajectory-tables.ts';
+import type { DrawValues } from '../../scenario/drawn.ts';
+import { loadScenario } from '../../scenario/load.ts';
+import type { LoadedScenario } from '../../scenario/loaded.ts';
+import { describe } from './describe.ts';
+import { filmOf } from './film.ts';
+import { keyFigures } from './key-figures.ts';
+import type { Answers, Grain, Question, ToldStory } from './messages.ts';
+import { overridesOf, type Setting } from './setting.ts';
+import { findShipped, readShipped, shippedTitles, whatIfPath } from './shipped.ts';
+
+/** What the package ships besides scenarios. */
+export interface Package {
+  readonly published: Trends;
+  readonly posterior: readonly DrawValues[];
+  readonly version: string;
+}
+
+/** Simulated jobs a year of a coarse path: the scenario's own number is five times as many. */
+const COARSE = 'granularity={experiment: 40, change: 20}';
+/** Paths kept, so that what stands beside and what was looked at before need not be simulated again. */
+const KEPT = 6;
+
+/** A path of a setting, with the lab that it is of. */
+interface Run {
+  readonly scenario: LoadedScenario;
+  readonly lab: LabScenario;
+  readonly trajectory: Trajectory;
+}
+
+/** Answers the page's questions. */
+export class Laboratory {
+  readonly #package: Package;
+  readonly #runs = new Map<string, Run>();
+
+  constructor(shipped: Package) {
+    this.#package = shipped;
+  }
+
+  /**
+   * What a question asks for.
+   * @throws InputError if its setting is none
+   */
+  answer(question: Question): Answers[Question['kind']] {
+    switch (question.kind) {
+      case 'list':
+        return { version: this.#package.version, ...shippedTitles() };
+      case 'describe':
+        return describe(load(question.setting, []));
+      case 'simulate':
+        return this.#simulate(question.setting, question.beside, question.grain);
+      case 'files':
+        return this.#files(question.setting);
+      case 'plan':
+        return this.#plan(question.setting, question.draws);
+      case 'summarize':
+        return this.#summarize(question.plan, question.results);
+    }
+  }
+
+  #simulate(setting: Setting, beside: Setting | undefined, grain: Grain): Answers['simulate'] {
+    const run = this.#run(setting, grain);
+    const other = beside === undefined ? undefined : this.#run(beside, grain);
+    const path = pathOf('now', run);
+    const paths = other === undefined ? [path] : [pathOf('kept', other), path];
+    return {
+      grain,
+      title: run.scenario.title,
+      answer: keyFigures(run.trajectory),
+      besideAnswer: other && keyFigures(other.trajectory),
+      stories: toldStories({ path, paths, published: this.#package.published }),
+      film: filmOf(run.trajectory, run.lab.base, run.lab.epochCivilDays),
+      fingerprint: run.trajectory.fingerprint,
+    };
+  }
+
+  #run(setting: Setting, grain: Grain): Run {
+    const key = JSON.stringify([setting, grain]);
+    const kept = this.#runs.get(key);
+    if (kept !== undefined) return kept;
+    const scenario = load(setting, []);
+    const coarse = grain === 'coarse' && scenario.lab?.base.granularity.kind === 'auto';
+    const { lab } = coarse ? load(setting, [COARSE]) : scenario;
+    if (lab === undefined) throw new Error(`${setting.scenario} is no lab`);
+    const trajectory = simulateWithTwin(lab, { seed: setting.seed, draw: 'point', replication: 1 });
+    const run = { scenario, lab, trajectory };
+    if (this.#runs.size >= KEPT) this.#runs.delete(this.#runs.keys().next().value!);
+    this.#runs.set(key, run);
+    return run;
+  }
+
+  /** The files that the command of the setting writes. */
+  #files(setting: Setting): Answers['files'] {
+    const { scenario, lab, trajectory } = this.#run(setting, 'exact');
+    const tables = trajectoryTables(trajectory, lab.epochCivilDays);
+    return [
+      ...tables.map((table) => ({ name: `${table.id}.csv`, text: csvText(table) })),
+      { name: 'scenario.resolved.yaml', text: scenario.resolvedYaml },
+    ];
+  }
+
+  #plan(setting: Setting, draws: number): EnsemblePlan {
+    const scenario = load(setting, []);
+    const { id, title, resolvedYaml, uncertainty } = scenario;
+    const members = [{ id, title, yaml: resolvedYaml, uncertainty }];
+    const ofHistory = scenario.sources.some(({ path }) => path === 'scenarios/history.yaml');
+    const posterior = ofHistory ? { posterior: this.#package.posterior } : {};
+    const design = { kind: 'drawn' as const, draws, sampling: evenSampling(draws, members), ...posterior };
+    return { seed: setting.seed, replications: 1, members, design };
+  }
+
+  #summarize(plan: EnsemblePlan, results: readonly BlockResult[]): Answers['summarize'] {
+    const store = memoryStore();
+    for (const result of results) store.put(result);
+    const { id, yaml } = plan.members[0]!;
+    const lab = loadScenario(id, { read: () => yaml, overrides: [] }).lab!;
+    const forecast = summarizeForecast(plan, 0, frameOf(lab), { store, pointsPerBlock: 1 });
+    const view = forecast.views[0]!;
+    return {
+      draws: forecast.draws,
+      stories: toldStories({ forecasts: [forecast], published: this.#package.published }),
+      futures: FUTURES.map((future, i) => ({ future, ...futureShare({ forecast, view }, i) })),
+    };
+  }
+}
+
+/**
+ * Loads the scenario of a setting.
+ * @throws InputError with all its problems
+ */
+function load(setting: Setting, more: readonly string[]): LoadedScenario {
+  const found = findShipped(setting.scenario);
+  return loadScenario(typeof found === 'string' ? found : setting.scenario, {
+    read: readShipped,
+    findShipped,
+    whatIfs: setting.whatIfs.map(whatIfPath),
+    overrides: [...overridesOf(setting), ...more],
+  });
+}
+
+function pathOf(id: string, { scenario, lab, trajectory }: Run): LabPath {
+  return { id, title: scenario.title, trajectory, epochCivilDays: lab.epochCivilDays, fromDays: lab.fork?.fromDays };
+}
+
+function toldStories(material: Material): ToldStory[] {
+  return tellAll(material).map(({ figure, story }) => ({ figure: figure.id, story }));
+}

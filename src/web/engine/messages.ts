@@ -1,0 +1,113 @@
+import type { EnsemblePlan } from '../../ensemble/plan.ts';
+import type { BlockResult } from '../../ensemble/simulate-block.ts';
+import type { Future } from '../../lab/classify.ts';
+import type { Story } from '../../report/figures/figure.ts';
+import type { ParameterInfo } from '../../scenario/loaded.ts';
+import type { Film } from './film.ts';
+import type { Setting } from './setting.ts';
+import type { Titled } from './shipped.ts';
+
+/** Coarse: some eighth of the simulated jobs, each of which stands for more; exact: as the command line simulates. */
+export type Grain = 'coarse' | 'exact';
+
+/** What the page asks of the engine's worker. */
+export type Question =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'describe'; readonly setting: Setting }
+  | { readonly kind: 'simulate'; readonly setting: Setting; readonly beside: Setting | undefined; readonly grain: Grain }
+  | { readonly kind: 'files'; readonly setting: Setting }
+  | { readonly kind: 'plan'; readonly setting: Setting; readonly draws: number }
+  | { readonly kind: 'summarize'; readonly plan: EnsemblePlan; readonly results: readonly BlockResult[] };
+
+/** What it answers, by question. */
+export interface Answers {
+  readonly list: Shipped;
+  readonly describe: Description;
+  readonly simulate: Simulated;
+  readonly files: readonly NamedText[];
+  readonly plan: EnsemblePlan;
+  readonly summarize: Summary;
+}
+
+/** What comes with loopgain. */
+export interface Shipped {
+  readonly version: string;
+  readonly scenarios: readonly Titled[];
+  readonly whatIfs: readonly Titled[];
+}
+
+/** What a setting is made of. */
+export interface Description {
+  readonly id: string;
+  readonly title: string;
+  /** Day from which `change` holds, as written; undefined where nothing changes. */
+  readonly from: string | undefined;
+  readonly parameters: readonly DescribedParameter[];
+  /** Stages that people work at, with the hours of one experiment's visit as written. */
+  readonly stages: readonly DescribedStage[];
+  readonly warnings: readonly string[];
+}
+
+/** A parameter with the value that holds in the end. */
+export interface DescribedParameter extends ParameterInfo {
+  /** Where the scenario sets it: `psi`, or `change.parameters.psi` where the future changes it. */
+  readonly path: string;
+  /** Heading of its part of the scenario file. */
+  readonly part: string;
+}
+
+export interface DescribedStage {
+  readonly id: string;
+  /** Path of the work that an experiment asks of it, and its value as written, such as `6 work hours`; undefined where it has none. */
+  readonly path: string;
+  readonly workHours: number;
+}
+
+/** What one path found. */
+export interface Simulated {
+  readonly grain: Grain;
+  readonly title: string;
+  readonly answer: KeyFigures;
+  readonly besideAnswer: KeyFigures | undefined;
+  readonly stories: readonly ToldStory[];
+  readonly film: Film;
+  readonly fingerprint: string;
+}
+
+/** The figures that name a path. */
+export interface KeyFigures {
+  readonly future: Future;
+  /** At the end. */
+  readonly progressRatio: number | null;
+  readonly leverageRatio: number | null;
+  readonly humanShare: number | null;
+  readonly bindingStage: string;
+  readonly bindingPool: string;
+  readonly moves: number;
+  readonly generations: number;
+  readonly highestLoopGain: number | null;
+}
+
+/** A figure by its id, with what it tells. */
+export interface ToldStory {
+  readonly figure: string;
+  readonly story: Story;
+}
+
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the draws of an ensemble that are done say. */
+export interface Summary {
+  readonly draws: number;
+  readonly stories: readonly ToldStory[];
+  /** Share of each class of future with its 95 % interval. */
+  readonly futures: readonly { readonly future: Future; readonly share: number; readonly low: number; readonly high: number }[];
+}
+
+/** What the worker sends back for a question of a number. */
+export type Reply =
+  | { readonly number: number; readonly kind: 'answer'; readonly answer: Answers[Question['kind']] }
+  | { readonly number: number; readonly kind: 'refused'; readonly issues: readonly string[] };

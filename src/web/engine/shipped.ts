@@ -1,0 +1,50 @@
+import type { Problem } from '../../base/issue.ts';
+
+/** Texts of the scenarios and what-ifs that come with loopgain, by path from the package's folder of scenarios. */
+const TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(import.meta.glob<string>('../../../scenarios/**/*.yaml', { query: '?raw', import: 'default', eager: true })).map(
+    ([path, text]) => [path.slice('../../../'.length), text],
+  ),
+);
+
+const WHAT_IFS = 'scenarios/what-ifs/';
+
+/** Text of a shipped file. */
+export function readShipped(path: string): string | Problem {
+  return TEXTS[path] ?? { expected: 'a scenario that comes with loopgain', received: `\`${path}\`` };
+}
+
+/** Path of a shipped scenario, by its name. */
+export function findShipped(name: string): string | Problem {
+  const path = scenarioPaths().find((known) => idOfPath(known) === name);
+  return path ?? { expected: 'the name of a shipped scenario', received: `\`${name}\`` };
+}
+
+/** Path of a shipped what-if, by its name. */
+export function whatIfPath(name: string): string {
+  return `${WHAT_IFS}${name}.yaml`;
+}
+
+/** Names and titles of all that is shipped. */
+export function shippedTitles(): { readonly scenarios: readonly Titled[]; readonly whatIfs: readonly Titled[] } {
+  const whatIfs = Object.keys(TEXTS).filter((path) => path.startsWith(WHAT_IFS));
+  return { scenarios: scenarioPaths().map(titled), whatIfs: whatIfs.map(titled) };
+}
+
+/** A shipped file as a list shows it. */
+export interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+function scenarioPaths(): readonly string[] {
+  return Object.keys(TEXTS).filter((path) => !path.startsWith(WHAT_IFS));
+}
+
+function titled(path: string): Titled {
+  return { id: idOfPath(path), title: /^title: (.*)$/m.exec(TEXTS[path]!)?.[1] ?? idOfPath(path) };
+}
+
+function idOfPath(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
+}

@@ -1,0 +1,91 @@
+import { computed, effect, signal } from '@preact/signals';
+import { EngineClient, latestOnly, Refused } from '../engine/client.ts';
+import EngineWorker from '../engine/engine-worker.ts?worker&inline';
+import type { Description, Grain, Shipped, Simulated } from '../engine/messages.ts';
+import { FIRST_SETTING, hashOf, type Setting, settingOf } from '../engine/setting.ts';
+
+/** Threads of the page: one for coarse paths while a slider moves, one for exact ones, so that neither waits for the other. */
+const engines: Readonly<Record<Grain, EngineClient>> = {
+  coarse: new EngineClient(new EngineWorker()),
+  exact: new EngineClient(new EngineWorker()),
+};
+
+/** What separates the setting that stands beside from the page's own in an address. */
+const BESIDE = '&beside=';
+
+const [opened, besideOpened] = location.hash.slice(1).split(BESIDE);
+
+/** The page's own setting. */
+export const setting = signal<Setting>(settingOf(opened ?? '') ?? FIRST_SETTING);
+/** One that stands beside it, to be compared. */
+export const beside = signal<Setting | undefined>(
+  besideOpened === undefined ? undefined : settingOf(decodeURIComponent(besideOpened)),
+);
+export const shipped = signal<Shipped | undefined>(undefined);
+export const description = signal<Description | undefined>(undefined);
+/** The last path that came, coarse or exact; of the setting as it is now only if `isCurrent`. */
+export const simulated = signal<Simulated | undefined>(undefined);
+/** What is wrong with the setting; nothing where it can be simulated. */
+export const problems = signal<readonly string[]>([]);
+/** How far the page is: coarse paths come first. */
+export const reached = signal<'nothing' | Grain>('nothing');
+
+/** The page's address, which restores all of it. */
+export const address = computed(() => {
+  const own = hashOf(setting.value);
+  return beside.value === undefined ? own : `${own}${BESIDE}${encodeURIComponent(hashOf(beside.value))}`;
+});
+
+/** The engine that simulates as the command line does. */
+export const exactEngine = engines.exact;
+
+const inTurn: Readonly<Record<Grain, ReturnType<typeof latestOnly>>> = { coarse: latestOnly(), exact: latestOnly() };
+/** A slider that rests so long is done moving [milliseconds] */
+const REST = 180;
+
+/** Follows the setting: describes it, simulates it coarsely at once and exactly once it rests. */
+export function startBench(): void {
+  void engines.exact.ask({ kind: 'list' }).then((answer) => {
+    shipped.value = answer;
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const asked = { setting: setting.value, beside: beside.value };
+    reached.value = 'nothing';
+    inTurn.coarse(() => simulate(asked, 'coarse'));
+    clearTimeout(timer);
+    timer = setTimeout(() => inTurn.exact(() => simulate(asked, 'exact')), REST);
+  });
+  effect(() => {
+    history.replaceState(null, '', `#${address.value}`);
+  });
+  addEventListener('hashchange', () => {
+    const [own, other] = location.hash.slice(1).split(BESIDE);
+    if (location.hash.slice(1) === address.value) return;
+    beside.value = other === undefined ? undefined : settingOf(decodeURIComponent(other));
+    setting.value = settingOf(own ?? '') ?? FIRST_SETTING;
+  });
+}
+
+interface Asked {
+  readonly setting: Setting;
+  readonly beside: Setting | undefined;
+}
+
+async function simulate(asked: Asked, grain: Grain): Promise<void> {
+  if (!isCurrent(asked) && grain === 'exact') return;
+  try {
+    if (grain === 'coarse') description.value = await engines.coarse.ask({ kind: 'describe', setting: asked.setting });
+    const answer = await engines[grain].ask({ kind: 'simulate', ...asked, grain });
+    if (isCurrent(asked) ? grain === 'coarse' && reached.value === 'exact' : grain === 'exact') return;
+    simulated.value = answer;
+    problems.value = [];
+    if (isCurrent(asked)) reached.value = grain;
+  } catch (error) {
+    if (isCurrent(asked)) problems.value = error instanceof Refused ? error.issues : [String(error)];
+  }
+}
+
+function isCurrent(asked: Asked): boolean {
+  return asked.setting === setting.value && asked.beside === beside.value;
+}
