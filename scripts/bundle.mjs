@@ -3,6 +3,28 @@ const requireBanner = `import { createRequire as createBundleRequire } from 'nod
 const require = createBundleRequire(import.meta.url);`;
 
 /**
+ * How the script that draws a report's figures in a browser is bundled, into the folder of the package's own modules.
+ * @param {string} root folder of the package
+ * @param {string} outdir where to write
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function viewerOptions(root, outdir) {
+  return {
+    absWorkingDir: root,
+    entryPoints: { 'report/viewer': 'src/report/viewer/viewer.ts' },
+    outdir,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    charset: 'ascii', // the same in a page of any encoding
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+}
+
+/**
  * How the package is bundled, for the build and for tests of the command line.
  * Everything is bundled: left to Node, mathjs alone resolves a thousand files and costs over a second per start.
  * Splitting keeps what a command imports lazily out of its start, so that `--version` answers at once.

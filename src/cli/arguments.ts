@@ -55,6 +55,10 @@ export interface Arguments {
   readonly template: boolean;
   /** Simulate again to see what more of each pool is worth. */
   readonly simulate: boolean;
+  /** Also draw figures, a file each. */
+  readonly figures: boolean;
+  /** Also write a page with all of it. */
+  readonly report: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -121,6 +125,8 @@ export function readArguments(parsed: Readonly<Record<string, unknown>>): Argume
     restart: parsed['restart'] === true,
     template: parsed['template'] === true,
     simulate: parsed['simulate'] === true,
+    figures: parsed['figures'] === true,
+    report: parsed['report'] === true,
     json: parsed['json'] === true,
     quiet: parsed['quiet'] === true,
   };

@@ -17,6 +17,7 @@ import { commandText } from './command-text.ts';
 import type { Compared, Pair } from './compared.ts';
 import { memberOf, simulateEnsemble, writeAndDiscard } from './ensemble-run.ts';
 import { type LearnedDraws, learnedDraws, repeatedRows, usualPosterior } from './learned-draws.ts';
+import { pictureNotes } from './pictures.ts';
 import { resultFolder } from './result-place.ts';
 import { comparisonId } from './write-comparison.ts';
 import { labComparisonWords, writeLabComparison } from './write-lab-comparison.ts';
@@ -49,7 +50,7 @@ export async function compareLabs(pair: Pair, asked: Arguments, progress: (doing
       '',
       ...labComparisonText(comparison),
     ],
-    notes: [`Wrote ${folder}`, `Repeat: ${replay}`],
+    notes: [`Wrote ${folder}`, ...pictureNotes(folder, given), `Repeat: ${replay}`],
     json: { comparison: { id, folder, seed: given.seed, replay, summary } },
     warnings: [...pair.flatMap((compared) => compared.given.scenario.warnings), ...repeatedRows(learned, given.draws ?? 0)],
   };

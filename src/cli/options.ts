@@ -93,6 +93,8 @@ export const OPTIONS = {
   restart: { type: 'boolean', describe: 'Begin anew, and throw away what an interrupted command has kept' },
   template: { type: 'boolean', describe: 'Print a CSV file with what can be scored, to be filled in' },
   simulate: { type: 'boolean', describe: 'Simulate a result again to see what more of each pool is worth' },
+  figures: { type: 'boolean', describe: 'Also draw what there is to see: an SVG file per figure' },
+  report: { type: 'boolean', describe: 'Also write report.html: answer, figures, tables and parameters on one page' },
   json: { type: 'boolean', describe: 'Print one JSON object and nothing else' },
 } as const satisfies Record<string, OptionSpec>;
 

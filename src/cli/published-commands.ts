@@ -8,7 +8,7 @@ export const PUBLISHED_COMMANDS: readonly CommandSpec[] = [
     usage: 'reproduce [scenario]',
     positionals: { scenario: 'History with priors (default: history)' },
     summary: 'Hold a history against what was published of its time, figure by figure',
-    options: ['draws', 'posterior', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'json'],
+    options: ['draws', 'posterior', 'jobs', 'resume', 'restart', 'seed', 'set', 'out', 'force', 'figures', 'report', 'json'],
     defaults: { draws: String(REPRODUCTION_DRAWS) },
     examples: [
       ['loopgain reproduce', 'the shipped history; what is missed, why, and where the factors go'],
@@ -36,7 +36,7 @@ export const PUBLISHED_COMMANDS: readonly CommandSpec[] = [
     usage: 'trends',
     positionals: {},
     summary: 'Say what published trends show by themselves: doubling times, kinds of growth, contradictions',
-    options: ['seed', 'out', 'force', 'json'],
+    options: ['seed', 'out', 'force', 'figures', 'json'],
     examples: [['loopgain trends --seed 7', 'with other resamples, results in output/trends']],
     load: async () => (await import('./actions/trends.ts')).trends,
   },
@@ -45,7 +45,7 @@ export const PUBLISHED_COMMANDS: readonly CommandSpec[] = [
     usage: 'peers [scenarios..]',
     positionals: { scenarios: 'Labs to set beside them: files, names of shipped scenarios, or - (default: the four futures)' },
     summary: "Run other people's models of AI takeoff and set their forecasts beside ours: two tables and a picture",
-    options: ['replications', 'seed', 'until', 'set', 'out', 'force', 'json'],
+    options: ['replications', 'seed', 'until', 'set', 'out', 'force', 'figures', 'json'],
     examples: [
       ['loopgain peers', 'beside the four futures; peers.svg is the picture'],
       ['loopgain peers compounding --replications 8', 'beside one, over eight paths'],

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Manifest, RESOLVED_FILE, TRACE_FILE } from '../io/manifest.ts';
+import { FIGURE_ENDING, type Manifest, REPORT_FILE, RESOLVED_FILE, TRACE_FILE } from '../io/manifest.ts';
 import type { Arguments } from './arguments.ts';
 import type { GivenScenario } from './load.ts';
 import { DEFAULT_OUT, resultFolder } from './result-place.ts';
@@ -7,7 +7,7 @@ import { DEFAULT_OUT, resultFolder } from './result-place.ts';
 /** What decides a simulation's results and their place, besides its scenario. */
 export type ReplayedArguments = Pick<
   Arguments,
-  'seed' | 'replications' | 'precision' | 'until' | 'sample' | 'set' | 'trace' | 'out'
+  'seed' | 'replications' | 'precision' | 'until' | 'sample' | 'set' | 'trace' | 'figures' | 'report' | 'out'
 >;
 
 /** Words that repeat a simulation from where the reader is; what came through a pipe is taken from its results. */
@@ -23,9 +23,10 @@ export function replayWords(
 /**
  * Options that repeat a simulation.
  *
- * optionWords({ seed: 42, replications: 20, precision: undefined, until: undefined, sample: 'week', set: ['a.b=1'], trace: false, out: 'there' }) // => ['--seed', '42', '--replications', '20', '--sample', 'week', '--set', 'a.b=1', '--out', 'there']
+ * optionWords({ seed: 42, replications: 20, precision: undefined, until: undefined, sample: 'week', set: ['a.b=1'], trace: false, figures: false, report: true, out: 'there' }) // => ['--seed', '42', '--replications', '20', '--sample', 'week', '--set', 'a.b=1', '--report', '--out', 'there']
  */
-export function optionWords({ seed, replications, precision, until, sample, set, trace, out }: ReplayedArguments): string[] {
+export function optionWords(given: ReplayedArguments): string[] {
+  const { seed, replications, precision, until, sample, set, trace, figures, report, out } = given;
   const words = ['--seed', String(seed)];
   if (replications !== undefined) words.push('--replications', String(replications));
   if (precision !== undefined) words.push('--precision', String(precision));
@@ -33,6 +34,8 @@ export function optionWords({ seed, replications, precision, until, sample, set,
   if (sample !== undefined) words.push('--sample', sample);
   for (const change of set) words.push('--set', change);
   if (trace) words.push('--trace');
+  if (figures) words.push('--figures');
+  if (report) words.push('--report');
   if (out !== undefined) words.push('--out', out);
   return words;
 }
@@ -49,7 +52,11 @@ export function folderReplayWords(
 ): string[] {
   const above = join(folder, '..');
   const out = above === DEFAULT_OUT ? undefined : above;
-  const trace = Object.hasOwn(files, TRACE_FILE);
-  const given = { seed, replications, precision: undefined, trace, out, set: [], until: undefined, sample: undefined };
+  const shown = {
+    trace: Object.hasOwn(files, TRACE_FILE),
+    figures: Object.keys(files).some((name) => name.endsWith(FIGURE_ENDING)),
+    report: Object.hasOwn(files, REPORT_FILE),
+  };
+  const given = { ...shown, seed, replications, precision: undefined, out, set: [], until: undefined, sample: undefined };
   return ['run', join(folder, RESOLVED_FILE), ...optionWords(given)];
 }

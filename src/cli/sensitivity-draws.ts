@@ -48,6 +48,7 @@ export function sensitivityOfDraws(folder: string, manifest: Manifest, given: Ar
     lines: drawsSensitivityText(results),
     tables: [drawsSensitivityTable(results)],
     summary: results,
+    pictured: {},
     facts: { granularity, events, fingerprint, replications },
     discard: () => {},
   };

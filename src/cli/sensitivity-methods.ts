@@ -43,6 +43,7 @@ export async function tornado(question: Question, id: string): Promise<Found> {
     lines: [...tornadoText(results, lab.epochCivilDays), ...left],
     tables: [tornadoTable(results)],
     summary: results,
+    pictured: { tornado: results },
   };
 }
 
@@ -63,6 +64,7 @@ export async function morris(question: Question, id: string): Promise<Found> {
     lines: [...morrisText(results), ...left],
     tables: [morrisTable(results)],
     summary: results,
+    pictured: { morris: results },
   };
 }
 
@@ -87,6 +89,7 @@ export async function sobol(question: Question, id: string): Promise<Found> {
     lines: [...sobolText(results), ...left],
     tables: [sobolTable(results)],
     summary: results,
+    pictured: { sobol: results },
   };
 }
 
@@ -144,6 +147,7 @@ export async function marginal(question: Question, id: string): Promise<Found> {
     lines: marginalText(stages, pools),
     tables: marginalTables(stages, pools),
     summary: { stages, pools },
+    pictured: { marginal: { stages, pools } },
   };
 }
 

@@ -9,6 +9,7 @@ import { type Target, targetsOf } from '../ensemble/sensitivity/targets.ts';
 import { lookForBlocks } from '../io/block-store.ts';
 import { sha256OfTexts } from '../io/sha256.ts';
 import type { LabScenario } from '../lab/parameters.ts';
+import type { LabSensitivity } from '../report/figures/material.ts';
 import type { NamedTarget, TargetResult } from '../report/sensitivity-target.ts';
 import type { Table } from '../report/table.ts';
 import type { Arguments } from './arguments.ts';
@@ -52,6 +53,8 @@ export interface Found {
   readonly tables: readonly Table[];
   /** For summary.json and --json. */
   readonly summary: unknown;
+  /** For pictures, by method. */
+  readonly pictured: Omit<LabSensitivity, 'id' | 'title' | 'epochCivilDays'>;
   readonly facts: SimulationFacts;
   readonly discard: () => void;
 }

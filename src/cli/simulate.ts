@@ -36,6 +36,8 @@ export interface Outcome {
   readonly fingerprint: string;
   /** Most jobs that one simulated job stood for. */
   readonly granularity: number;
+  /** Of a lab. */
+  readonly trajectory?: Trajectory;
   /** Independent replications behind the figures; undefined for a single path. */
   readonly replications?: number;
 }
@@ -72,6 +74,7 @@ export function labOutcome(trajectory: Trajectory, { epochCivilDays }: LabScenar
     events: trajectory.events,
     fingerprint: trajectory.fingerprint,
     granularity: trajectory.granularityMax,
+    trajectory,
   };
 }
 

@@ -12,6 +12,7 @@ import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import type { Pair } from './compared.ts';
 import { finishFirst } from './interrupts.ts';
+import { pictureFiles } from './pictures.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 
@@ -65,6 +66,8 @@ export async function writeComparison(pair: Pair, outcome: ComparisonOutcome, gi
     { name: 'datapackage.json', text: jsonText(dataPackage(id, title, [outcome.table])) },
   ];
   const facts = manifestFacts(pair, title, outcome, given);
+  const scenarios = pair.map((compared) => ({ id: compared.id, scenario: compared.given.scenario }));
+  files.push(...(await pictureFiles(() => ({ material: {}, title, tables: [outcome.table], scenarios, facts }), given)));
   await finishFirst(() => writeResultFolder(resultFolder({ id }, given), files, facts, given.force));
 }
 

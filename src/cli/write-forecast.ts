@@ -6,12 +6,14 @@ import type { Frame } from '../ensemble/outcome.ts';
 import { outcomesInOrder, type PointOutcomes } from '../ensemble/run-ensemble.ts';
 import { FORECAST_KIND, type ManifestFacts, SUMMARY_FILE } from '../io/manifest.ts';
 import { packageVersion } from '../io/package-files.ts';
+import { readTrends } from '../io/read-trends.ts';
 import { type ResultFile, writeResultFolder } from '../io/result-folder.ts';
 import { sha256OfTexts } from '../io/sha256.ts';
 import { writePaths } from '../io/write-paths.ts';
 import { csvText } from '../report/csv.ts';
 import { dataPackage } from '../report/data-package.ts';
 import { type DrawRow, drawsTable } from '../report/draws-table.ts';
+import type { Material } from '../report/figures/material.ts';
 import { forecastSummary } from '../report/forecast-figures.ts';
 import { forecastTables } from '../report/forecast-tables.ts';
 import { jsonText } from '../report/json.ts';
@@ -21,6 +23,7 @@ import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
 import { type LearnedDraws, POSTERIOR_FILE, storedPosterior } from './learned-draws.ts';
 import type { GivenScenario } from './load.ts';
+import { pictureFiles } from './pictures.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 
@@ -99,6 +102,10 @@ export async function writeForecast(
     { name: 'datapackage.json', text: jsonText(dataPackage(id, title, [...tables, draws])) },
   ];
   const facts = manifestFacts(id, title, scenarios, outcome, given);
+  const material = (): Material => ({ forecasts: outcome.forecasts, published: readTrends() });
+  files.push(
+    ...(await pictureFiles(() => ({ material: material(), title, tables: [...tables, draws], scenarios, facts }), given)),
+  );
   await finishFirst(() => writeResultFolder(resultFolder({ id }, given), files, facts, given.force));
 }
 

@@ -4,18 +4,21 @@ import { packageVersion } from '../io/package-files.ts';
 import { type ResultFile, writeResultFolder } from '../io/result-folder.ts';
 import { csvText } from '../report/csv.ts';
 import { dataPackage } from '../report/data-package.ts';
+import type { LabFrontier } from '../report/figures/material.ts';
 import { jsonText } from '../report/json.ts';
 import type { Table } from '../report/table.ts';
 import { type Arguments, DEFAULT_STEPS } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import { finishFirst } from './interrupts.ts';
 import type { GivenScenario } from './load.ts';
+import { pictureFiles } from './pictures.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 
 /** What a sweep found, ready to be written. */
 export interface FrontierOutcome {
   readonly table: Table;
+  readonly picture: LabFrontier;
   /** For summary.json and --json. */
   readonly summary: unknown;
   /** Most jobs that one simulated job stood for. */
@@ -49,6 +52,9 @@ export async function writeFrontier(scenario: GivenScenario, outcome: FrontierOu
     { name: 'datapackage.json', text: jsonText(dataPackage(frontierId(scenario.id), scenario.scenario.title, [table])) },
   ];
   const facts = manifestFacts(scenario, outcome, given);
+  const { title } = scenario.scenario;
+  const material = { frontier: outcome.picture };
+  files.push(...(await pictureFiles(() => ({ material, title, tables: [table], scenarios: [scenario], facts }), given)));
   await finishFirst(() => writeResultFolder(frontierFolder(scenario, given), files, facts, given.force));
 }
 

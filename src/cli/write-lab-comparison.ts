@@ -16,6 +16,7 @@ import type { Pair } from './compared.ts';
 import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
 import { type LearnedDraws, POSTERIOR_FILE, storedPosterior } from './learned-draws.ts';
+import { type Pictured, pictureFiles } from './pictures.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 import { comparisonId, comparisonSources, resolvedFile } from './write-comparison.ts';
@@ -65,7 +66,19 @@ export async function writeLabComparison(pair: Pair, outcome: LabComparisonOutco
     { name: 'datapackage.json', text: jsonText(dataPackage(id, title, tables)) },
   ];
   const facts = manifestFacts(pair, title, outcome, given);
+  files.push(...(await pictureFiles(() => picturedOf(pair, title, outcome, facts), given)));
   await finishFirst(() => writeResultFolder(resultFolder({ id }, given), files, facts, given.force));
+}
+
+function picturedOf(pair: Pair, title: string, { comparison }: LabComparisonOutcome, facts: ManifestFacts): Pictured {
+  const titles = [pair[0].given.scenario.title, changedTitle(pair[1])] as const;
+  const scenarios = pair.map(({ id, given }) => ({ id, scenario: given.scenario }));
+  return { material: { comparison: { titles, comparison } }, title, tables: labComparisonTables(comparison), scenarios, facts };
+}
+
+/** What the second is, and what was changed of it. */
+function changedTitle({ given, changes }: Pair[1]): string {
+  return changes.length === 0 ? given.scenario.title : `${given.scenario.title}; with: ${changes.join('; ')}`;
 }
 
 function manifestFacts(

@@ -18,6 +18,7 @@ import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
 import { type LearnedDraws, POSTERIOR_FILE, storedPosterior } from './learned-draws.ts';
 import type { GivenScenario } from './load.ts';
+import { pictureFiles } from './pictures.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 
@@ -73,6 +74,9 @@ export async function writeReproduction(history: ReproducedHistory, given: Argum
     { name: 'datapackage.json', text: jsonText(dataPackage(id, scenario.scenario.title, tables)) },
   ];
   const facts = manifestFacts(history, given);
+  const { title } = scenario.scenario;
+  const material = { reproduction, published: trends };
+  files.push(...(await pictureFiles(() => ({ material, title, tables, scenarios: [scenario], facts }), given)));
   await finishFirst(() => writeResultFolder(resultFolder({ id }, given), files, facts, given.force));
 }
 

@@ -1,5 +1,6 @@
 import { type ManifestFacts, RESOLVED_FILE, SUMMARY_FILE } from '../io/manifest.ts';
 import { packageVersion } from '../io/package-files.ts';
+import { readTrends } from '../io/read-trends.ts';
 import { type ResultFile, writeResultFolder } from '../io/result-folder.ts';
 import { csvText } from '../report/csv.ts';
 import { dataPackage } from '../report/data-package.ts';
@@ -8,6 +9,7 @@ import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import { finishFirst } from './interrupts.ts';
 import type { GivenScenario } from './load.ts';
+import { labPathOf, type Pictured, pictureFiles } from './pictures.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 import type { Outcome } from './simulate.ts';
@@ -17,8 +19,9 @@ import type { Outcome } from './simulate.ts';
  * @throws InputError if the folder is somebody else's; Interrupted if somebody pressed Ctrl-C meanwhile
  */
 export async function writeResults(scenario: GivenScenario, outcome: Outcome, given: Arguments): Promise<void> {
-  const files = resultFiles(scenario, outcome);
   const facts = manifestFacts(scenario, outcome, given);
+  const pictures = await pictureFiles(() => picturedOf(scenario, outcome, facts), given);
+  const files = [...resultFiles(scenario, outcome), ...pictures];
   await finishFirst(() => writeResultFolder(resultFolder(scenario, given), files, facts, given.force));
 }
 
@@ -30,6 +33,12 @@ function resultFiles({ id, scenario }: GivenScenario, { tables, summary }: Outco
     { name: RESOLVED_FILE, text: scenario.resolvedYaml },
     { name: 'datapackage.json', text: jsonText(dataPackage(id, scenario.title, tables)) },
   ];
+}
+
+function picturedOf(scenario: GivenScenario, { tables, trajectory }: Outcome, facts: ManifestFacts): Pictured {
+  const path = trajectory === undefined ? undefined : labPathOf(scenario, trajectory);
+  const material = path === undefined ? {} : { path, paths: [path], published: readTrends() };
+  return { material, title: scenario.scenario.title, tables, scenarios: [scenario], facts };
 }
 
 function manifestFacts({ id, scenario, sources }: GivenScenario, outcome: Outcome, given: Arguments): ManifestFacts {

@@ -8,6 +8,7 @@ import { jsonText } from '../report/json.ts';
 import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
 import { finishFirst } from './interrupts.ts';
+import { pictureFiles } from './pictures.ts';
 import { optionWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 import type { Found } from './sensitivity-study.ts';
@@ -22,6 +23,8 @@ export interface Subject {
   readonly lasting: boolean;
   /** The scenario with everything merged in; none of a forecast, which has its own. */
   readonly resolvedYaml?: string;
+  /** Days from 1970-01-01 to the epoch of a scenario. */
+  readonly epochCivilDays?: number;
   readonly sources: Readonly<Record<string, string>>;
 }
 
@@ -47,7 +50,7 @@ export function sensitivityWords({ id, name, lasting }: Subject, method: string,
  */
 export async function writeSensitivity(subject: Subject, method: string, found: Found, given: Arguments): Promise<void> {
   const id = sensitivityId(subject.id, method);
-  const { title, resolvedYaml, sources } = subject;
+  const { title, resolvedYaml, sources, epochCivilDays } = subject;
   const { tables, facts } = found;
   const files: ResultFile[] = [
     ...tables.map((table) => ({ name: `${table.id}.csv`, text: csvText(table) })),
@@ -67,6 +70,9 @@ export async function writeSensitivity(subject: Subject, method: string, found: 
     replay: commandText(wordsOf(place, method, inPlace), ['npx', 'loopgain']),
     audit: [],
   };
+  const material =
+    epochCivilDays === undefined ? {} : { sensitivity: { id: subject.id, title, epochCivilDays, ...found.pictured } };
+  files.push(...(await pictureFiles(() => ({ material, title, tables, scenarios: [], facts: manifest }), given)));
   await finishFirst(() => writeResultFolder(resultFolder({ id }, given), files, manifest, given.force));
 }
 

@@ -17,6 +17,15 @@ export const RESOLVED_FILE = 'scenario.resolved.yaml';
 /** One row per event. */
 export const TRACE_FILE = 'trace.csv';
 
+/** A result as one page. */
+export const REPORT_FILE = 'report.html';
+
+/** Of a figure's file. */
+export const FIGURE_ENDING = '.svg';
+
+/** Kind that the manifest of futures side by side names. */
+export const FUTURES_KIND = 'futures';
+
 /** Kind that the manifest of a comparison of two scenarios names. */
 export const COMPARISON_KIND = 'comparison';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundleOptions } from '../../scripts/bundle.mjs';
+import { bundleOptions, viewerOptions } from '../../scripts/bundle.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -34,7 +34,7 @@ export async function buildCommandLine(): Promise<BuiltCommandLine> {
   const cache = join(ROOT, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'loopgain-'));
-  await build(bundleOptions(ROOT, folder));
+  await Promise.all([build(bundleOptions(ROOT, folder)), build(viewerOptions(ROOT, folder))]);
   const main = join(folder, 'cli', 'main.js');
   const start: BuiltCommandLine['start'] = (words, options) =>
     spawn(process.execPath, [main, ...words], { cwd: options.folder, env: { ...process.env, ...options.environment } });

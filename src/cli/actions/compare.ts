@@ -12,6 +12,7 @@ import type { Arguments } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
 import { compareLabs } from '../compare-labs.ts';
 import { type Compared, loadPair, type Pair } from '../compared.ts';
+import { pictureNotes } from '../pictures.ts';
 import { resultFolder } from '../result-place.ts';
 import { clockOf, pointKey } from '../simulate.ts';
 import { comparisonFingerprint, comparisonId, comparisonWords, writeComparison } from '../write-comparison.ts';
@@ -62,7 +63,7 @@ async function compareNetworks(
       ...comparisonText(comparison, [first.id, second.id], replications),
       ...[first, second].flatMap((one) => [...foundText(one), ...unpairedText(one, comparison)]),
     ],
-    notes: [`Wrote ${folder}/${table.id}.csv`, `Repeat: ${replay}`],
+    notes: [`Wrote ${folder}/${table.id}.csv`, ...pictureNotes(folder, { ...given, figures: false }), `Repeat: ${replay}`],
     json: { comparison: { id, folder, seed, replications, replay, fingerprint, summary } },
     warnings: pair.flatMap((compared) => compared.given.scenario.warnings),
   };

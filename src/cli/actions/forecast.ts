@@ -12,6 +12,7 @@ import { commandText } from '../command-text.ts';
 import { checkUncertain, loadLabs, memberOf, simulateEnsemble, writeAndDiscard } from '../ensemble-run.ts';
 import { type LearnedDraws, learnedDraws, repeatedRows, usualPosterior } from '../learned-draws.ts';
 import type { GivenScenario } from '../load.ts';
+import { pictureNotes } from '../pictures.ts';
 import { resultFolder } from '../result-place.ts';
 import { forecastId, forecastJson, forecastWords, writeForecast } from '../write-forecast.ts';
 
@@ -33,7 +34,7 @@ export const forecast: Action = async (asked, progress) => {
   await writeAndDiscard(ensemble, () => writeForecast(scenarios, { ensemble, frames, forecasts, learned }, given));
   return {
     lines: [...headingText(scenarios, ensemble.plan, given), '', ...forecastText(forecasts)],
-    notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
+    notes: [`Wrote ${folder}`, ...pictureNotes(folder, given), `Repeat: ${commandText(words)}`],
     json: { forecast: { id, folder, seed: given.seed, replay: commandText(words), summary: forecastJson(forecasts) } },
     warnings: [...scenarios.flatMap(({ scenario }) => scenario.warnings), ...repeatedRows(learned, given.draws ?? DEFAULT_DRAWS)],
   };

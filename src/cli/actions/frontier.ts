@@ -7,6 +7,7 @@ import type { LabScenario } from '../../lab/parameters.ts';
 import { simulateLab } from '../../lab/simulate-lab.ts';
 import { wrapText } from '../../report/aligned-text.ts';
 import { countText } from '../../report/figure-text.ts';
+import type { LabFrontier } from '../../report/figures/material.ts';
 import { type FrontierFigures, frontierFigures, risksOf, type Stretch, stretchOf } from '../../report/frontier-figures.ts';
 import { type Frontier, type FrontierPoint, frontierOf } from '../../report/frontier-result.ts';
 import { frontierTable } from '../../report/frontier-table.ts';
@@ -15,6 +16,7 @@ import type { Action } from '../answer.ts';
 import type { Arguments } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
 import { type GivenScenario, loadScenarios } from '../load.ts';
+import { pictureNotes } from '../pictures.ts';
 import { pointKey } from '../simulate.ts';
 import { type FrontierOutcome, frontierFolder, frontierWords, writeFrontier } from '../write-frontier.ts';
 
@@ -39,13 +41,14 @@ export const frontier: Action = async (given, progress) => {
   });
   const found = frontierOf(sweep, risksOf(lab), simulated.paths);
   const summary = summaryOf(found, lab);
-  await writeFrontier(scenario, { ...simulated, table: frontierTable(found), summary }, given);
+  const picture = { ...pictureOf(scenario, lab), frontier: found };
+  await writeFrontier(scenario, { ...simulated, table: frontierTable(found), picture, summary }, given);
   const replay = commandText(frontierWords(scenario, given));
   const { id } = scenario;
   const { title, warnings } = scenario.scenario;
   return {
     lines: [...wrapText(title, WIDTH), '', ...wrapText(heading(lab, given), WIDTH), '', ...frontierText(found)],
-    notes: [...chanceNote(given), `Wrote ${folder}/frontier.csv`, `Repeat: ${replay}`],
+    notes: [...chanceNote(given), `Wrote ${folder}/frontier.csv`, ...pictureNotes(folder, given), `Repeat: ${replay}`],
     json: { frontier: { id, title, folder, seed, replications, replay, fingerprint: simulated.fingerprint, summary } },
     warnings,
   };
@@ -94,6 +97,11 @@ function heading(lab: LabScenario, { seed, replications }: Pick<Arguments, 'seed
   const { fromDate, toDate } = datesOf(lab, stretchOf(lab));
   const paths = replications === undefined ? 'one path' : `means of ${countText(replications, 'replication')}`;
   return `Speed against risk from ${fromDate} to ${toDate}; ${paths} of each point, on common random numbers, seed ${seed}`;
+}
+
+function pictureOf({ id, scenario: { title } }: GivenScenario, lab: LabScenario): Omit<LabFrontier, 'frontier'> {
+  const { fromDays, toDays } = stretchOf(lab);
+  return { id, title, fromDay: lab.epochCivilDays + fromDays, toDay: lab.epochCivilDays + toDays };
 }
 
 function chanceNote({ replications }: Pick<Arguments, 'replications'>): string[] {

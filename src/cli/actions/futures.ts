@@ -1,12 +1,15 @@
 import { assert } from '../../base/assert.ts';
 import { formatIsoDate } from '../../base/calendar.ts';
-import { type FuturePath, futuresText, partingDays } from '../../report/futures-text.ts';
+import { checkResultFolder } from '../../io/result-folder.ts';
+import { futuresText, partingDays } from '../../report/futures-text.ts';
 import type { Action } from '../answer.ts';
 import { commandText } from '../command-text.ts';
 import { type GivenScenario, loadScenarios } from '../load.ts';
+import { labPathOf, pictureNotes } from '../pictures.ts';
 import { optionWords } from '../replay.ts';
 import { resultFolder } from '../result-place.ts';
-import { labOutcome, type Outcome, simulateWatched, type Watch } from '../simulate.ts';
+import { labOutcome, simulateWatched, type Watch } from '../simulate.ts';
+import { comparedFolder, type SimulatedFuture, writeFutures } from '../write-futures.ts';
 import { writeResults } from '../write-results.ts';
 import { checkFolders, describeResult } from './run.ts';
 
@@ -16,19 +19,12 @@ export const FUTURES: readonly string[] = ['continuation', 's-curve', 'compoundi
 /** Folder for their results where none is given. */
 const DEFAULT_FUTURES_OUT = 'output/futures';
 
-interface SimulatedFuture {
-  readonly scenario: GivenScenario;
-  readonly path: FuturePath;
-  /** End of the simulation, which need not be a sample. */
-  readonly endDays: number;
-  readonly outcome: Outcome;
-}
-
 /** Simulates the futures, each with its twin, compares them and writes their results. */
 export const futures: Action = async (asked, progress) => {
   const given = { ...asked, out: asked.out ?? DEFAULT_FUTURES_OUT };
   const scenarios = loadScenarios(FUTURES, given);
   checkFolders(scenarios, given);
+  if (given.figures || given.report) checkResultFolder(comparedFolder(given), given.force);
   const simulated: SimulatedFuture[] = [];
   for (const scenario of scenarios) {
     const watch = (month: string): void => progress(`simulating ${scenario.id}: ${month}`);
@@ -36,10 +32,12 @@ export const futures: Action = async (asked, progress) => {
   }
   for (const { scenario, outcome } of simulated) await writeResults(scenario, outcome, given);
   const paths = simulated.map(({ path }) => path);
+  await writeFutures(simulated, asked, given);
   return {
     lines: [heading(simulated, given.seed), '', ...futuresText(paths)],
     notes: [
       `Wrote ${given.out}/{${scenarios.map(({ id }) => id).join(',')}}`,
+      ...pictureNotes(comparedFolder(given), given),
       `What binds: ${commandText(['explain', resultFolder(scenarios.at(-1)!, given)])}`,
       `Repeat: ${commandText(['futures', ...optionWords(asked)])}`,
     ],
@@ -52,8 +50,7 @@ function simulateFuture(scenario: GivenScenario, seed: number, watch: Watch): Si
   const { lab } = scenario.scenario;
   assert(lab !== undefined, 'a future is a lab', { id: scenario.id });
   const trajectory = simulateWatched(lab, seed, watch);
-  const path = { id: scenario.id, trajectory, epochCivilDays: lab.epochCivilDays, fromDays: lab.fork?.fromDays };
-  return { scenario, path, endDays: lab.endDays, outcome: labOutcome(trajectory, lab) };
+  return { scenario, path: labPathOf(scenario, trajectory), endDays: lab.endDays, outcome: labOutcome(trajectory, lab) };
 }
 
 function heading(simulated: readonly SimulatedFuture[], seed: number): string {

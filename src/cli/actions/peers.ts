@@ -24,6 +24,7 @@ import { loadLabs } from '../ensemble-run.ts';
 import { finishFirst } from '../interrupts.ts';
 import { AS_WRITTEN, type GivenScenario, loadScenarios } from '../load.ts';
 import { optionWords } from '../replay.ts';
+import { pictureFiles } from '../pictures.ts';
 import { resultFolder } from '../result-place.ts';
 import { pointKey } from '../simulate.ts';
 import { FUTURES } from './futures.ts';
@@ -48,8 +49,11 @@ export const peers: Action = async (given, progress) => {
   const forecasts = forecastPeers(trends, labs, { amdahl: amdahl!, kwa: kwa! }, given.seed);
   progress('drawing');
   const paths = [...labs.flatMap((lab) => lab.paths), amdahl!.path, kwa!.path];
-  const files = filesOf(forecasts, labs, scenarios);
   const facts = factsOf(scenarios, [...scenarios, ...nested], paths, given);
+  const material = { peers: { rows: forecasts.rows, labs }, published: trends };
+  const pictures = await pictureFiles(() => ({ material, title: TITLE, tables: [], scenarios, facts }), given);
+  const own = filesOf(forecasts, labs, scenarios);
+  const files = [...own, ...pictures.filter(({ name }) => own.every((file) => file.name !== name))];
   await finishFirst(() => writeResultFolder(folder, files, facts, given.force));
   const replay = commandText(
     scenarios.every(({ lasting }) => lasting) ? peersWords(given.scenarios, given) : resolvedWords(scenarios, folder, given),

@@ -12,6 +12,7 @@ import { commandText } from '../command-text.ts';
 import { memberOf, simulateEnsemble, writeAndDiscard } from '../ensemble-run.ts';
 import { isOfHistory, learnedDraws, repeatedRows, usualPosterior } from '../learned-draws.ts';
 import { loadPast } from '../load-past.ts';
+import { pictureNotes } from '../pictures.ts';
 import { resultFolder } from '../result-place.ts';
 import { reproductionId, reproductionWords, writeReproduction } from '../write-reproduction.ts';
 
@@ -39,7 +40,7 @@ export const reproduce: Action = async (asked, progress) => {
   const heading = `Reproduction: ${scenario.id}, ${countText(writtenPaths, 'path')} as written, ${countText(draws, 'draw')} from the ${drawnFrom}; seed ${seed}`;
   return {
     lines: [heading, '', ...reproductionText(reproduction, trends, sample)],
-    notes: [`Wrote ${folder}`, `Repeat: ${commandText(words)}`],
+    notes: [`Wrote ${folder}`, ...pictureNotes(folder, given), `Repeat: ${commandText(words)}`],
     json: { reproduction: { id, folder, seed, replay: commandText(words), summary: reproductionSummary(reproduction) } },
     warnings: [...scenario.scenario.warnings, ...repeatedRows(learned, draws)],
   };

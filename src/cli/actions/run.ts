@@ -4,6 +4,7 @@ import type { Action } from '../answer.ts';
 import type { Arguments } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
 import { type GivenScenario, loadScenarios } from '../load.ts';
+import { pictureNotes } from '../pictures.ts';
 import { replayWords } from '../replay.ts';
 import { resultFolder } from '../result-place.ts';
 import { type Outcome, simulate } from '../simulate.ts';
@@ -75,6 +76,7 @@ function sharedFolder({ name }: GivenScenario, other: GivenScenario, folder: str
 export function describeFiles(scenario: GivenScenario, { tables }: Outcome, given: Arguments): string[] {
   return [
     `Wrote ${resultFolder(scenario, given)}/{${tables.map(({ id }) => id).join(',')}}.csv`,
+    ...pictureNotes(resultFolder(scenario, given), { ...given, figures: given.figures && scenario.scenario.kind === 'lab' }),
     `Repeat: ${commandText(replayWords(scenario, given))}`,
   ];
 }

@@ -7,6 +7,7 @@ import type { Action, Answer } from '../answer.ts';
 import type { Arguments, SensitivityMethod } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
 import { loadLabs, writeAndDiscard } from '../ensemble-run.ts';
+import { pictureNotes } from '../pictures.ts';
 import { resultFolder } from '../result-place.ts';
 import { sensitivityOfDraws } from '../sensitivity-draws.ts';
 import { marginal, morris, sobol, tornado } from '../sensitivity-methods.ts';
@@ -43,7 +44,8 @@ export const sensitivity: Action = async (given, progress) => {
   if (method === 'draws') throw refuse('--method', 'the folder of a forecast beside `draws`', `\`${given.scenario}\``);
   const [scenario] = loadLabs([given.scenario], given);
   const { id, name, lasting, sources, scenario: loaded } = scenario!;
-  const subject = { id, name, lasting, sources, title: loaded.title, resolvedYaml: loaded.resolvedYaml };
+  const { title, resolvedYaml, lab } = loaded;
+  const subject = { id, name, lasting, sources, title, resolvedYaml, epochCivilDays: lab!.epochCivilDays };
   const question = { ...questionOf(scenario!, given), scenario: scenario!, given, progress };
   checkResultFolder(folderOf(subject, method, given), given.force);
   const words = sensitivityWords(subject, method, given);
@@ -74,7 +76,11 @@ async function answerOf(subject: Subject, method: SensitivityMethod, found: Foun
   const names = found.tables.map((table) => `${folder}/${table.id}.csv`);
   return {
     lines: [...wrapText(answer, WIDTH), '', ...wrapText(title, WIDTH), ...wrapText(found.heading, WIDTH), ...found.lines],
-    notes: [`Wrote ${names.join(' and ')}`, `Repeat: ${replay}`],
+    notes: [
+      `Wrote ${names.join(' and ')}`,
+      ...pictureNotes(folder, { ...given, figures: given.figures && method !== 'draws' }),
+      `Repeat: ${replay}`,
+    ],
     json: { sensitivity: { id, title, folder, method, seed: given.seed, replay, answer, summary } },
     warnings: [],
   };

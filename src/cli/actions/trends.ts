@@ -11,8 +11,10 @@ import { jsonText } from '../../report/json.ts';
 import { type TrendsResult, trendsTables } from '../../report/trends-tables.ts';
 import { trendsText } from '../../report/trends-text.ts';
 import type { Action } from '../answer.ts';
+import type { Arguments } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
 import { finishFirst } from '../interrupts.ts';
+import { pictureFiles, pictureNotes } from '../pictures.ts';
 import { resultFolder } from '../result-place.ts';
 
 const ID = 'trends';
@@ -20,7 +22,7 @@ const TITLE = 'Published trends by themselves';
 
 /** Says what the published series show without a lab: doubling times, kinds of growth, where they do not agree. */
 export const trends: Action = async (given, progress) => {
-  const { seed, out, force } = given;
+  const { seed, force } = given;
   const folder = resultFolder({ id: ID }, given);
   checkResultFolder(folder, force);
   const series = readTrends();
@@ -30,15 +32,22 @@ export const trends: Action = async (given, progress) => {
     ...{ doublingTimes, families: compareFamilies(series) },
     inconsistencies: findInconsistencies(series, doublingTimes),
   };
-  await finishFirst(() => writeResultFolder(folder, filesOf(result), manifestFacts(seed), force));
-  const replay = commandText([ID, '--seed', String(seed), ...(out === undefined ? [] : ['--out', out])]);
+  const facts = manifestFacts(given);
+  const material = { published: series, doublingTimes };
+  const pictures = await pictureFiles(() => ({ material, title: TITLE, tables: [], scenarios: [], facts }), given);
+  await finishFirst(() => writeResultFolder(folder, [...filesOf(result), ...pictures], facts, force));
+  const replay = commandText(wordsOf(given));
   return {
     lines: trendsText(result),
-    notes: [`Wrote ${folder}`, `Repeat: ${replay}`],
+    notes: [`Wrote ${folder}`, ...pictureNotes(folder, given), `Repeat: ${replay}`],
     json: { trends: { id: ID, folder, seed, replay, summary: summaryOf(result) } },
     warnings: [],
   };
 };
+
+function wordsOf({ seed, figures, out }: Pick<Arguments, 'seed' | 'figures' | 'out'>): string[] {
+  return [ID, '--seed', String(seed), ...(figures ? ['--figures'] : []), ...(out === undefined ? [] : ['--out', out])];
+}
 
 function filesOf(result: TrendsResult): ResultFile[] {
   const tables = trendsTables(result);
@@ -50,12 +59,12 @@ function filesOf(result: TrendsResult): ResultFile[] {
 }
 
 /** Nothing was simulated: no event, and no fingerprint of events. */
-function manifestFacts(seed: number) {
+function manifestFacts({ seed, figures }: Arguments) {
   return {
     loopgain: packageVersion(),
     scenario: { id: ID, title: TITLE, kind: TRENDS_KIND },
     ...{ seed, granularity: 1, events: 0, fingerprint: '', sources: trendSources(), audit: [] },
-    replay: commandText([ID, '--seed', String(seed), '--out', '.'], ['npx', 'loopgain']),
+    replay: commandText(wordsOf({ seed, figures, out: '.' }), ['npx', 'loopgain']),
   };
 }
 

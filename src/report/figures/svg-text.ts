@@ -34,10 +34,8 @@ const DIGITS = 2;
  */
 export function svgText(svg: SvgElement, { title, description }: AlternativeText): string {
   const { ownerDocument: document } = svg;
-  for (const element of [...svg.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');
-  for (const element of [...svg.querySelectorAll('[aria-description]')]) element.removeAttribute('aria-description');
+  asOnePicture(svg);
   svg.setAttribute('xmlns', SVG_NAMESPACE);
-  svg.setAttribute('role', 'img');
   const ground = document.createElementNS(SVG_NAMESPACE, 'rect');
   for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: 'white' })) ground.setAttribute(name, value);
   const [name, described] = [title, description].map((text, i) => {
@@ -46,7 +44,33 @@ export function svgText(svg: SvgElement, { title, description }: AlternativeText
     return element;
   });
   svg.prepend(name!, described!, ground);
-  return `${svg.outerHTML.replace(LONG_FRACTION, shortened)}\n`;
+  return `${settled(svg.outerHTML, 'file')}\n`;
+}
+
+/**
+ * A picture as an element of a page, which has its title and background; alternative text, short coordinates.
+ * @param svg as a chart made it; it is changed
+ * @param id tells its parts from those of other pictures on the page
+ */
+export function inlineSvg(svg: SvgElement, id: string, { description }: Pick<AlternativeText, 'description'>): string {
+  asOnePicture(svg);
+  svg.setAttribute('aria-label', description);
+  return settled(svg.outerHTML, id);
+}
+
+/** What a chart says of its parts is left out: whoever does not see it is told the whole. */
+export function asOnePicture(svg: SvgElement): void {
+  for (const element of [...svg.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');
+  for (const element of [...svg.querySelectorAll('[aria-description]')]) element.removeAttribute('aria-description');
+  svg.setAttribute('role', 'img');
+}
+
+/** Names of parts that charts number on and on, so that a picture would hang on how many were drawn before it. */
+const COUNTED_NAME = /\bplot-(clip|pattern)-\d+/g;
+
+function settled(text: string, id: string): string {
+  const names = [...new Set(text.match(COUNTED_NAME))];
+  return text.replace(COUNTED_NAME, (name) => `${id}-part-${names.indexOf(name) + 1}`).replace(LONG_FRACTION, shortened);
 }
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';

@@ -38,6 +38,8 @@ test('options have their defaults', async () => {
     restart: false,
     template: false,
     simulate: false,
+    figures: false,
+    report: false,
     json: false,
     quiet: false,
   });
