@@ -1,9 +1,21 @@
+import { bindingProbability } from './ensemble/binding-probability.ts';
+import { fan } from './ensemble/fan.ts';
+import { fanHorizon } from './ensemble/fan-horizon.ts';
+import { futuresAtEnd } from './ensemble/futures-at-end.ts';
+import { futuresOverTime } from './ensemble/futures-over-time.ts';
 import { anyFigure, type Figure, type Story } from './figure.ts';
 import { bottleneck } from './lab/bottleneck.ts';
 import type { Material } from './material.ts';
 
 /** Every picture, in the order in which a report shows them. */
-export const CATALOGUE: readonly Figure[] = [anyFigure(bottleneck)];
+export const CATALOGUE: readonly Figure[] = [
+  anyFigure(bottleneck),
+  anyFigure(fan),
+  anyFigure(fanHorizon),
+  anyFigure(futuresOverTime),
+  anyFigure(futuresAtEnd),
+  anyFigure(bindingProbability),
+];
 
 /** A figure with what it tells of some material. */
 export interface ToldFigure {
