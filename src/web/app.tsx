@@ -1,22 +1,46 @@
+import { Controls } from './controls/controls.tsx';
+import { ScenarioChoice } from './controls/scenario-choice.tsx';
+import { Answer } from './parts/answer.tsx';
 import { Picture } from './parts/picture.tsx';
-import { description, problems, reached, simulated, startBench } from './state/bench.ts';
+import { Share } from './parts/share.tsx';
+import { Tour } from './parts/tour.tsx';
+import { reached, shipped, simulated, startBench } from './state/bench.ts';
 
 startBench();
 
-/** The page. */
+/** The page: what is asked, what comes out, what can be moved. */
 export function App() {
+  const { value } = simulated;
   return (
-    <main data-reached={reached.value}>
-      <h1>What limits the pace when AI builds AI?</h1>
-      <p>{description.value?.title}</p>
-      {problems.value.map((problem) => (
-        <p role="alert" key={problem}>
-          {problem}
+    <>
+      <header>
+        <p class="name">loopgain {shipped.value?.version}</p>
+        <h1>When AI builds AI, what limits the pace?</h1>
+        <p class="lead">
+          A lab is a loop of people, agents and machines, and it goes as fast as the stage that jobs wait for. Here it is
+          simulated event by event, in your browser. Move a number and see which future it makes.
         </p>
-      ))}
-      {simulated.value?.stories.map((told) => (
-        <Picture key={told.figure} {...told} />
-      ))}
-    </main>
+      </header>
+      <div class="columns">
+        <aside aria-label="Controls">
+          <ScenarioChoice />
+          <Controls />
+        </aside>
+        <main data-reached={reached.value} data-fingerprint={value?.fingerprint}>
+          <Answer />
+          <Tour />
+          {value?.stories.map((told) => (
+            <Picture key={told.figure} {...told} />
+          ))}
+          <Share />
+        </main>
+      </div>
+      <footer>
+        <p>
+          Nothing leaves this page: the engine runs in it. The same scenario, seed and version give the same bytes on a command
+          line. What each number rests on stands beside its slider; a simulation is not a prophecy.
+        </p>
+      </footer>
+    </>
   );
 }

@@ -1,10 +1,18 @@
+import { priorQuantile } from '../../random/prior-quantile.ts';
 import { parseScenarioText } from '../../scenario/document.ts';
 import type { LoadedScenario } from '../../scenario/loaded.ts';
 import { toPlain } from '../../scenario/located.ts';
 import type { DescribedParameter, DescribedStage, Description } from './messages.ts';
 
+/** Day on which the shipped futures part from their history, for those that have not parted yet. */
+const PARTING = '2026-07-01';
+const HISTORY_FILE = 'scenarios/history.yaml';
+/** Shares of a prior that lie below the ends of what is believed. */
+const [LEAST, MOST] = [0.05, 0.95];
+
 /** What of a resolved scenario is looked up by its keys. */
 interface Written {
+  readonly time?: { readonly end?: string };
   readonly change?: { readonly parameters?: Readonly<Record<string, number>> };
   readonly stages?: Readonly<Record<string, { readonly work?: unknown }>>;
 }
@@ -13,23 +21,33 @@ interface Written {
 export function describe(scenario: LoadedScenario): Description {
   const { root } = parseScenarioText(scenario.resolvedYaml);
   const written = (root === undefined ? {} : toPlain(root)) as Written;
+  const parts = scenario.sources.some(({ path }) => path === HISTORY_FILE) && (written.time?.end ?? '') > PARTING;
+  const from = scenario.from ?? (parts ? PARTING : undefined);
   return {
     id: scenario.id,
     title: scenario.title,
-    from: scenario.from,
+    from,
+    needsFrom: scenario.from === undefined && from !== undefined,
     parameters: parametersOf(scenario, written),
-    stages: stagesOf(scenario, written),
+    stages: stagesOf(scenario, written, from),
     warnings: scenario.warnings.map(({ path, expected, received }) => `${path}: expected ${expected}, got ${received}`),
   };
 }
 
-function parametersOf({ parameters, sources }: LoadedScenario, { change }: Written): DescribedParameter[] {
+function parametersOf({ parameters, sources, uncertainty }: LoadedScenario, { change }: Written): DescribedParameter[] {
   const parts = new Map(sources.toReversed().flatMap(({ text }) => [...partsOf(text)]));
+  const believed = new Map(
+    uncertainty.parameters.map(({ id, prior, low, high }) => {
+      const at = (share: number): number => priorQuantile(prior, { low, high }, share);
+      return [id, [at(LEAST), at(MOST)] as const];
+    }),
+  );
   return parameters.map((parameter) => {
-    const changed = change?.parameters?.[parameter.id];
-    const part = parts.get(parameter.id) ?? 'other';
-    if (changed === undefined) return { ...parameter, path: parameter.id, part };
-    return { ...parameter, value: changed, path: `change.parameters.${parameter.id}`, part };
+    const { id } = parameter;
+    const about = { part: parts.get(id) ?? 'other', believed: believed.get(id) };
+    const changed = change?.parameters?.[id];
+    if (changed === undefined) return { ...parameter, ...about, path: id };
+    return { ...parameter, ...about, value: changed, path: `change.parameters.${id}` };
   });
 }
 
@@ -51,14 +69,14 @@ export function partsOf(text: string): Map<string, string> {
 }
 
 /** Stages that people work at; those whose work is no plain number of hours are left out. */
-function stagesOf({ lab, from }: LoadedScenario, { stages }: Written): DescribedStage[] {
+function stagesOf({ lab }: LoadedScenario, { stages }: Written, from: string | undefined): DescribedStage[] {
   const room = from === undefined ? '' : 'change.';
   return (lab?.base.stages ?? []).flatMap((stage): DescribedStage[] => {
     if (stage.kind !== 'work' || !(stage.hours.experiment > 0)) return [];
     const work = stages?.[stage.id]?.work;
+    const about = { id: stage.id, workHours: stage.hours.experiment, activity: stage.activity };
     const path = `${room}stages.${stage.id}.work`;
-    if (typeof work === 'object' && work !== null && 'experiment' in work)
-      return [{ id: stage.id, path: `${path}.experiment`, workHours: stage.hours.experiment }];
-    return typeof work === 'string' ? [{ id: stage.id, path, workHours: stage.hours.experiment }] : [];
+    if (typeof work === 'object' && work !== null && 'experiment' in work) return [{ ...about, path: `${path}.experiment` }];
+    return typeof work === 'string' ? [{ ...about, path }] : [];
   });
 }

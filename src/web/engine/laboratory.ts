@@ -1,9 +1,10 @@
+import { InputError } from '../../base/issue.ts';
 import type { Trends } from '../../calibrate/series.ts';
 import { summarizeForecast } from '../../ensemble/forecast/forecast.ts';
 import { FUTURES } from '../../ensemble/forecast/view-tally.ts';
 import { frameOf } from '../../ensemble/outcome.ts';
-import type { EnsemblePlan } from '../../ensemble/plan.ts';
-import { evenSampling } from '../../ensemble/points.ts';
+import { type EnsemblePlan, pointCount } from '../../ensemble/plan.ts';
+import { evenSampling, pointsOf } from '../../ensemble/points.ts';
 import { memoryStore } from '../../ensemble/run-ensemble.ts';
 import type { BlockResult } from '../../ensemble/simulate-block.ts';
 import type { LabScenario } from '../../lab/parameters.ts';
@@ -35,12 +36,14 @@ export interface Package {
 const COARSE = 'granularity={experiment: 40, change: 20}';
 /** Paths kept, so that what stands beside and what was looked at before need not be simulated again. */
 const KEPT = 6;
+const MS_PER_SECOND = 1000;
 
 /** A path of a setting, with the lab that it is of. */
 interface Run {
   readonly scenario: LoadedScenario;
   readonly lab: LabScenario;
   readonly trajectory: Trajectory;
+  readonly seconds: number;
 }
 
 /** Answers the page's questions. */
@@ -79,6 +82,7 @@ export class Laboratory {
     const path = pathOf('now', run);
     const paths = other === undefined ? [path] : [pathOf('kept', other), path];
     return {
+      setting,
       grain,
       title: run.scenario.title,
       answer: keyFigures(run.trajectory),
@@ -86,6 +90,7 @@ export class Laboratory {
       stories: toldStories({ path, paths, published: this.#package.published }),
       film: filmOf(run.trajectory, run.lab.base, run.lab.epochCivilDays),
       fingerprint: run.trajectory.fingerprint,
+      seconds: run.seconds,
     };
   }
 
@@ -97,8 +102,9 @@ export class Laboratory {
     const coarse = grain === 'coarse' && scenario.lab?.base.granularity.kind === 'auto';
     const { lab } = coarse ? load(setting, [COARSE]) : scenario;
     if (lab === undefined) throw new Error(`${setting.scenario} is no lab`);
+    const start = performance.now();
     const trajectory = simulateWithTwin(lab, { seed: setting.seed, draw: 'point', replication: 1 });
-    const run = { scenario, lab, trajectory };
+    const run = { scenario, lab, trajectory, seconds: (performance.now() - start) / MS_PER_SECOND };
     if (this.#runs.size >= KEPT) this.#runs.delete(this.#runs.keys().next().value!);
     this.#runs.set(key, run);
     return run;
@@ -117,6 +123,7 @@ export class Laboratory {
   #plan(setting: Setting, draws: number): EnsemblePlan {
     const scenario = load(setting, []);
     const { id, title, resolvedYaml, uncertainty } = scenario;
+    if (uncertainty.parameters.length + uncertainty.variants.length === 0) throw surenessRefused(id);
     const members = [{ id, title, yaml: resolvedYaml, uncertainty }];
     const ofHistory = scenario.sources.some(({ path }) => path === 'scenarios/history.yaml');
     const posterior = ofHistory ? { posterior: this.#package.posterior } : {};
@@ -129,14 +136,28 @@ export class Laboratory {
     for (const result of results) store.put(result);
     const { id, yaml } = plan.members[0]!;
     const lab = loadScenario(id, { read: () => yaml, overrides: [] }).lab!;
-    const forecast = summarizeForecast(plan, 0, frameOf(lab), { store, pointsPerBlock: 1 });
+    const forecast = summarizeForecast(firstPoints(plan, results.length), 0, frameOf(lab), { store, pointsPerBlock: 1 });
     const view = forecast.views[0]!;
     return {
       draws: forecast.draws,
-      stories: toldStories({ forecasts: [forecast], published: this.#package.published }),
+      stories: toldStories({ forecasts: [forecast], published: this.#package.published }, 'forecasts'),
       futures: FUTURES.map((future, i) => ({ future, ...futureShare({ forecast, view }, i) })),
     };
   }
+}
+
+/** Draws need something to be unsure of. */
+function surenessRefused(path: string): InputError {
+  return new InputError([
+    { path, severity: 'error', expected: 'a scenario with priors', received: 'one that is sure of everything' },
+  ]);
+}
+
+/** The plan of the points that are done: its first. Fewer draws of a Latin hypercube would be others. */
+function firstPoints(plan: EnsemblePlan, count: number): EnsemblePlan {
+  if (count === pointCount(plan)) return plan;
+  const { at } = pointsOf(plan);
+  return { ...plan, design: { kind: 'listed', points: Array.from({ length: count }, (_, i) => at(i)) } };
 }
 
 /**
@@ -157,6 +178,8 @@ function pathOf(id: string, { scenario, lab, trajectory }: Run): LabPath {
   return { id, title: scenario.title, trajectory, epochCivilDays: lab.epochCivilDays, fromDays: lab.fork?.fromDays };
 }
 
-function toldStories(material: Material): ToldStory[] {
-  return tellAll(material).map(({ figure, story }) => ({ figure: figure.id, story }));
+/** What pictures tell; where they must be about something, only those which are. */
+function toldStories(material: Material, about?: keyof Material): ToldStory[] {
+  const told = tellAll(material).filter(({ figure }) => about === undefined || figure.needs.includes(about));
+  return told.map(({ figure, story }) => ({ figure: figure.id, story }));
 }

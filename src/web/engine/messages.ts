@@ -40,8 +40,10 @@ export interface Shipped {
 export interface Description {
   readonly id: string;
   readonly title: string;
-  /** Day from which `change` holds, as written; undefined where nothing changes. */
+  /** Day from which `change` holds; undefined where nothing can be changed on the way. */
   readonly from: string | undefined;
+  /** Whether `from` has to be set before anything can be changed from that day on. */
+  readonly needsFrom: boolean;
   readonly parameters: readonly DescribedParameter[];
   /** Stages that people work at, with the hours of one experiment's visit as written. */
   readonly stages: readonly DescribedStage[];
@@ -49,22 +51,28 @@ export interface Description {
 }
 
 /** A parameter with the value that holds in the end. */
-export interface DescribedParameter extends ParameterInfo {
+export type DescribedParameter = ParameterInfo & {
   /** Where the scenario sets it: `psi`, or `change.parameters.psi` where the future changes it. */
   readonly path: string;
   /** Heading of its part of the scenario file. */
   readonly part: string;
-}
+  /** 5 % and 95 % of what is believed of it; undefined where nobody is unsure. */
+  readonly believed: readonly [number, number] | undefined;
+};
 
 export interface DescribedStage {
   readonly id: string;
-  /** Path of the work that an experiment asks of it, and its value as written, such as `6 work hours`; undefined where it has none. */
+  /** What kind of work it is, such as `build`. */
+  readonly activity: string;
+  /** Path of the work that an experiment asks of it. */
   readonly path: string;
+  /** That work as written [work hours] */
   readonly workHours: number;
 }
 
 /** What one path found. */
 export interface Simulated {
+  readonly setting: Setting;
   readonly grain: Grain;
   readonly title: string;
   readonly answer: KeyFigures;
@@ -72,6 +80,8 @@ export interface Simulated {
   readonly stories: readonly ToldStory[];
   readonly film: Film;
   readonly fingerprint: string;
+  /** That its simulation took on this machine [s] */
+  readonly seconds: number;
 }
 
 /** The figures that name a path. */

@@ -1,44 +1,70 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CATALOGUE } from '../../report/figures/catalogue.ts';
-import { PHONE_WIDTH } from '../../report/figures/figure.ts';
 import { PAGE } from '../../report/figures/palette.ts';
+import { svgFile } from '../../report/figures/svg-file.ts';
 import type { ToldStory } from '../engine/messages.ts';
+import { whenFree } from './draw-queue.ts';
+import { save } from './save.ts';
 
-/** A picture with its words, drawn as wide as there is room. */
+/** Narrower pictures cannot be read [pixels] */
+const NARROWEST = 320;
+
+/** A picture with its words, drawn as wide as there is room, once it comes into sight. */
 export function Picture({ figure, story }: ToldStory) {
   const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
+  const { width, isNear } = usePlace(place);
   useEffect(() => {
-    const entry = CATALOGUE.find(({ id }) => id === figure);
-    if (entry === undefined || place.current === null || width === 0) return;
-    const svg = entry.draw(story.data, {
-      document: document as never,
-      width,
-      palette: PAGE,
-      tips: true,
-    }) as unknown as SVGElement;
-    svg.setAttribute('role', 'img');
-    svg.setAttribute('aria-label', story.description);
-    place.current.replaceChildren(svg);
-  }, [figure, story, width]);
+    if (width === 0 || !isNear) return undefined;
+    return whenFree(() => {
+      const { current } = place;
+      const drawn = entryOf(figure)?.draw(story.data, { document: document as never, width, palette: PAGE, tips: true });
+      if (current === null || drawn === undefined) return;
+      const svg = drawn as unknown as SVGElement;
+      for (const part of svg.querySelectorAll('[aria-label],[aria-description]')) part.removeAttribute('aria-label');
+      svg.setAttribute('role', 'img');
+      svg.setAttribute('aria-label', story.description);
+      current.replaceChildren(svg);
+      current.style.minHeight = `${svg.getBoundingClientRect().height}px`; // so that nothing jumps when it is drawn anew
+    });
+  }, [figure, story, width, isNear]);
   return (
     <figure class="picture" id={figure}>
       <h3>{story.title}</h3>
       <p class="subtitle">{story.subtitle}</p>
-      <div ref={place} />
-      <figcaption>{story.caption}</figcaption>
+      <div ref={place} class="drawing" />
+      <figcaption>
+        {story.caption} <span class="sources">Sources: {story.sources.join('; ')}.</span>{' '}
+        <button type="button" class="quiet" data-download={`${figure}.svg`} onClick={() => saveSvg({ figure, story })}>
+          Save as SVG
+        </button>
+      </figcaption>
     </figure>
   );
 }
 
-/** Width of an element, followed as the window changes [pixels]; 0 until it is there. */
-function useWidth(place: { readonly current: HTMLElement | null }): number {
+function entryOf(figure: string) {
+  return CATALOGUE.find(({ id }) => id === figure);
+}
+
+function saveSvg({ figure, story }: ToldStory): void {
+  const entry = entryOf(figure);
+  if (entry !== undefined) save({ name: `${figure}.svg`, text: svgFile({ figure: entry, story }, document as never) });
+}
+
+/** Width of an element [pixels], 0 until it is there, and whether it is in sight or about to be. */
+function usePlace(place: { readonly current: HTMLElement | null }): { readonly width: number; readonly isNear: boolean } {
   const [width, setWidth] = useState(0);
+  const [isNear, setNear] = useState(false);
   useEffect(() => {
-    if (place.current === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.max(PHONE_WIDTH - 30, Math.floor(entry!.contentRect.width))));
-    observer.observe(place.current);
-    return () => observer.disconnect();
+    if (place.current === null) return undefined;
+    const resized = new ResizeObserver(([entry]) => setWidth(Math.max(NARROWEST, Math.floor(entry!.contentRect.width))));
+    const seen = new IntersectionObserver(([entry]) => setNear(entry!.isIntersecting), { rootMargin: '300px' });
+    resized.observe(place.current);
+    seen.observe(place.current);
+    return () => {
+      resized.disconnect();
+      seen.disconnect();
+    };
   }, []);
-  return width;
+  return { width, isNear };
 }

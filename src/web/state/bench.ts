@@ -39,7 +39,11 @@ export const address = computed(() => {
 /** The engine that simulates as the command line does. */
 export const exactEngine = engines.exact;
 
-const inTurn: Readonly<Record<Grain, ReturnType<typeof latestOnly>>> = { coarse: latestOnly(), exact: latestOnly() };
+/** The setting without its changes, as one text, so that it only moves when the scenario does. */
+const baseText = computed(() => JSON.stringify({ ...setting.value, seed: FIRST_SETTING.seed, changes: {} } satisfies Setting));
+const base = computed(() => JSON.parse(baseText.value) as Setting);
+
+const inTurn = { coarse: latestOnly(), exact: latestOnly(), described: latestOnly() } as const;
 /** A slider that rests so long is done moving [milliseconds] */
 const REST = 180;
 
@@ -49,6 +53,10 @@ export function startBench(): void {
     shipped.value = answer;
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const scenario = base.value;
+    inTurn.described(() => describe(scenario));
+  });
   effect(() => {
     const asked = { setting: setting.value, beside: beside.value };
     reached.value = 'nothing';
@@ -67,6 +75,14 @@ export function startBench(): void {
   });
 }
 
+async function describe(scenario: Setting): Promise<void> {
+  try {
+    description.value = await engines.coarse.ask({ kind: 'describe', setting: scenario });
+  } catch {
+    description.value = undefined; // what is wrong with it is told where it is simulated
+  }
+}
+
 interface Asked {
   readonly setting: Setting;
   readonly beside: Setting | undefined;
@@ -75,7 +91,6 @@ interface Asked {
 async function simulate(asked: Asked, grain: Grain): Promise<void> {
   if (!isCurrent(asked) && grain === 'exact') return;
   try {
-    if (grain === 'coarse') description.value = await engines.coarse.ask({ kind: 'describe', setting: asked.setting });
     const answer = await engines[grain].ask({ kind: 'simulate', ...asked, grain });
     if (isCurrent(asked) ? grain === 'coarse' && reached.value === 'exact' : grain === 'exact') return;
     simulated.value = answer;

@@ -1,0 +1,26 @@
+import type { Future } from '../../lab/classify.ts';
+import { percentText } from '../../report/figure-text.ts';
+
+/** Classes of future in words. */
+export const FUTURE_WORDS: Readonly<Record<Future, string>> = {
+  recursion: 'Recursion: AI does nearly all the work, and people no longer set the pace',
+  compounding: 'Compounding: AI multiplies people, who still set the pace',
+  's-curve': 'S-curve: growth runs into a limit and levels off',
+  none: 'None of these',
+};
+
+const PER_CENT = 100;
+
+/**
+ * A probability with its interval, in whole per cent.
+ *
+ * probabilityText({ share: 0.625, low: 0.3862, high: 0.8152 }) // => { probability: '63 %', between: '39 to 82 %' }
+ */
+export function probabilityText(interval: { readonly share: number; readonly low: number; readonly high: number }) {
+  const { share, low, high } = interval;
+  return { probability: percentText(whole(share)), between: `${Math.round(low * PER_CENT)} to ${percentText(whole(high))}` };
+}
+
+function whole(share: number): number {
+  return Math.round(share * PER_CENT) / PER_CENT;
+}

@@ -1,0 +1,34 @@
+const SECONDS_PER_MINUTE = 60;
+/** Shorter times are told in seconds. */
+const MINUTES_FROM = 100;
+/** Longer than a few seconds is told in steps of so many [s] */
+const STEP = 5;
+
+/**
+ * How long something takes, for people who wait.
+ * @param seconds 0 or more
+ *
+ * timeText(8) // => 'about 10 seconds'
+ * timeText(150) // => 'about 3 minutes'
+ */
+export function timeText(seconds: number): string {
+  if (seconds < STEP) return 'a few seconds';
+  if (seconds < MINUTES_FROM) return `about ${Math.ceil(seconds / STEP) * STEP} seconds`;
+  return `about ${Math.ceil(seconds / SECONDS_PER_MINUTE)} minutes`;
+}
+
+/**
+ * How long the rest takes where it goes on as it has gone.
+ * @param seconds so far
+ * @returns undefined before there is anything to go by
+ *
+ * remainingSeconds({ seconds: 30, done: 10, draws: 40 }) // => 90
+ */
+export function remainingSeconds(pace: {
+  readonly seconds: number;
+  readonly done: number;
+  readonly draws: number;
+}): number | undefined {
+  const { seconds, done, draws } = pace;
+  return done === 0 ? undefined : (seconds / done) * (draws - done);
+}
