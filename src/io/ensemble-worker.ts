@@ -1,43 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import { InvariantError } from '../base/assert.ts';
-import { InputError, type Issue } from '../base/issue.ts';
-import type { Block, EnsemblePlan } from '../ensemble/plan.ts';
-import { type BlockResult, type OpenEnsemble, openEnsemble } from '../ensemble/simulate-block.ts';
+import { blockAnswerer, type WorkerTask } from '../ensemble/answer-blocks.ts';
 
-/** What a thread sends back for a block: its result, or what went wrong, since classes do not pass from thread to thread. */
-export type WorkerAnswer =
-  | { readonly kind: 'result'; readonly result: BlockResult }
-  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
-  | { readonly kind: 'fault'; readonly message: string };
-
-/** What a thread is asked: to simulate blocks of this plan from now on, or one of its blocks. */
-export type WorkerTask =
-  | { readonly kind: 'plan'; readonly plan: EnsemblePlan }
-  | { readonly kind: 'block'; readonly block: Block };
-
-/** A thread that simulates the blocks it is sent, plan after plan, until it is ended. A plan is read when its first block is asked for. */
-let ensemble: (() => OpenEnsemble) | undefined;
+/** A thread that simulates the blocks it is sent, until it is ended. */
+const answer = blockAnswerer();
 parentPort!.on('message', (task: WorkerTask) => {
-  if (task.kind === 'plan') ensemble = opened(task.plan);
-  else parentPort!.postMessage(answer(task.block));
+  const answered = answer(task);
+  if (answered !== undefined) parentPort!.postMessage(answered);
 });
-
-function opened(plan: EnsemblePlan): () => OpenEnsemble {
-  let open: OpenEnsemble | undefined;
-  return () => {
-    open ??= openEnsemble(plan);
-    return open;
-  };
-}
-
-function answer(block: Block): WorkerAnswer {
-  try {
-    return { kind: 'result', result: ensemble!().simulate(block) };
-  } catch (error) {
-    const { firstPoint, points } = block;
-    const where = `in draws ${firstPoint + 1} to ${firstPoint + points}`;
-    if (error instanceof InputError) return { kind: 'refused', issues: error.issues };
-    if (error instanceof InvariantError) return { kind: 'fault', message: `${error.message}, ${where}` };
-    throw error;
-  }
-}

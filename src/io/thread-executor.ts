@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { InvariantError } from '../base/assert.ts';
 import { InputError } from '../base/issue.ts';
+import type { WorkerAnswer, WorkerTask } from '../ensemble/answer-blocks.ts';
 import type { Block, EnsemblePlan } from '../ensemble/plan.ts';
 import { type Executor, executeHere } from '../ensemble/run-ensemble.ts';
 import type { BlockResult } from '../ensemble/simulate-block.ts';
-import type { WorkerAnswer, WorkerTask } from './ensemble-worker.ts';
 
 /** Where the build puts it, seen from the folder beside it into which it puts this module. */
 const WORKER = new URL('../io/ensemble-worker.js', import.meta.url);

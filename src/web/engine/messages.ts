@@ -5,7 +5,6 @@ import type { Story } from '../../report/figures/figure.ts';
 import type { ParameterInfo } from '../../scenario/loaded.ts';
 import type { Film } from './film.ts';
 import type { Setting } from './setting.ts';
-import type { Titled } from './shipped.ts';
 
 /** Coarse: some eighth of the simulated jobs, each of which stands for more; exact: as the command line simulates. */
 export type Grain = 'coarse' | 'exact';
@@ -34,6 +33,12 @@ export interface Shipped {
   readonly version: string;
   readonly scenarios: readonly Titled[];
   readonly whatIfs: readonly Titled[];
+}
+
+/** A shipped file as a list shows it. */
+export interface Titled {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** What a setting is made of. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../../base/issue.ts';
+import type { Titled } from './messages.ts';
 
 /** Texts of the scenarios and what-ifs that come with loopgain, by path from the package's folder of scenarios. */
 const TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -29,12 +30,6 @@ export function whatIfPath(name: string): string {
 export function shippedTitles(): { readonly scenarios: readonly Titled[]; readonly whatIfs: readonly Titled[] } {
   const whatIfs = Object.keys(TEXTS).filter((path) => path.startsWith(WHAT_IFS));
   return { scenarios: scenarioPaths().map(titled), whatIfs: whatIfs.map(titled) };
-}
-
-/** A shipped file as a list shows it. */
-export interface Titled {
-  readonly id: string;
-  readonly title: string;
 }
 
 function scenarioPaths(): readonly string[] {
