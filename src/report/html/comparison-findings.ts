@@ -7,7 +7,7 @@ import type { ComparedLabs } from '../figures/material.ts';
 import { effectOf, scaled } from '../lab-comparison-figures.ts';
 import { labComparisonTables } from '../lab-comparison-tables.ts';
 import type { Table } from '../table.ts';
-import { narrowed, tableOf } from './narrowed.ts';
+import { isOfEveryLab, narrowed, tableOf } from './narrowed.ts';
 import type { Findings, KeyFigure } from './report.ts';
 
 const PROGRESS = 'progress_multiplier_ratio';
@@ -19,14 +19,17 @@ const KEY_METRICS: readonly (readonly [id: string, label: string])[] = [
   ['human_share', "People's share of the work"],
 ];
 
+/** Others are in the file. */
+const SHOWN_METRICS = [...KEY_METRICS.map(([id]) => id), 'horizon_p50_minutes', 'leverage_ratio', 'loop_gain_ratio'];
+
 /** What one lab's change from another is. */
 export function comparisonFindings({ titles, comparison }: ComparedLabs): Findings {
   const tables = labComparisonTables(comparison);
-  const metrics = tableOf(tables, 'lab_comparison');
+  const [metrics, milestones] = [tableOf(tables, 'lab_comparison'), tableOf(tables, 'milestone_comparison')];
   const ends = atEnd(comparison);
   return {
     kind: 'two labs compared on the same random numbers',
-    title: comparison.ids.join(' and '),
+    title: `What changes from ${comparison.ids.join(' to ')}`,
     answer: [`First: ${titles[0]}. Second: ${titles[1]}.`, ...answerOf(comparison, ends)],
     keyFigures: KEY_METRICS.flatMap(([id, label]) =>
       ends.filter((row) => row.metric.id === id).map((row) => keyFigureOf(row, label)),
@@ -35,9 +38,10 @@ export function comparisonFindings({ titles, comparison }: ComparedLabs): Findin
       narrowed(metrics, {
         title: 'What the change changes, on New Year of every third year',
         columns: ['metric', 'date', 'first', 'second', 'scale', 'effect', 'effect_low', 'effect_high', 'above_share'],
-        rows: (row) => isShownDay(metrics, row),
+        rows: (row) => SHOWN_METRICS.includes(String(metrics.values['metric']![row])) && isShownDay(metrics, row),
       }),
-      narrowed(tableOf(tables, 'milestone_comparison'), {
+      narrowed(milestones, {
+        rows: (row) => isOfEveryLab(String(milestones.values['milestone']![row])),
         columns: [
           'meaning',
           'first_share',

@@ -13,11 +13,12 @@ export function figureMarkup({ figure, story }: ToldFigure, document: SvgDocumen
   const { title, subtitle, caption, description, sources, data } = story;
   const svg = figure.draw(data, { document, width: STATIC_WIDTH, palette: PAGE, tips: false });
   return html`<figure id="${id}" aria-labelledby="${id}-title">
+<p class="asks">${figure.asks}</p>
 <h3 id="${id}-title">${title}</h3>
 <p class="subtitle">${subtitle}</p>
 <div class="picture" data-figure="${id}">${made(inlineSvg(svg, id, story))}</div>
 <figcaption><p>${caption}</p>
-<p class="sources">Sources: ${sources.join('; ')}. Question: ${figure.asks}</p></figcaption>
+<p class="sources">Sources: ${sources.join('; ')}.</p></figcaption>
 <details><summary>In words and numbers</summary>
 <p>${description}</p>
 ${storyTables(data)}</details>

@@ -2,16 +2,18 @@ import { formatIsoDate } from '../../base/calendar.ts';
 import type { Forecast } from '../../ensemble/forecast/forecast.ts';
 import { ALL } from '../../ensemble/forecast/given.ts';
 import { FUTURES } from '../../ensemble/forecast/view-tally.ts';
-import { milestonesOf } from '../../ensemble/milestones.ts';
 import { countText, percentText } from '../figure-text.ts';
 import { futureShare, type PlacedView, reachedBy, reachedDate } from '../forecast-figures.ts';
 import { forecastTables } from '../forecast-tables.ts';
 import type { Table } from '../table.ts';
-import { narrowed, tableOf } from './narrowed.ts';
+import { isOfEveryLab, narrowed, tableOf } from './narrowed.ts';
 import type { Findings, KeyFigure } from './report.ts';
 
 /** Metrics whose quantiles are shown, every other New Year. */
 const FAN_METRICS = ['progress_multiplier_ratio', 'software_efficiency_ratio', 'horizon_p50_minutes', 'human_share'];
+
+/** Told at a glance. */
+const KEY_MILESTONES = ['ai-code-90', 'horizon-month', 'progress-5', 'progress-25', 'human-share-1', 'recursion'];
 
 /** What forecasts with common draws say. */
 export function forecastFindings(forecasts: readonly Forecast[]): Findings {
@@ -22,7 +24,7 @@ export function forecastFindings(forecasts: readonly Forecast[]): Findings {
   return {
     kind: 'a forecast from draws',
     title: forecasts.map(({ title }) => title).join('; '),
-    answer: forecasts.flatMap((forecast) => answerOf(forecast, forecasts.length > 1)),
+    answer: answerOf(forecasts),
     keyFigures: forecasts.flatMap((forecast) => keyFiguresOf(forecast, forecasts.length > 1)),
     tables: [
       narrowed(futures!, {
@@ -42,11 +44,6 @@ export function forecastFindings(forecasts: readonly Forecast[]): Findings {
   };
 }
 
-/** Milestones of stages are many; the file has them. */
-function isOfEveryLab(milestone: string): boolean {
-  return milestonesOf([]).some(({ id }) => id === milestone);
-}
-
 const NEW_YEAR = /[02468]-01-01$/;
 
 function isShownFan({ values }: Table, row: number): boolean {
@@ -57,16 +54,29 @@ function placedOf(forecast: Forecast): PlacedView {
   return { forecast, view: forecast.views[0]! };
 }
 
-function answerOf(forecast: Forecast, isOneOfMany: boolean): string[] {
-  const placed = placedOf(forecast);
-  const shares = FUTURES.map((future, i) => ({ future, share: futureShare(placed, i) })).filter(({ share }) => share.share > 0);
-  shares.sort((one, other) => other.share.share - one.share.share);
-  const likely = shares.map(({ future, share }) => `${nameOf(future)} ${percentText(share.share)}`);
-  const of = isOneOfMany ? `${forecast.id}, ` : '';
+/** What most paths come to, and how often research becomes much faster. */
+function answerOf(forecasts: readonly Forecast[]): string[] {
+  const [{ draws }] = forecasts as readonly [Forecast];
+  const classes = forecasts.map((forecast) => {
+    const placed = placedOf(forecast);
+    const shares = FUTURES.map((future, i) => ({ future, ...futureShare(placed, i) }));
+    const [likeliest] = shares.sort((one, other) => other.share - one.share);
+    const { future, share, low, high } = likeliest!;
+    return `${forecast.id} most often ${nameOf(future)}, in ${percentText(share)} of them (95 % interval ${percentText(low)} to ${percentText(high)})`;
+  });
+  const fast = forecasts.map((forecast) => `${shareText(forecast, 'progress-5')} of them in ${forecast.id}`);
   return [
-    `Of ${countText(forecast.draws, 'draw')} from what is not known (${of}${countText(placed.view.paths, 'path')}), so many turn out to be: ${likely.join(', ')}.`,
-    `With so few draws as these the largest share may lie between ${percentText(shares[0]!.share.low)} and ${percentText(shares[0]!.share.high)} (95 % interval).`,
+    `Values that nobody knows were drawn ${countText(draws, 'time')} and the labs simulated with each.`,
+    `They turn out to be: ${classes.join('; ')}.`,
+    `AI makes research at least 5 times as fast by the end in ${fast.join(' and ')}.`,
   ];
+}
+
+/** Share of paths that reach a milestone by the end. */
+function shareText(forecast: Forecast, milestone: string): string {
+  const placed = placedOf(forecast);
+  const index = forecast.frame.milestones.findIndex(({ id }) => id === milestone);
+  return percentText(reachedBy(placed, index) / placed.view.paths);
 }
 
 function nameOf(future: string): string {
@@ -77,7 +87,7 @@ function keyFiguresOf(forecast: Forecast, isOneOfMany: boolean): KeyFigure[] {
   const placed = placedOf(forecast);
   const of = isOneOfMany ? `${forecast.id}: ` : '';
   return forecast.frame.milestones.flatMap((milestone, i) => {
-    if (!isOfEveryLab(milestone.id)) return [];
+    if (!KEY_MILESTONES.includes(milestone.id)) return [];
     const reached = reachedBy(placed, i) / placed.view.paths;
     const median = reachedDate(placed, i, 1 / 2, placed.view.paths);
     const note = Number.isNaN(median)

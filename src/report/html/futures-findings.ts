@@ -1,6 +1,6 @@
 import { monthText, figureText, percentText } from '../figure-text.ts';
 import type { LabPath } from '../figures/material.ts';
-import { partingDays } from '../futures-text.ts';
+import { partingDays } from '../futures-glance.ts';
 import { classifyPath, promotedGenerations } from '../lab-text.ts';
 import { columnOf, recordTable } from '../record-table.ts';
 import type { Table } from '../table.ts';

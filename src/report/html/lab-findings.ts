@@ -71,7 +71,7 @@ function answerOf(trajectory: Trajectory, epochCivilDays: number): string[] {
     `In ${lastMonth(trajectory, epochCivilDays)} the lab does ${timesText(at('progress_multiplier_ratio'))} the research that the same people would do without AI,`,
     `while AI writes ${percentText(at('ai_code_share'))} of the code and people do ${percentText(at('human_share'))} of the work.`,
     `What holds it up is the stage ${trajectory.bindingStage.at(-1)}, which waits for ${trajectory.bindingPool.at(-1)}; the bottleneck moved ${moves === 1 ? 'once' : `${moves} times`} on the way.`,
-    `By the rules of the classifier the path is one of ${classNames(classifyPath(trajectory).future)}.`,
+    `By the rules of the classifier this is a future of ${classNames(classifyPath(trajectory).future)}.`,
   ];
 }
 
@@ -86,7 +86,7 @@ export function timesText(factor: number): string {
 
 /** A class of future as a sentence has it. */
 function classNames(future: string): string {
-  return future === 'none' ? 'no class of its own' : future;
+  return future === 'none' ? 'no named class' : `the class ${future}`;
 }
 
 function keyFiguresOf(trajectory: Trajectory, epochCivilDays: number): KeyFigure[] {
@@ -105,8 +105,8 @@ function keyFiguresOf(trajectory: Trajectory, epochCivilDays: number): KeyFigure
     },
     {
       label: 'Time horizon',
-      value: capped ? 'capped' : durationText(at('horizon_p50_minutes')),
-      note: 'length of the tasks that AI gets right half the time; capped beyond a hundred work-years',
+      value: `${capped ? 'over ' : ''}${durationText(at('horizon_p50_minutes'))}`,
+      note: 'of work, the length of tasks that AI gets right half the time; not counted beyond 100 work-years',
     },
     { label: "People's share of the work", value: percentText(at('human_share')), note: 'of the hours that all work takes' },
     {

@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert.ts';
+import { milestonesOf } from '../../ensemble/milestones.ts';
 import type { Table } from '../table.ts';
 
 /** What of a table is shown; all of it where nothing is said. */
@@ -31,4 +32,14 @@ export function tableOf(tables: readonly Table[], id: string): Table {
   const table = tables.find((candidate) => candidate.id === id);
   assert(table !== undefined, 'a result has the tables that are shown', { id });
   return table;
+}
+
+/**
+ * Whether a milestone is one of every lab; those of stages are many, and files have them.
+ *
+ * isOfEveryLab('progress-5') // => true
+ * isOfEveryLab('al3-debug') // => false
+ */
+export function isOfEveryLab(milestone: string): boolean {
+  return milestonesOf([]).some(({ id }) => id === milestone);
 }

@@ -15,7 +15,7 @@ export function networkFindings(title: string, tables: readonly Table[]): Findin
     title,
     answer: [
       ...keyFigures.map(({ label, value, note }) => `${label}: ${value} (${note}).`),
-      'Means are over the time after the warm-up; jobs come, wait, are served and leave.',
+      'These are means over the time after the warm-up.',
     ],
     keyFigures,
     tables: shown.filter(({ rows }) => rows <= MOST_ROWS),
@@ -42,8 +42,8 @@ export function networkComparisonFindings(title: string, table: Table): Findings
 }
 
 const CLASS_FIGURES: Readonly<Record<string, string>> = {
-  cycle_days: 'cycle time, from arrival to departure',
-  throughput_per_day: 'throughput',
+  cycle_days: 'Cycle time',
+  throughput_per_day: 'Throughput',
 };
 
 function keyFiguresOf({ values, rows }: Table): KeyFigure[] {
@@ -51,12 +51,12 @@ function keyFiguresOf({ values, rows }: Table): KeyFigure[] {
     const [kind, place, figure, unit] = ['kind', 'place', 'figure', 'unit'].map((id) => String(values[id]![row]));
     const [mean, low, high] = ['mean', 'low', 'high'].map((id) => Number(values[id]![row]));
     const isLoad = kind === 'pool' && figure === 'utilization_share';
-    const name = kind === 'class' ? CLASS_FIGURES[figure!] : isLoad ? 'share of the time busy' : undefined;
+    const name = kind === 'class' ? CLASS_FIGURES[figure!] : isLoad ? 'Share of the time busy' : undefined;
     if (name === undefined) return [];
     const text = isLoad ? percentText : figureText;
     const interval = Number.isFinite(low)
       ? `95 % interval ${text(low!)} to ${text(high!)}`
       : 'no interval: one path, too short for batches';
-    return [{ label: `${place}: ${name}`, value: isLoad ? text(mean!) : `${text(mean!)} ${unit}`, note: interval }];
+    return [{ label: `${name}, ${place}`, value: isLoad ? text(mean!) : `${text(mean!)} ${unit}`, note: interval }];
   });
 }

@@ -61,21 +61,20 @@ ${madeMarkup(
 )}
 </main>
 <footer><p>Simulated by loopgain ${facts.loopgain}; the words are explained in its glossary, the equations in its model page.</p></footer>
-${storiesMarkup(told)}
-<script>${made(viewer)}</script>
+${told.length === 0 ? undefined : html`${storiesMarkup(told)}\n<script>${made(viewer)}</script>`}
 </body>
 </html>
 `;
   return page.markup;
 }
 
-function contentsMarkup({ told, parts, keyFigures }: Report): Markup {
+function contentsMarkup({ told, parts, keyFigures, scenarios }: Report): Markup {
   const figures = told.map(({ figure, story }) => html`<li><a href="#${figure.id}">${story.title}</a></li>\n`);
   return html`<nav aria-label="Contents"><ol>
 ${keyFigures.length === 0 ? undefined : html`<li><a href="#key">Key figures</a></li>`}
 ${told.length === 0 ? undefined : html`<li><a href="#figures">Figures</a><ul>\n${figures}</ul></li>`}
 <li><a href="#tables">Tables</a></li>
-<li><a href="#parameters">Parameters</a></li>
+${scenarios.every(({ parameters }) => parameters.length === 0) ? undefined : html`<li><a href="#parameters">Parameters</a></li>`}
 <li><a href="#made">How it was made</a></li>
 </ol>
 ${parts.length === 0 ? undefined : html`<p>One by one: ${parts.map((part, i) => html`${i === 0 ? '' : ', '}<a href="${part.path}">${part.title}</a>`)}.</p>`}

@@ -31,6 +31,7 @@ nav ul{padding-left:1.1rem;font-size:.92rem}
 .key .value{order:1;font-size:1.7rem;line-height:1.25;font-weight:650;font-variant-numeric:tabular-nums}
 .key .note{order:3;font-size:.9rem;line-height:1.4;color:var(--faint)}
 figure{margin:0 0 3.25rem}
+.asks{margin:0 0 .15rem;font-size:.9rem;color:var(--faint)}
 .subtitle{margin:0 0 .75rem;font-size:.95rem}
 figcaption,.sources,details{font-size:.92rem}
 figcaption p{margin:.4rem 0}
@@ -45,7 +46,8 @@ thead th{vertical-align:bottom;border-bottom:1px solid var(--faint);line-height:
 thead small{display:block;font-weight:400}
 tbody tr+tr>*{border-top:1px solid var(--grid)}
 tbody th{font-weight:500;white-space:nowrap}
-.number{text-align:right;white-space:nowrap}
+.number{text-align:right}
+td.number,.date{white-space:nowrap}
 .text{min-width:14rem}
 dl.columns{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.2rem 1rem}
 dl.columns dd{margin:0}

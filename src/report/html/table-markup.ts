@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assert.ts';
 import { formatIsoDate } from '../../base/calendar.ts';
-import { figureText, percentText } from '../figure-text.ts';
+import { countText, figureText, percentText } from '../figure-text.ts';
 import type { Table, TableColumn } from '../table.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -17,20 +17,31 @@ export function tableMarkup(table: Table): Markup {
     { length: rows },
     (_, row) => html`<tr>${columns.map((column, i) => cellMarkup(shownCell(table, column, row), column, i === 0))}</tr>\n`,
   );
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table><caption>${title}</caption>
+  const frame = html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table><caption>${title}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${body}</tbody></table></div>
-<details><summary>What the columns mean</summary><dl class="columns">
+`;
+  return html`${
+    rows > MOST_OPEN
+      ? html`<details><summary>${title}: ${countText(rows, 'row')}</summary>
+${frame}</details>
+`
+      : frame
+  }<details><summary>What the columns mean</summary><dl class="columns">
 ${columns.map(({ id, meaning }) => html`<dt><code>${id}</code></dt><dd>${meaning}</dd>\n`)}</dl></details>
 `;
 }
+
+/** Rows; longer tables open when they are asked for. */
+const MOST_OPEN = 40;
 
 function cellMarkup(text: string, column: TableColumn, isFirst: boolean): Markup {
   return isFirst ? html`<th scope="row">${text}</th>` : html`<td${alignment(column)}>${text}</td>`;
 }
 
 function alignment({ type }: TableColumn): Markup {
+  if (type === 'date') return html` class="date"`;
   return type === 'number' || type === 'integer' ? html` class="number"` : html``;
 }
 
@@ -46,10 +57,11 @@ export function headText({ id }: Pick<TableColumn, 'id'>): string {
   return id.replace(UNIT_ENDING, '').replaceAll('_', ' ');
 }
 
-const UNSPOKEN = ['date', 'text', 'flag', 'index', ''];
+const UNSPOKEN = ['date', 'text', 'flag', 'index', 'count', ''];
 
 function unitText({ id, unit }: TableColumn): string {
   if (isShare(id)) return '%';
+  if (unit === 'ratio') return '×';
   return UNSPOKEN.includes(unit) ? '' : unit;
 }
 
