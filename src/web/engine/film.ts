@@ -5,6 +5,8 @@ import type { Trajectory } from '../../lab/trajectory.ts';
 export interface Film {
   /** By sample [days since 1970-01-01] */
   readonly days: readonly number[];
+  /** Day from which a future goes its own way [days since 1970-01-01]; null where there is no such day. */
+  readonly partingDay: number | null;
   readonly stages: readonly FilmedStage[];
   readonly pools: readonly FilmedPool[];
   /** Stages that experiments visit, in order, by index. */
@@ -22,6 +24,8 @@ export interface Film {
 /** A stage, by sample; null where there is none. */
 export interface FilmedStage {
   readonly id: string;
+  /** Work of people and AI, or slots of accelerators. */
+  readonly kind: 'work' | 'slots';
   /** The pool that serves it. */
   readonly pool: string;
   readonly waitingJobs: readonly (number | null)[];
@@ -40,8 +44,8 @@ export interface FilmedPool {
   readonly capacityServers: readonly (number | null)[];
 }
 
-/** What a path's columns hold of the network, as plain numbers. */
-export function filmOf(trajectory: Trajectory, lab: LabParameters, epochCivilDays: number): Film {
+/** What a path's columns hold of the network, as plain numbers; a future parts from the history `fromDays` after the epoch. */
+export function filmOf(trajectory: Trajectory, lab: LabParameters, epochCivilDays: number, fromDays?: number): Film {
   const { sampleDays, stageIds, poolIds, stageSeries, poolSeries, series } = trajectory;
   const samples = [...sampleDays.keys()];
   const stageColumn = (values: Float64Array, stage: number) => samples.map((i) => shown(values[i * stageIds.length + stage]!));
@@ -49,8 +53,10 @@ export function filmOf(trajectory: Trajectory, lab: LabParameters, epochCivilDay
   const [experiment, change] = lab.classes;
   return {
     days: Array.from(sampleDays, (days) => epochCivilDays + days),
+    partingDay: fromDays === undefined ? null : epochCivilDays + fromDays,
     stages: stageIds.map((id, k) => ({
       id,
+      kind: lab.stages[k]!.kind,
       pool: poolOf(lab, k),
       waitingJobs: stageColumn(stageSeries.waiting_jobs, k),
       inProcessJobs: stageColumn(stageSeries.in_process_jobs, k),

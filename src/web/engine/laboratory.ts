@@ -88,7 +88,7 @@ export class Laboratory {
       answer: keyFigures(run.trajectory),
       besideAnswer: other && keyFigures(other.trajectory),
       stories: toldStories({ path, paths, published: this.#package.published }),
-      film: filmOf(run.trajectory, run.lab.base, run.lab.epochCivilDays),
+      film: filmOf(run.trajectory, run.lab.base, run.lab.epochCivilDays, run.lab.fork?.fromDays),
       fingerprint: run.trajectory.fingerprint,
       seconds: run.seconds,
     };
