@@ -8,16 +8,26 @@ import { DEFAULT_OUT, resultFolder } from './result-place.ts';
 export type ReplayedArguments = Pick<
   Arguments,
   'seed' | 'replications' | 'precision' | 'until' | 'sample' | 'set' | 'trace' | 'figures' | 'report' | 'out'
->;
+> &
+  Partial<Pick<Arguments, 'whatIf'>>;
 
 /** Words that repeat a simulation from where the reader is; what came through a pipe is taken from its results. */
 export function replayWords(
   { id, name, lasting }: Pick<GivenScenario, 'id' | 'name' | 'lasting'>,
   given: ReplayedArguments,
 ): string[] {
-  if (lasting) return ['run', name, ...optionWords(given)];
+  if (lasting) return ['run', name, ...whatIfWords(given), ...optionWords(given)];
   const merged = { ...given, set: [], until: undefined, sample: undefined };
   return ['run', join(resultFolder({ id }, given), RESOLVED_FILE), ...optionWords(merged)];
+}
+
+/**
+ * Words that lay what-ifs over a scenario.
+ *
+ * whatIfWords({ whatIf: ['no-sampling'] }) // => ['--what-if', 'no-sampling']
+ */
+export function whatIfWords({ whatIf = [] }: Partial<Pick<Arguments, 'whatIf'>>): string[] {
+  return whatIf.flatMap((name) => ['--what-if', name]);
 }
 
 /**

@@ -24,7 +24,7 @@ import { finishFirst } from './interrupts.ts';
 import { type LearnedDraws, POSTERIOR_FILE, storedPosterior } from './learned-draws.ts';
 import type { GivenScenario } from './load.ts';
 import { pictureFiles } from './pictures.ts';
-import { optionWords } from './replay.ts';
+import { optionWords, whatIfWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 
 /** What a forecast found, ready to be written; frames and forecasts by scenario. */
@@ -48,10 +48,7 @@ export function forecastId(scenarios: readonly Pick<GivenScenario, 'id'>[]): str
 /** Words that repeat a forecast from where the reader is; what came through a pipe is taken from its results. */
 export function forecastWords(scenarios: readonly GivenScenario[], given: Arguments): string[] {
   if (scenarios.every(({ lasting }) => lasting))
-    return wordsOf(
-      scenarios.map(({ name }) => name),
-      given,
-    );
+    return wordsOf([...scenarios.map(({ name }) => name), ...whatIfWords(given)], given);
   return resolvedWords(scenarios, resultFolder({ id: forecastId(scenarios) }, given), given);
 }
 

@@ -17,7 +17,7 @@ import type { SimulatedEnsemble } from './ensemble-run.ts';
 import { finishFirst } from './interrupts.ts';
 import { type LearnedDraws, POSTERIOR_FILE, storedPosterior } from './learned-draws.ts';
 import { type Pictured, pictureFiles } from './pictures.ts';
-import { optionWords } from './replay.ts';
+import { optionWords, whatIfWords } from './replay.ts';
 import { resultFolder } from './result-place.ts';
 import { comparisonId, comparisonSources, resolvedFile } from './write-comparison.ts';
 
@@ -31,8 +31,7 @@ export interface LabComparisonOutcome {
 
 /** Words that repeat a comparison of labs from where the reader is; what came through a pipe is taken from its results. */
 export function labComparisonWords(pair: Pair, given: Arguments): string[] {
-  const whatIfs = given.whatIf.flatMap((name) => ['--what-if', name]);
-  if (pair.every((compared) => compared.given.lasting)) return wordsOf([...given.scenarios, ...whatIfs], given);
+  if (pair.every((compared) => compared.given.lasting)) return wordsOf([...given.scenarios, ...whatIfWords(given)], given);
   return resolvedWords(pair, resultFolder({ id: comparisonId(pair) }, given), given);
 }
 
