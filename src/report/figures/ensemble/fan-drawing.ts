@@ -64,7 +64,7 @@ function drawFan(shown: FanChart, fan: Fan, canvas: Canvas): SvgElement {
   const others = shown.fans.filter((other) => other !== fan);
   return chart(canvas, {
     ...{ ...MARGINS, height, width, marginLeft: shown.room, marginRight: shown.room },
-    x: { type: 'utc', domain: [dateOf(from), dateOf(to)], ticks: 4, label: null, tickSize: 4 },
+    x: { type: 'utc', domain: [dateOf(from), dateOf(to)], ticks: 3, label: null, tickSize: 4 },
     y: { type: 'log', domain, axis: null },
     marks: [
       ...axisMarks(shown, domain, palette),
@@ -121,8 +121,8 @@ function measuredMarks(measured: readonly MeasuredPoint[], palette: Palette): Pl
   const withInterval = measured.filter(({ low }) => low !== null);
   return [
     Plot.ruleX(withInterval, { x, y1: 'low', y2: 'high', stroke: palette.ink, strokeOpacity: 0.45 }),
-    Plot.text(measured.slice(0, 1), {
-      ...{ x, y: 'value', text: () => 'measured by METR', textAnchor: 'start', dx: 30, dy: 6 },
+    Plot.text(measured.slice(-1), {
+      ...{ x, y: 'value', text: () => 'measured by METR', textAnchor: 'start', dx: 14, dy: 14 },
       ...{ fill: palette.faint, fontSize: 11 },
     }),
     Plot.dot(measured, { x, y: 'value', r: 2.4, fill: palette.ink, stroke: palette.paper, strokeWidth: 0.6 }),

@@ -112,7 +112,11 @@ function drawAtEnd({ shares }: FuturesAtEndData, canvas: Canvas): SvgElement {
     y: { type: 'band', domain: rows, axis: null, padding: 0.3 },
     marks: [
       Plot.gridX([0, 0.25, 0.5, 0.75, 1], { stroke: palette.grid, strokeOpacity: 1 }),
-      Plot.axisX([0, 0.25, 0.5, 0.75, 1], { text: (share: number) => `${share * PER_CENT} %`, label: null, tickSize: 0 }),
+      Plot.axisX(isNarrow(canvas) ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1], {
+        text: (share: number) => `${share * PER_CENT} %`,
+        label: null,
+        tickSize: 0,
+      }),
       Plot.text(forecasts, {
         x: 0,
         y: (name: string) => `${name}/`,

@@ -35,7 +35,7 @@ function drawPanel({ curves }: ReachedPanel, panels: readonly ReachedPanel[], ca
   const x = ({ day }: { readonly day: number }): Date => dateOf(day);
   return chart(canvas, {
     ...{ ...MARGINS, height, marginRight: LABEL_ROOM },
-    x: { type: 'utc', domain: [dateOf(Math.min(...days)), dateOf(Math.max(...days))], ticks: 4, label: null, tickSize: 4 },
+    x: { type: 'utc', domain: [dateOf(Math.min(...days)), dateOf(Math.max(...days))], ticks: 3, label: null, tickSize: 4 },
     y: { domain: [0, 1], axis: null },
     marks: [
       Plot.gridY([0, 0.25, 0.5, 0.75, 1], { stroke: palette.grid, strokeOpacity: 1 }),
@@ -55,7 +55,13 @@ function drawPanel({ curves }: ReachedPanel, panels: readonly ReachedPanel[], ca
 function endMarks(curves: readonly ReachedCurve[], height: number, endDay: number, { palette }: Canvas): Plot.Markish[] {
   const plotted = height - MARGINS.marginTop - MARGINS.marginBottom;
   const heights = curves.map(({ points }) => points.at(-1)!.share * plotted);
-  const spread = lowered(spreadLabels(heights, 2 * LINE), plotted);
+  const spread = lowered(
+    spreadLabels(
+      heights.map((own) => Math.max(own, LINE)),
+      2 * LINE,
+    ),
+    plotted,
+  );
   return curves.flatMap(({ name, hue, points, low, high }, i) => {
     const { share } = points.at(-1)!;
     const place = { x: dateOf(endDay), y: share, textAnchor: 'start', dx: 6 } as const;

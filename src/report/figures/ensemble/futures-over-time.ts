@@ -34,7 +34,7 @@ export interface FuturesOverTimeData {
 
 /** Milestones that are shown, from what comes first to what comes last. */
 const SHOWN: readonly { readonly id: string; readonly name: string; readonly hue: Hue }[] = [
-  { id: 'horizon-month', name: 'AI does tasks of a month', hue: 'green' },
+  { id: 'horizon-month', name: 'tasks of a month', hue: 'green' },
   { id: 'progress-5', name: 'research 5× as fast', hue: 'blue' },
   { id: 'progress-25', name: 'research 25× as fast', hue: 'purple' },
   { id: 'human-share-1', name: 'people do under 1 %', hue: 'ochre' },
