@@ -3,6 +3,7 @@ import { description, setting } from '../state/bench.ts';
 import { changeValue, partingPath } from '../state/changes.ts';
 import { LEVERS, leverRange } from './levers.ts';
 import { Slider } from './slider.tsx';
+import { speedText, timesOf } from './stage-speed.ts';
 
 /** Sliders of what people decide, of how fast each stage's work is done, and of all that nobody knows. */
 export function Controls() {
@@ -39,8 +40,8 @@ function Levers({ from, parameters }: Description) {
   );
 }
 
+/** Times that a stage may be as fast. */
 const FASTEST = 100;
-const HOURS = 4;
 
 function StageSpeeds({ from, stages }: Description) {
   if (stages.length === 0) return null;
@@ -55,24 +56,13 @@ function StageSpeeds({ from, stages }: Description) {
 }
 
 function StageSlider({ stage: { id, path, workHours } }: { readonly stage: DescribedStage }) {
-  const written = setting.value.changes[path];
-  const times = written === undefined ? 1 : Number((workHours / Number.parseFloat(written)).toPrecision(3));
+  const times = timesOf(workHours, setting.value.changes[path]);
   return (
     <Slider
       {...{ label: id, path, value: times, written: 1, unit: 'ratio', range: { low: 1, high: FASTEST } }}
       onChange={(value) => changeValue(path, speedText(workHours, value))}
     />
   );
-}
-
-/**
- * Work that is left where a stage is so many times as fast; undefined where nothing changes.
- *
- * speedText(24, 8) // => '3 work hours'
- */
-export function speedText(workHours: number, times: number | undefined): string | undefined {
-  if (times === undefined || times === 1) return undefined;
-  return `${Number((workHours / times).toPrecision(HOURS))} work hours`;
 }
 
 function Parameters({ parameters }: Description) {

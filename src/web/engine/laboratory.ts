@@ -50,6 +50,7 @@ interface Run {
 export class Laboratory {
   readonly #package: Package;
   readonly #runs = new Map<string, Run>();
+  readonly #bundled = new Map<string, boolean>();
 
   constructor(shipped: Package) {
     this.#package = shipped;
@@ -98,9 +99,8 @@ export class Laboratory {
     const key = JSON.stringify([setting, grain]);
     const kept = this.#runs.get(key);
     if (kept !== undefined) return kept;
-    const scenario = load(setting, []);
-    const coarse = grain === 'coarse' && scenario.lab?.base.granularity.kind === 'auto';
-    const { lab } = coarse ? load(setting, [COARSE]) : scenario;
+    const scenario = load(setting, grain === 'coarse' && this.#isBundled(setting) ? [COARSE] : []);
+    const { lab } = scenario;
     if (lab === undefined) throw new Error(`${setting.scenario} is no lab`);
     const start = performance.now();
     const trajectory = simulateWithTwin(lab, { seed: setting.seed, draw: 'point', replication: 1 });
@@ -108,6 +108,16 @@ export class Laboratory {
     if (this.#runs.size >= KEPT) this.#runs.delete(this.#runs.keys().next().value!);
     this.#runs.set(key, run);
     return run;
+  }
+
+  /** Whether a scenario's simulated jobs stand for many, so that they can stand for more. */
+  #isBundled({ scenario }: Setting): boolean {
+    const known = this.#bundled.get(scenario);
+    if (known !== undefined) return known;
+    const { lab } = load({ scenario, seed: 0, whatIfs: [], changes: {} }, []);
+    const isBundled = lab?.base.granularity.kind === 'auto';
+    this.#bundled.set(scenario, isBundled);
+    return isBundled;
   }
 
   /** The files that the command of the setting writes. */

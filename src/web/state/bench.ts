@@ -62,10 +62,11 @@ export function startBench(): void {
     reached.value = 'nothing';
     inTurn.coarse(() => simulate(asked, 'coarse'));
     clearTimeout(timer);
-    timer = setTimeout(() => inTurn.exact(() => simulate(asked, 'exact')), REST);
-  });
-  effect(() => {
-    history.replaceState(null, '', `#${address.value}`);
+    const hash = `#${address.value}`;
+    timer = setTimeout(() => {
+      history.replaceState(null, '', hash);
+      inTurn.exact(() => simulate(asked, 'exact'));
+    }, REST);
   });
   addEventListener('hashchange', () => {
     const [own, other] = location.hash.slice(1).split(BESIDE);
