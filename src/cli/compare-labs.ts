@@ -11,6 +11,7 @@ import { wrapText } from '../report/aligned-text.ts';
 import { countText } from '../report/figure-text.ts';
 import { labComparisonSummary } from '../report/lab-comparison-figures.ts';
 import { labComparisonText } from '../report/lab-comparison-text.ts';
+import { TEXT_WIDTH } from '../report/text-section.ts';
 import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 import { commandText } from './command-text.ts';
@@ -21,9 +22,6 @@ import { pictureNotes } from './pictures.ts';
 import { resultFolder } from './result-place.ts';
 import { comparisonId } from './write-comparison.ts';
 import { labComparisonWords, writeLabComparison } from './write-lab-comparison.ts';
-
-/** [characters] */
-const WIDTH = 100;
 
 /** Simulates two labs with the same draws and random numbers, compares them pair by pair, and writes what was found. */
 export async function compareLabs(pair: Pair, asked: Arguments, progress: (doing: string) => void): Promise<Answer> {
@@ -96,7 +94,7 @@ function checkCalendars([first, second]: Pair, frames: Two<Frame>): void {
 
 function titleText({ id, given, changes }: Compared): string[] {
   const changed = changes.length === 0 ? '' : `; with: ${changes.join('; ')}`;
-  return wrapText(`${id}: ${given.scenario.title}${changed}`, WIDTH);
+  return wrapText(`${id}: ${given.scenario.title}${changed}`, TEXT_WIDTH);
 }
 
 function headingText(
@@ -111,7 +109,7 @@ function headingText(
   const paths = replications === 1 ? '' : `, ${replications} paths of each draw`;
   const of = draws === undefined ? countText(asked.replications ?? 1, 'path') : countText(draws, 'draw');
   const from = draws === undefined ? '' : ` from the ${learned === undefined ? 'priors' : 'posterior'}${paths}`;
-  return wrapText(`To ${end}: ${of} of each${from}, with the same random numbers; seed ${seed}`, WIDTH);
+  return wrapText(`To ${end}: ${of} of each${from}, with the same random numbers; seed ${seed}`, TEXT_WIDTH);
 }
 
 function refuse(path: string, expected: string, received: string, hint: string): InputError {

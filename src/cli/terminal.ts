@@ -1,10 +1,11 @@
 import { createColors } from 'picocolors';
 import { describeWriteFault } from '../io/write-fault.ts';
+import { paintBand } from '../report/bottleneck-band.ts';
 import { EXIT_CODE } from './exit-code.ts';
 
 /** Where a command line talks to: two streams and what they can show. */
 export interface Terminal {
-  /** Results. */
+  /** Results; the letters of bottleneck bands are coloured, and say the same without. */
   out(text: string): void;
   /** Problems, warnings. */
   err(text: string): void;
@@ -12,6 +13,8 @@ export interface Terminal {
   progress(doing: string): void;
   dim(text: string): string;
 }
+
+type Colors = ReturnType<typeof createColors>;
 
 /** A stream of the process, as far as a terminal needs it. */
 export interface TerminalStream {
@@ -50,10 +53,11 @@ export function processTerminal(environment: NodeJS.ProcessEnv, { stdout, stderr
     if (shown > 0) stderr.write(`\r${' '.repeat(shown)}\r`);
     shown = 0;
   };
+  const paint = (line: string): string => paintBand(line, (letters) => colors.inverse(hueOf(letters, colors)(letters)));
   return {
     out: (text) => {
       clear();
-      stdout.write(text);
+      stdout.write(text.split('\n').map(paint).join('\n'));
     },
     err: (text) => {
       clear();
@@ -66,4 +70,12 @@ export function processTerminal(environment: NodeJS.ProcessEnv, { stdout, stderr
     },
     dim: colors.dim,
   };
+}
+
+/** The same letter has the same colour everywhere; those that are often neighbours differ. */
+function hueOf(letters: string, colors: Colors): (text: string) => string {
+  const { yellow, cyan, magentaBright, magenta, red, green, yellowBright, blueBright, blue, redBright, cyanBright, white } =
+    colors;
+  const hues = [yellow, cyan, magentaBright, magenta, red, green, yellowBright, blueBright, blue, redBright, cyanBright, white];
+  return hues[(letters.charCodeAt(0) - 'A'.charCodeAt(0)) % hues.length]!;
 }

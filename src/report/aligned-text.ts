@@ -38,6 +38,35 @@ export function alignedLines(rows: readonly (readonly string[])[], align: readon
 }
 
 /**
+ * The same in as many tables below each other as fit the width, each beginning with the first column.
+ * @param width [characters]
+ *
+ * foldedText([{ head: 'id', unit: '', align: 'left' }, { head: 'n', unit: '', align: 'right' }, { head: 'm', unit: '', align: 'right' }], [['a', '1', '2']], 6) // => ['id  n', 'a   1', '', 'id  m', 'a   2']
+ */
+export function foldedText(columns: readonly TextColumn[], rows: readonly (readonly string[])[], width: number): string[] {
+  const cells = [columns.map(({ head }) => head), columns.map(({ unit }) => unit), ...rows];
+  const widths = columns.map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)));
+  const tables: number[][] = [];
+  let used = width;
+  for (const [i, own] of widths.entries()) {
+    if (i === 0) continue;
+    used += GAP.length + own;
+    if (used > width) {
+      tables.push([0]);
+      used = widths[0]! + GAP.length + own;
+    }
+    tables.at(-1)!.push(i);
+  }
+  return tables.flatMap((places, table) => [
+    ...(table === 0 ? [] : ['']),
+    ...alignedText(
+      places.map((i) => columns[i]!),
+      rows.map((row) => places.map((i) => row[i] ?? '')),
+    ),
+  ]);
+}
+
+/**
  * Breaks a text at spaces into lines of at most so many characters; a longer word keeps its own line.
  * @param width [characters], 1 or more
  *

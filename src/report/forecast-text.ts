@@ -2,25 +2,13 @@ import { civilFromDays } from '../base/calendar.ts';
 import type { Forecast } from '../ensemble/forecast/forecast.ts';
 import { ALL } from '../ensemble/forecast/given.ts';
 import { FAN_SHARES, type ForecastView, FUTURES } from '../ensemble/forecast/view-tally.ts';
-import type { MetricId } from '../ensemble/metrics.ts';
 import { milestonesOf } from '../ensemble/milestones.ts';
 import type { ShareInterval } from '../stats/proportion.ts';
-import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
-import { durationText, figureText, monthText, percentText } from './figure-text.ts';
+import { alignedLines, alignedText, foldedText, type TextColumn } from './aligned-text.ts';
+import { figureText, monthText, percentText } from './figure-text.ts';
 import { futureShare, type PlacedView, quantileAt, reachedBy, reachedDate, sampleDate } from './forecast-figures.ts';
-
-/** A figure of which the terminal shows median and width. */
-interface ShownMetric {
-  readonly head: string;
-  readonly id: MetricId;
-  readonly text: (value: number) => string;
-}
-
-const SHOWN: readonly ShownMetric[] = [
-  { head: 'progress, times that of the lab without AI', id: 'progress_multiplier_ratio', text: figureText },
-  { head: 'p50 time horizon', id: 'horizon_p50_minutes', text: durationText },
-  { head: "people's share of the work", id: 'human_share', text: percentText },
-];
+import { forecastGlance, HIGH, LOW, MEDIAN, SHOWN, type ShownMetric } from './forecast-glance.ts';
+import { INDENTED_WIDTH, indented, prose, TEXT_WIDTH } from './text-section.ts';
 
 /** Of all paths, those that never reach a milestone counted as later than the end. */
 const MILESTONE_HEADS: readonly TextColumn[] = [
@@ -39,13 +27,12 @@ const PER_CENT = 100;
 /** Less likely stages are left out. */
 const NAMED_FROM = 0.05;
 
-const [LOW, MEDIAN, HIGH] = [0, FAN_SHARES.indexOf(1 / 2), FAN_SHARES.length - 1];
-
 /** What forecasts of scenarios with common draws say, for the terminal. */
 export function forecastText(forecasts: readonly Forecast[]): string[] {
   return [
     'how likely each class of future is, with the 95 % interval for so many draws',
     ...futuresTable(forecasts),
+    ...forecasts.flatMap((forecast) => ['', ...forecastGlance(forecast)]),
     ...forecasts.flatMap((forecast) => ['', ...scenarioText(forecast)]),
   ];
 }
@@ -56,25 +43,25 @@ function futuresTable(forecasts: readonly Forecast[]): string[] {
     `  ${future}`,
     ...forecasts.map((forecast) => probabilityText(futureShare({ forecast, view: forecast.views[0]! }, i))),
   ]);
-  return alignedText(heads, rows);
+  return foldedText(heads, rows, TEXT_WIDTH);
 }
 
 function scenarioText(forecast: Forecast): string[] {
   const view = forecast.views[0]!;
   const samples = shownSamples(forecast);
   return [
-    `${forecast.id}: ${forecast.title}`,
+    `${forecast.id} in figures`,
     '  reached: share of paths by the end; then months by which 5, 50, 95 % of all have',
-    ...indent(milestoneTable({ forecast, view })),
+    ...indented(milestoneTable({ forecast, view })),
     '',
     ...SHOWN.flatMap((metric) => [
       `  ${metric.head}: median (90 % of paths)`,
-      ...indent(metricRows(forecast, view, metric, samples)),
+      ...indented(metricRows(forecast, view, metric, samples)),
     ]),
     ...gainText(view),
     '',
     '  stage that binds, with its probability',
-    ...indent(bindingRows(forecast, view, samples)),
+    ...indented(bindingRows(forecast, view, samples)),
     ...conditionalText(forecast),
     ...spreadText(forecast),
   ];
@@ -82,7 +69,7 @@ function scenarioText(forecast: Forecast): string[] {
 
 function milestoneTable(placed: PlacedView): string[] {
   const rows = milestonesOf([]).map(({ meaning }, milestone) => {
-    const [early, middle, late] = [FAN_SHARES[LOW!]!, 1 / 2, FAN_SHARES[HIGH!]!].map((share) =>
+    const [early, middle, late] = [FAN_SHARES[LOW]!, 1 / 2, FAN_SHARES[HIGH]!].map((share) =>
       monthOrLater(reachedDate(placed, milestone, share, placed.view.paths)),
     );
     return [meaning, percentText(reachedBy(placed, milestone) / placed.view.paths), early!, middle!, late!];
@@ -93,15 +80,15 @@ function milestoneTable(placed: PlacedView): string[] {
 function metricRows(forecast: Forecast, view: ForecastView, { id, text }: ShownMetric, samples: readonly number[]): string[] {
   const rows = samples.map((sample) => {
     const at = (share: number): string => text(quantileAt({ forecast, view }, id, sample, share));
-    return [dateOf(forecast, sample), at(MEDIAN!), `(${at(LOW!)} to ${at(HIGH!)})`];
+    return [dateOf(forecast, sample), at(MEDIAN), `(${at(LOW)} to ${at(HIGH)})`];
   });
   return alignedLines(rows, ['left', 'right', 'left']);
 }
 
 function gainText(view: ForecastView): string[] {
-  const [low, median, high] = [LOW!, MEDIAN!, HIGH!].map((share) => figureText(view.gainQuantiles[share]!));
+  const [low, median, high] = [LOW, MEDIAN, HIGH].map((share) => figureText(view.gainQuantiles[share]!));
   const one = percentText(view.accelerating / view.paths);
-  return [`  highest loop gain of a path: ${median} (${low} to ${high}); 1 or more in ${one} of paths`];
+  return prose(`highest loop gain of a path: ${median} (${low} to ${high}); 1 or more in ${one} of paths`);
 }
 
 function bindingRows(forecast: Forecast, view: ForecastView, samples: readonly number[]): string[] {
@@ -118,12 +105,16 @@ function bindingRows(forecast: Forecast, view: ForecastView, samples: readonly n
 function conditionalText(forecast: Forecast): string[] {
   const views = forecast.views.filter(({ given }) => given !== ALL);
   const last = forecast.frame.sampleDays.length - 1;
-  const rows = views.map((view) => [
-    view.given,
+  const row = (view: ForecastView): string[] => [
+    `  ${view.given.replace(/^.*=/, '')}`,
     figureText(view.paths / forecast.replications),
     ...FUTURES.map((_, i) => percentText(view.futures[i]! / view.paths)),
-    figureText(quantileAt({ forecast, view }, 'progress_multiplier_ratio', last, MEDIAN!)),
-  ]);
+    figureText(quantileAt({ forecast, view }, 'progress_multiplier_ratio', last, MEDIAN)),
+  ];
+  const rows = views.flatMap((view, i) => {
+    const group = groupOf(view);
+    return i > 0 && group === groupOf(views[i - 1]!) ? [row(view)] : [[group], row(view)];
+  });
   const heads = [
     column('given', 'left'),
     column('draws', 'right'),
@@ -132,9 +123,14 @@ function conditionalText(forecast: Forecast): string[] {
   ];
   return [
     '',
-    '  given what came, or how it is modelled: classes of future, median progress at the end',
-    ...indent(alignedText(heads, rows)),
+    ...prose('given what came, or how it is modelled: classes of future, median progress at the end'),
+    ...indented(foldedText(heads, rows, INDENTED_WIDTH)),
   ];
+}
+
+/** What a view is given a value of, as `horizonLaw` of `horizonLaw=exponential`. */
+function groupOf({ given }: ForecastView): string {
+  return given.replace(/=.*$/, '');
 }
 
 function spreadText(forecast: Forecast): string[] {
@@ -151,8 +147,8 @@ function spreadText(forecast: Forecast): string[] {
     ]);
   return [
     '',
-    `  of the variance in ${dateOf(forecast, last)}, the part that is ignorance of parameters; the rest is chance`,
-    ...indent(alignedLines(rows, ['left', 'right', 'left'])),
+    ...prose(`of the variance in ${dateOf(forecast, last)}, the part that is ignorance of parameters; the rest is chance`),
+    ...indented(alignedLines(rows, ['left', 'right', 'left'])),
   ];
 }
 
@@ -187,8 +183,4 @@ function dateOf(forecast: Forecast, sample: number): string {
 
 function column(head: string, align: TextColumn['align']): TextColumn {
   return { head, unit: '', align };
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
 }

@@ -1,19 +1,9 @@
 import { civilFromDays } from '../base/calendar.ts';
 import type { SampleColumnId } from '../lab/columns.ts';
-import { migrationsOf, type Trajectory } from '../lab/trajectory.ts';
 import { alignedText, type TextColumn } from './aligned-text.ts';
 import { figureText, monthText, percentText } from './figure-text.ts';
-import { classifyPath, promotedGenerations, yearlySamples } from './lab-text.ts';
-
-/** A future's path, beside others that share its history. */
-export interface FuturePath {
-  readonly id: string;
-  readonly trajectory: Trajectory;
-  /** The scenario's epoch, in days since 1970-01-01 [days]. */
-  readonly epochCivilDays: number;
-  /** Day on which the future parts from the history; undefined where nothing changes. */
-  readonly fromDays: number | undefined;
-}
+import { type FuturePath, futuresGlance, partingDays } from './futures-glance.ts';
+import { yearlySamples } from './lab-text.ts';
 
 /** A figure that is compared. */
 interface ComparedFigure {
@@ -36,7 +26,7 @@ const FIGURES: readonly ComparedFigure[] = [
 const ROW_YEARS = 2;
 
 /**
- * Futures side by side: each figure every two years from the parting on, then where the bottleneck sat.
+ * Futures side by side: at a glance, then each figure every two years from the parting on, then where the bottleneck sat.
  * @param paths of the same epoch and samples
  */
 export function futuresText(paths: readonly FuturePath[]): string[] {
@@ -44,45 +34,12 @@ export function futuresText(paths: readonly FuturePath[]): string[] {
   if (first === undefined) return [];
   const samples = comparedSamples(first, partingDays(paths));
   return [
-    ...endTable(paths),
+    ...futuresGlance(paths),
     '',
     ...FIGURES.flatMap((figure) => [figure.head, ...figureTable(figure, paths, samples), '']),
     'stage that binds',
     ...bindingTable(paths, samples),
-    '',
-    ...movesTable(paths),
   ];
-}
-
-/** Where each of them ends. */
-function endTable(paths: readonly FuturePath[]): string[] {
-  const row = (head: string, of: (trajectory: Trajectory) => string): string[] => [
-    head,
-    ...paths.map(({ trajectory }) => of(trajectory)),
-  ];
-  return alignedText(headsOf(paths, 'right'), [
-    row('turns out to be', (trajectory) => classifyPath(trajectory).future),
-    row('generations promoted', (trajectory) => figureText(promotedGenerations(trajectory))),
-    row('days between them, fewest', ({ generations }) => figureText(shortestInterval(generations))),
-    row('loop gain, highest', ({ generations }) => figureText(highest(generations.map(({ loopGainRatio }) => loopGainRatio)))),
-    row('software efficiency', ({ series }) => figureText(series.software_efficiency_ratio.at(-1) ?? Number.NaN)),
-  ]);
-}
-
-/** Days from one generation's start to the next, the fewest. */
-function shortestInterval(generations: Trajectory['generations']): number {
-  return -highest(generations.map(({ intervalDays }) => -intervalDays));
-}
-
-/** Largest of the values that are there; NaN if none is. */
-function highest(values: readonly number[]): number {
-  const present = values.filter((value) => !Number.isNaN(value));
-  return present.length === 0 ? Number.NaN : Math.max(...present);
-}
-
-/** The first day on which any of the futures differs from the others. */
-export function partingDays(paths: readonly Pick<FuturePath, 'fromDays'>[]): number {
-  return Math.min(Number.POSITIVE_INFINITY, ...paths.flatMap(({ fromDays }) => fromDays ?? []));
 }
 
 /** The last sample before the parting, then every other New Year, and the end. */
@@ -121,25 +78,4 @@ function byDate(
 
 function headsOf(paths: readonly FuturePath[], align: TextColumn['align']): TextColumn[] {
   return [{ head: '', unit: '', align: 'left' }, ...paths.map(({ id }) => ({ head: id, unit: '', align }))];
-}
-
-/** How the bottleneck moved: once for the history that all share, then for each future from the parting on. */
-function movesTable(paths: readonly FuturePath[]): string[] {
-  const fromDays = partingDays(paths);
-  const [first] = paths;
-  const shared = ['shared history', movesOf(first!, (days) => days < fromDays)] as const;
-  const own = paths.map((path) => [path.id, movesOf(path, (days) => days >= fromDays)] as const);
-  return ['the bottleneck moved', ...[shared, ...own].flatMap(([id, moves]) => moveLines(id, moves))];
-}
-
-function movesOf({ trajectory, epochCivilDays }: FuturePath, within: (days: number) => boolean): string[] {
-  const moves = migrationsOf('research', trajectory).filter(({ days }) => within(days));
-  return moves.map(({ days, fromStage, toStage, toPool }) => {
-    return `${monthText(epochCivilDays + days)} ${fromStage} -> ${toStage} (${toPool})`;
-  });
-}
-
-function moveLines(id: string, moves: readonly string[]): string[] {
-  if (moves.length === 0) return [`  ${id}: no more`];
-  return [`  ${id}`, ...moves.map((move) => `    ${move}`)];
 }

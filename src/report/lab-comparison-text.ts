@@ -1,59 +1,41 @@
-import type { Two } from '../ensemble/comparison/common-samples.ts';
 import type { LabComparison } from '../ensemble/comparison/comparison.ts';
 import type { MetricComparison } from '../ensemble/comparison/metric-pairs.ts';
 import type { MilestoneComparison } from '../ensemble/comparison/milestone-pairs.ts';
 import { FUTURES } from '../ensemble/forecast/view-tally.ts';
-import type { MetricId } from '../ensemble/metrics.ts';
 import { milestonesOf } from '../ensemble/milestones.ts';
-import { isToldApart } from '../queueing/compare.ts';
-import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
-import { countText, durationText, figureText, monthText, percentText } from './figure-text.ts';
-import { effectOf, scaled, sharesOf } from './lab-comparison-figures.ts';
-
-/** A metric that the terminal shows. */
-interface Shown {
-  readonly id: MetricId;
-  readonly head: string;
-  readonly text: (value: number) => string;
-}
-
-const SHOWN: readonly Shown[] = [
-  { id: 'software_efficiency_ratio', head: 'software efficiency, times that of the epoch', text: figureText },
-  { id: 'experiments_per_year', head: 'experiments per year', text: figureText },
-  { id: 'horizon_p50_minutes', head: 'p50 time horizon', text: durationText },
-  { id: 'progress_multiplier_ratio', head: 'progress, times that of the same lab without AI', text: figureText },
-  { id: 'human_share', head: "people's share of the work", text: percentText },
-  { id: 'loop_gain_ratio', head: 'loop gain', text: figureText },
-];
+import { alignedText, foldedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { countText, figureText, monthText, percentText } from './figure-text.ts';
+import { sharesOf } from './lab-comparison-figures.ts';
+import { labComparisonGlance } from './lab-comparison-glance.ts';
+import { COMPARED, type ComparedMetric, comparedCells, comparedTable } from './lab-comparison-table.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
 /** Days that the terminal shows, the first on which the two differ and the last among them. */
 const SHOWN_DAYS = 4;
-/** Longer names than these do not fit [characters]. */
-const NAME_WIDTH = 20;
 /** Less likely stages are left out. */
 const NAMED_FROM = 0.05;
 /** More digits of an uncertainty say nothing. */
 const UNCERTAINTY_DIGITS = 2;
 const PER_CENT = 100;
-/** [characters] */
-const WIDTH = 100;
+const MEMBERS = [0, 1] as const;
 
 /** What one lab's change from another is, by how much, and how sure: metrics, milestones, classes of future, what binds. */
 export function labComparisonText(comparison: LabComparison): string[] {
   const { points, replications, samePairs, ids } = comparison;
   if (samePairs === points * replications)
     return [...classText(comparison), '', 'The two are the same in every figure of every path.'];
-  const names: Two<string> = ids.every((id) => id.length <= NAME_WIDTH) ? ids : ['first', 'second'];
   const days = shownDays(comparison);
   return [
-    ...metricsText(comparison, names, days),
+    ...labComparisonGlance(comparison),
+    '',
+    ...metricsText(comparison, days),
     '',
     ...milestonesText(comparison.milestones),
     '',
     ...classText(comparison),
     '',
-    `stage that binds, with the share of paths: ${names[0]} | ${names[1]}`,
-    ...days.map((day) => `  ${monthText(day)}  ${bindingText(comparison, day, 0)} | ${bindingText(comparison, day, 1)}`),
+    ...wrapText(`stage that binds, with the share of paths: ${ids[0]} | ${ids[1]}`, TEXT_WIDTH),
+    ...days.flatMap((day) => bindingLines(comparison, day)),
     '',
     ...noteText(comparison),
   ];
@@ -68,39 +50,25 @@ function shownDays({ metrics }: LabComparison): readonly number[] {
   return step <= 1 ? days : Array.from({ length: SHOWN_DAYS }, (_, i) => days[Math.round(i * step)]!);
 }
 
-function metricsText({ metrics }: LabComparison, names: Two<string>, days: readonly number[]): string[] {
-  const shown = SHOWN.map(({ id, head, text }) => {
+function metricsText({ metrics, ids }: LabComparison, days: readonly number[]): string[] {
+  const shown = COMPARED.map(({ id, head, text }) => {
     const rows = metrics.filter(({ metric, civilDays, pairs }) => metric.id === id && pairs > 0 && days.includes(civilDays));
     return { head, cells: rows.map((row) => metricCells(row, text)) };
   }).filter(({ cells }) => cells.length > 0);
-  const heads = [left('change over time'), ...names.map(right), left('change (95 % interval)'), right('higher in')];
-  const [head, ...lines] = alignedText(
-    heads,
-    shown.flatMap(({ cells }) => cells),
-  );
+  const all = shown.flatMap(({ cells }) => cells);
+  const { heads, rows } = comparedTable(ids, 'over time', [right('higher in')], all);
   let next = 0;
-  const groups = shown.flatMap(({ head: title, cells }) => {
-    const own = lines.slice(next, next + cells.length);
+  const groups = shown.flatMap(({ head, cells }) => {
+    const own = rows.slice(next, next + cells.length);
     next += cells.length;
-    return [title, ...own];
+    return [head, ...own];
   });
-  return [head!, ...groups];
+  return [...heads, ...groups];
 }
 
-function metricCells(row: MetricComparison, text: Shown['text']): string[] {
-  const { civilDays, values, pairs, above } = row;
-  const [first, second] = [values.first.mean, values.second.mean].map((mean) => text(scaled(row, mean)));
-  return [`  ${monthText(civilDays)}`, first!, second!, changeText(row), percentText(above / pairs)];
-}
-
-/** `~` where chance may explain it. */
-function changeText(row: MetricComparison): string {
-  const { scale, values, same, pairs } = row;
-  if (same === pairs) return 'none';
-  const { mean, low, high } = effectOf(row);
-  const sign = scale === 'log' ? 'x ' : mean > 0 ? '+' : '';
-  const told = isToldApart(values.difference) ? '' : '~ ';
-  return `${told}${sign}${figureText(mean)} (${figureText(low)} to ${figureText(high)})`;
+function metricCells(row: MetricComparison, text: ComparedMetric['text']): string[] {
+  const { civilDays, pairs, above } = row;
+  return [`  ${monthText(civilDays)}`, ...comparedCells(row, text), percentText(above / pairs)];
 }
 
 /** Those of every lab; the levels of stages are in the table. */
@@ -122,9 +90,9 @@ function milestonesText(milestones: readonly MilestoneComparison[]): string[] {
     { head: 'difference', unit: 'points', align: 'left' },
     { head: 'by half', unit: 'first', align: 'left' },
     { head: '', unit: 'second', align: 'left' },
-    { head: 'later where both reach it', unit: 'days', align: 'left' },
+    { head: 'later by', unit: 'days', align: 'left' },
   ];
-  return alignedText(heads, rows);
+  return foldedText(heads, rows, TEXT_WIDTH);
 }
 
 /** Percentage points; nothing where no pair is torn apart. */
@@ -158,9 +126,17 @@ function classText({ transitions, ids: [first, second], points, replications }: 
   const heads = [left(''), ...columns.map((j) => right(FUTURES[j]!))];
   const cells = rows.map((i) => [`  ${FUTURES[i]!}`, ...columns.map((j) => String(at(i, j)))]);
   return [
-    ...wrapText(`class of future, pairs of paths: down that of ${first}, across that of ${second}`, WIDTH),
+    ...wrapText(`class of future, pairs of paths: down that of ${first}, across that of ${second}`, TEXT_WIDTH),
     ...alignedText(heads, cells),
   ];
+}
+
+/** Both in one line where they fit. */
+function bindingLines(comparison: LabComparison, day: number): string[] {
+  const [first, second] = MEMBERS.map((member) => bindingText(comparison, day, member));
+  const line = `  ${monthText(day)}  ${first} | ${second}`;
+  if (line.length <= TEXT_WIDTH) return [line];
+  return [`  ${monthText(day)}  ${first} |`, `${' '.repeat(line.indexOf(first!))}${second}`];
 }
 
 function bindingText({ binding, points, replications }: LabComparison, day: number, member: 0 | 1): string {
@@ -172,7 +148,7 @@ function bindingText({ binding, points, replications }: LabComparison, day: numb
 }
 
 function noteText({ metrics, milestones, points, replications, samePairs }: LabComparison): string[] {
-  const saved = metrics.findLast(({ metric }) => metric.id === SHOWN[0]!.id)?.values.savedRatio ?? Number.NaN;
+  const saved = metrics.findLast(({ metric }) => metric.id === COMPARED[0]!.id)?.values.savedRatio ?? Number.NaN;
   const same =
     samePairs === 0 ? '' : ` ${samePairs} of ${countText(points * replications, 'pair')} of paths are the same throughout.`;
   const pairing =
@@ -182,8 +158,8 @@ function noteText({ metrics, milestones, points, replications, samePairs }: LabC
   const end = monthText(Math.max(...metrics.map(({ civilDays }) => civilDays)));
   const isLater = shownMilestones(milestones).some(({ medians }) => medians.some(Number.isNaN));
   const later = isLater ? ` Later: than can be known by the end, ${end}.` : '';
-  const text = `Higher in: pairs of paths in which the second has more. ~: chance may explain it. Milestones: share of paths that reach each; month by which half of all paths have.${later}${same}${pairing}`;
-  return wrapText(text, WIDTH);
+  const text = `Higher in: pairs of paths in which the second has more. ~: chance may explain it. Milestones: share of paths that reach each; month by which half of all paths have; days by which the second is later where both do.${later}${same}${pairing}`;
+  return wrapText(text, TEXT_WIDTH);
 }
 
 function left(head: string): TextColumn {

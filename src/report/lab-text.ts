@@ -5,6 +5,7 @@ import { migrationsOf, type Trajectory } from '../lab/trajectory.ts';
 import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
 import { controlText } from './control-text.ts';
 import { countText, durationText, figureText, monthText, percentText } from './figure-text.ts';
+import { labGlance } from './lab-glance.ts';
 
 const YEAR_HEADS: readonly TextColumn[] = [
   { head: 'month', unit: '', align: 'left' },
@@ -18,7 +19,7 @@ const YEAR_HEADS: readonly TextColumn[] = [
 ];
 
 /**
- * What a lab's simulation found, year by year, and when the bottleneck moved.
+ * What a lab's simulation found: at a glance, year by year, and when the bottleneck moved.
  * @param epochCivilDays the scenario's epoch, in days since 1970-01-01 [days]
  */
 export function labText(trajectory: Trajectory, epochCivilDays: number): string[] {
@@ -26,6 +27,7 @@ export function labText(trajectory: Trajectory, epochCivilDays: number): string[
   const verdict = `Classified as ${classifyPath(trajectory).future} (docs/classifier.md).`;
   return [
     verdict,
+    ...labGlance(trajectory, epochCivilDays),
     '',
     ...alignedText(YEAR_HEADS, rows),
     '',

@@ -4,8 +4,10 @@ import { frameOf } from '../../ensemble/outcome.ts';
 import type { EnsemblePlan } from '../../ensemble/plan.ts';
 import { evenSampling } from '../../ensemble/points.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
+import { wrapText } from '../../report/aligned-text.ts';
 import { countText } from '../../report/figure-text.ts';
 import { forecastText } from '../../report/forecast-text.ts';
+import { TEXT_WIDTH } from '../../report/text-section.ts';
 import type { Action } from '../answer.ts';
 import { type Arguments, DEFAULT_DRAWS } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
@@ -56,5 +58,5 @@ function headingText([first]: readonly GivenScenario[], { design, replications }
   const paths = replications === 1 ? '' : `, ${replications} paths of each`;
   const end = formatIsoDate(lab!.epochCivilDays + lab!.endDays);
   const unsure = `${countText(parameters.length, 'parameter')} and ${countText(variants.length, 'variant')}`;
-  return [`Forecast to ${end}: ${draws} from the ${from} of ${unsure}${paths}; seed ${seed}`];
+  return wrapText(`Forecast to ${end}: ${draws} from the ${from} of ${unsure}${paths}; seed ${seed}`, TEXT_WIDTH);
 }

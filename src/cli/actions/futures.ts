@@ -1,7 +1,8 @@
 import { assert } from '../../base/assert.ts';
 import { formatIsoDate } from '../../base/calendar.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
-import { futuresText, partingDays } from '../../report/futures-text.ts';
+import { partingDays } from '../../report/futures-glance.ts';
+import { futuresText } from '../../report/futures-text.ts';
 import type { Action } from '../answer.ts';
 import { commandText } from '../command-text.ts';
 import { type GivenScenario, loadScenarios } from '../load.ts';

@@ -17,6 +17,8 @@ export interface BindingComparison {
 /** Two labs compared over the same draws, the same replications and the same random numbers. */
 export interface LabComparison {
   readonly ids: Two<string>;
+  /** Of both, in their order. */
+  readonly stageIds: readonly string[];
   /** Points, which are what intervals count, and pairs of paths of each. */
   readonly points: number;
   readonly replications: number;
@@ -43,7 +45,8 @@ export function compareMembers(
   const samples = commonSamples(first, second);
   const metrics = new MetricPairs(samples, [first.sampleDays.length, second.sampleDays.length]);
   const milestones = new MilestonePairs(frames);
-  const binding = new BindingPairs(samples, frames);
+  const stageIds = [...new Set(frames.flatMap((frame) => frame.stageIds))];
+  const binding = new BindingPairs(samples, frames, stageIds);
   const counts = new PairCounts();
   let points = 0;
   for (const { outcomes } of outcomesInOrder(plan, options)) {
@@ -58,6 +61,7 @@ export function compareMembers(
   }
   return {
     ids: [plan.members[0]!.id, plan.members[1]!.id],
+    stageIds,
     ...{ points, replications: plan.replications, ...counts.found() },
     metrics: metrics.comparisons(),
     milestones: milestones.comparisons(),
@@ -97,10 +101,10 @@ class BindingPairs {
   readonly #stages: readonly string[];
   readonly #counts: readonly Two<Int32Array>[];
 
-  constructor(samples: readonly CommonSample[], frames: Two<Frame>) {
+  constructor(samples: readonly CommonSample[], frames: Two<Frame>, stages: readonly string[]) {
     this.#samples = samples;
     this.#frames = frames;
-    this.#stages = [...new Set(frames.flatMap(({ stageIds }) => stageIds))];
+    this.#stages = stages;
     const none = (): Int32Array => new Int32Array(this.#stages.length);
     this.#counts = samples.map(() => [none(), none()]);
   }

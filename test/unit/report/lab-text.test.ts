@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { SAMPLE_COLUMNS } from '../../../src/lab/columns.ts';
 import { POOL_COLUMNS, STAGE_COLUMNS } from '../../../src/lab/place-columns.ts';
 import type { Migration, Trajectory } from '../../../src/lab/trajectory.ts';
-import { futuresText, partingDays } from '../../../src/report/futures-text.ts';
+import { partingDays } from '../../../src/report/futures-glance.ts';
+import { futuresText } from '../../../src/report/futures-text.ts';
 import { labBindingText } from '../../../src/report/lab-binding-text.ts';
 import { labSummary, labText, yearlySamples } from '../../../src/report/lab-text.ts';
 
