@@ -66,11 +66,7 @@ function drawShares({ days, readShare, caughtShare }: ReviewFloodData, canvas: C
     x: yearScale(canvas, size, days[0]!, days.at(-1)!),
     y: { domain: [0, TOP], label: null, grid: true, ticks: 5, tickFormat: percentText },
     marks: [
-      panelTitle(
-        canvas,
-        lines[1]!.points.length === 0 ? 'Share read by people' : 'Share read by people, and share of flaws caught',
-        size.marginLeft,
-      ),
+      panelTitle(canvas, 'Shares read by people and of flaws caught', size.marginLeft),
       ...lines.map(lineMark),
       ...endNames(
         lines.flatMap((line) => endOf(line, roundPercent)),
@@ -93,7 +89,7 @@ interface Size {
 }
 
 function sizeOf(canvas: Canvas, height: number): Size {
-  return { height, marginTop: 34, marginBottom: 26, marginLeft: 46, marginRight: isNarrow(canvas) ? 86 : 130 };
+  return { height, marginTop: 34, marginBottom: 26, marginLeft: 46, marginRight: isNarrow(canvas) ? 100 : 130 };
 }
 
 function innerHeight({ height, marginTop, marginBottom }: Size): number {
