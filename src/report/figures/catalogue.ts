@@ -1,4 +1,7 @@
 import { bindingProbability } from './ensemble/binding-probability.ts';
+import { comparison } from './ensemble/comparison.ts';
+import { comparisonFutures } from './ensemble/comparison-futures.ts';
+import { comparisonOverTime } from './ensemble/comparison-over-time.ts';
 import { fan } from './ensemble/fan.ts';
 import { fanHorizon } from './ensemble/fan-horizon.ts';
 import { futuresAtEnd } from './ensemble/futures-at-end.ts';
@@ -11,9 +14,17 @@ import { anyFigure, type Figure, type Story } from './figure.ts';
 import { amdahl } from './lab/amdahl.ts';
 import { bottleneck } from './lab/bottleneck.ts';
 import { codeFeltProgress } from './lab/code-felt-progress.ts';
+import { drift } from './lab/drift.ts';
+import { generations } from './lab/generations.ts';
 import { horizon } from './lab/horizon.ts';
+import { humanHours } from './lab/human-hours.ts';
+import { loopGainFigure } from './lab/loop-gain.ts';
 import { progress } from './lab/progress.ts';
+import { reviewFlood } from './lab/review-flood.ts';
+import { workInProcess } from './lab/work-in-process.ts';
 import type { Material } from './material.ts';
+import { reproduction } from './published/reproduction.ts';
+import { reproductionWaterfall } from './published/reproduction-waterfall.ts';
 
 /** Every picture, in the order in which a report shows them. */
 export const CATALOGUE: readonly Figure[] = [
@@ -22,6 +33,12 @@ export const CATALOGUE: readonly Figure[] = [
   anyFigure(amdahl),
   anyFigure(codeFeltProgress),
   anyFigure(bottleneck),
+  anyFigure(loopGainFigure),
+  anyFigure(generations),
+  anyFigure(workInProcess),
+  anyFigure(humanHours),
+  anyFigure(reviewFlood),
+  anyFigure(drift),
   anyFigure(fan),
   anyFigure(fanHorizon),
   anyFigure(futuresOverTime),
@@ -31,6 +48,11 @@ export const CATALOGUE: readonly Figure[] = [
   anyFigure(sobol),
   anyFigure(morris),
   anyFigure(marginal),
+  anyFigure(comparison),
+  anyFigure(comparisonOverTime),
+  anyFigure(comparisonFutures),
+  anyFigure(reproduction),
+  anyFigure(reproductionWaterfall),
 ];
 
 /** A figure with what it tells of some material. */

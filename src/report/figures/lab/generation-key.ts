@@ -76,7 +76,13 @@ export function drawKey(rows: readonly GenerationRow[], canvas: Canvas): SvgElem
         ...lines.map((line) =>
           Plot.text([line], {
             ...{ x: 'to', y: 'line', text: 'words', textAnchor: 'start', dx: 6 },
-            ...{ fill: palette.hues[STEP_HUES[line.step]], fontWeight: 600, fontSize: 11.5 },
+            ...{
+              fill: palette.hues[STEP_HUES[line.step]],
+              fontWeight: 600,
+              fontSize: 11.5,
+              stroke: palette.paper,
+              strokeWidth: 3,
+            },
           }),
         ),
       ],

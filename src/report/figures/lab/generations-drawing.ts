@@ -41,7 +41,7 @@ interface Bar extends StepStretch {
 }
 
 /** Rows that there is room for below the last, where it is named. */
-const BELOW = 1.3;
+const BELOW = 1.7;
 
 function drawRows(data: GenerationsData, canvas: Canvas, rowHeight: number): SvgElement {
   const { palette } = canvas;
@@ -104,7 +104,7 @@ function outcomeMarks(rows: readonly GenerationRow[], { palette }: Canvas, rowHe
       fill: palette.ink,
       textAnchor: 'end',
       lineAnchor: 'top',
-      dy: 5,
+      dy: 8,
       fontSize: 11,
       fontWeight: 600,
     }),
