@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { builtSource } from './test/support/built-source.ts';
 
 export default defineConfig({
+  plugins: [await builtSource()],
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,

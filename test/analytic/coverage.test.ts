@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { NetworkIntervals } from '../../src/queueing/intervals.ts';
-import type { ReplicationPlan } from '../../src/queueing/replicate.ts';
+import { type NetworkIntervals, pathIntervals } from '../../src/queueing/intervals.ts';
+import { type ReplicationPlan, replicateNetwork } from '../../src/queueing/replicate.ts';
 import type { NetworkClock } from '../../src/queueing/result.ts';
+import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
 import type { NetworkSpec } from '../../src/queueing/spec.ts';
 import type { MeanInterval } from '../../src/stats/intervals.ts';
-import { pathIntervals, replicateNetwork, simulateNetwork } from '../support/bundled-study.ts';
 import { waitOfMMc } from '../support/closed-forms.ts';
 import { exponential, reworkLine, singleQueue } from '../support/networks.ts';
 

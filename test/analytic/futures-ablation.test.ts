@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type * as cells from '../../scripts/ablation/cells.ts';
+import { cellOf, loadAblated, partingState, simulateAblated } from '../../scripts/ablation/cells.ts';
 import { type HistoryValues, leversAt } from '../../scripts/ablation/levers.ts';
 import { cellTexts } from '../../scripts/ablation/tables.ts';
-import { bundled } from '../support/bundled.ts';
-
-const { cellOf, loadAblated, partingState, simulateAblated } = await bundled<typeof cells>('scripts/ablation/cells.ts');
 
 const compounding = loadAblated('compounding', []);
 const history = Object.fromEntries(compounding.parameters.map(({ id, value }) => [id, value])) as HistoryValues;

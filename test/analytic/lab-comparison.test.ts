@@ -7,7 +7,7 @@ import { frameOf } from '../../src/ensemble/outcome.ts';
 import type { EnsemblePlan, Member, Point } from '../../src/ensemble/plan.ts';
 import type { BlockStore } from '../../src/ensemble/run-ensemble.ts';
 import type { LoadedScenario } from '../../src/scenario/loaded.ts';
-import { executeHere, memoryStore, runEnsemble } from '../support/bundled-ensemble.ts';
+import { executeHere, memoryStore, runEnsemble } from '../../src/ensemble/run-ensemble.ts';
 import { loadShipped, replaceIn } from '../support/scenario-files.ts';
 import { UNSURE_LAB, unsureLab } from '../support/unsure-lab.ts';
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareStudies } from '../../src/queueing/compare.ts';
-import type { NetworkStudy } from '../../src/queueing/replicate.ts';
+import { type NetworkStudy, replicateNetwork } from '../../src/queueing/replicate.ts';
 import type { NetworkClock } from '../../src/queueing/result.ts';
-import { replicateNetwork } from '../support/bundled-study.ts';
 import { waitOfMMc } from '../support/closed-forms.ts';
 import { exponential, singleQueue } from '../support/networks.ts';
 

@@ -7,8 +7,8 @@ import { UNSURE_LAB, unsureLab } from '../support/unsure-lab.ts';
 const page = textOf('docs/forecasting.md');
 
 let commands: PageCommands;
-beforeAll(async () => {
-  commands = await runPage(page);
+beforeAll(() => {
+  commands = runPage(page);
 }, 600_000);
 afterAll(() => commands.remove());
 

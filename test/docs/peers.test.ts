@@ -10,7 +10,7 @@ import { readTrends } from '../../src/io/read-trends.ts';
 import { svgDocument } from '../../src/io/svg-document.ts';
 import { figureText, monthText, percentText } from '../../src/report/figure-text.ts';
 import { peersFigure } from '../../src/report/figures/peers-figure.ts';
-import { simulateWithTwin } from '../support/bundled-lab.ts';
+import { simulateWithTwin } from '../../src/lab/simulate-lab.ts';
 import { labOf } from '../support/claims.ts';
 import { textOf, withBlock } from '../support/markdown.ts';
 

@@ -5,8 +5,8 @@ import { type PageCommands, runPage } from '../support/page-commands.ts';
 const page = textOf('docs/practice.md');
 
 let commands: PageCommands;
-beforeAll(async () => {
-  commands = await runPage(page);
+beforeAll(() => {
+  commands = runPage(page);
 }, 120_000);
 afterAll(() => commands.remove());
 

@@ -6,7 +6,7 @@ import type { Table } from '../../src/report/table.ts';
 import type { NetworkScenario } from '../../src/scenario/loaded.ts';
 import { momentsOf, standardError } from '../../src/stats/moments.ts';
 import { expectTheory } from '../support/against-theory.ts';
-import { simulateNetwork } from '../support/bundled-engine.ts';
+import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
 import { textOf } from '../support/markdown.ts';
 import { replicationKey } from '../support/networks.ts';
 import { loadText } from '../support/scenario-files.ts';

@@ -5,24 +5,19 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleOptions } from '../../scripts/bundle.mjs';
-import { type BuiltCommandLine, buildCommandLine } from '../support/command-line.ts';
+import { loopgain } from '../support/command-line.ts';
 import { ROOT, textOf, withBlock } from '../support/markdown.ts';
 
-let commandLine: BuiltCommandLine;
 let folder: string;
 
-beforeAll(async () => {
-  commandLine = await buildCommandLine();
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'loopgain-readme-'));
 });
 
-afterAll(() => {
-  commandLine.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('README.md shows what npm start prints; `npm run docs` writes it', { timeout: 120_000 }, async () => {
-  const { code, out } = await commandLine.run(['futures'], { folder, environment: { NO_COLOR: '1', npm_command: 'start' } });
+  const { code, out } = await loopgain.run(['futures'], { folder, environment: { NO_COLOR: '1', npm_command: 'start' } });
   expect(code).toBe(0);
   const shown = ['```text', out.trimEnd(), '```'].join('\n');
   await expect(withBlock(textOf('README.md'), 'output of npm start', shown)).toMatchFileSnapshot('../../README.md');
@@ -44,6 +39,6 @@ const commands = [...textOf('README.md').matchAll(/^npx loopgain (.+?)(?: {2,}#.
 
 test.each(commands)('npx loopgain %s', { timeout: 120_000 }, async (line) => {
   const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, inQuotes]) => inQuotes ?? word);
-  const { code, err } = await commandLine.run(words, { folder });
+  const { code, err } = await loopgain.run(words, { folder });
   expect(code, err).toBe(0);
 });

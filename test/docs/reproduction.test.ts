@@ -6,8 +6,8 @@ import { textOf, withBlock } from '../support/markdown.ts';
 import { type PageCommands, runPage } from '../support/page-commands.ts';
 
 let commands: PageCommands;
-beforeAll(async () => {
-  commands = await runPage(textOf('docs/reproduction.md'));
+beforeAll(() => {
+  commands = runPage(textOf('docs/reproduction.md'));
 });
 afterAll(() => commands.remove());
 

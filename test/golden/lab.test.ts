@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulateLab, simulateWithTwin } from '../support/bundled-lab.ts';
+import { simulateLab, simulateWithTwin } from '../../src/lab/simulate-lab.ts';
 import type { Table } from '../../src/report/table.ts';
 import { csvText } from '../../src/report/csv.ts';
 import { trajectoryTables } from '../../src/report/trajectory-tables.ts';

@@ -3,7 +3,7 @@ import type { NetworkClock } from '../../src/queueing/result.ts';
 import type { NetworkResult, NetworkRunOptions } from '../../src/queueing/simulate-network.ts';
 import type { NetworkSpec } from '../../src/queueing/spec.ts';
 import { momentsOf, standardError } from '../../src/stats/moments.ts';
-import { simulateNetwork } from './bundled-engine.ts';
+import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
 import { replicationKey } from './networks.ts';
 
 const REPLICATIONS = 24;

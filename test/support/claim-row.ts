@@ -1,5 +1,5 @@
 import type { Trajectory } from '../../src/lab/trajectory.ts';
-import { simulateLab, simulateWithTwin } from './bundled-lab.ts';
+import { simulateLab, simulateWithTwin } from '../../src/lab/simulate-lab.ts';
 import { labOf } from './claims.ts';
 
 /** A claim as docs/claims.md shows it. */

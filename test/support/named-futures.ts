@@ -1,9 +1,5 @@
-import type * as cells from '../../scripts/ablation/cells.ts';
-import type { Future } from '../../src/lab/classify.ts';
-import { classify } from '../../src/lab/classify.ts';
-import { bundled } from './bundled.ts';
-
-const { simulateAblated } = await bundled<typeof cells>('scripts/ablation/cells.ts');
+import { simulateAblated } from '../../scripts/ablation/cells.ts';
+import { classify, type Future } from '../../src/lab/classify.ts';
 
 /** Seeds whose path of a scenario with overrides is not the future named, with what it lacks. */
 export function pathsNotNamed(

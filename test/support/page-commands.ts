@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type BuiltCommandLine, buildCommandLine } from './command-line.ts';
+import { loopgain } from './command-line.ts';
 import { withBlock } from './markdown.ts';
 
 /** The commands of a page and what they print, carried out in the order of the page, in one folder. */
@@ -20,27 +20,23 @@ export interface PageCommands {
 }
 
 /** Carries out the commands of a page: blocks of `sh` that an `<!-- output of ... -->` follows. */
-export async function runPage(page: string): Promise<PageCommands> {
+export function runPage(page: string): PageCommands {
   const blocks = [...page.matchAll(/```sh\n([^`]*)```\n\n<!-- (output of [\w -]+) -->/g)];
   expect(blocks.length).toBe(page.match(/^<!-- output of/gm)?.length);
-  const commandLine = await buildCommandLine();
   const folder = mkdtempSync(join(tmpdir(), 'loopgain-page-'));
-  const shell = (commands: string): string => shellIn(folder, commandLine, commands);
+  const shell = (commands: string): string => shellIn(folder, commands);
   const printed = new Map(blocks.map(([, commands, name]) => [name!, shell(commands!)]));
   return {
     output: (name) => printed.get(`output of ${name}`)!,
     shell,
-    exitCode: (words) => spawnSync(commandLine.words[0]!, [...commandLine.words.slice(1), ...words], { cwd: folder }).status,
+    exitCode: (words) => spawnSync(loopgain.words[0]!, [...loopgain.words.slice(1), ...words], { cwd: folder }).status,
     page: [...printed].reduce((text, [name, output]) => withBlock(text, name, `\`\`\`text\n${output}\n\`\`\``), page),
-    remove: () => {
-      commandLine.remove();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function shellIn(folder: string, commandLine: BuiltCommandLine, commands: string): string {
-  const program = commandLine.words.map((word) => `'${word}'`).join(' ');
+function shellIn(folder: string, commands: string): string {
+  const program = loopgain.words.map((word) => `'${word}'`).join(' ');
   const environment = { ...process.env, NO_COLOR: '1', npm_command: 'exec' };
   const script = commands.replaceAll('npx loopgain', program);
   const { stdout, stderr } = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8', env: environment });

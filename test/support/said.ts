@@ -22,3 +22,17 @@ export async function said(...words: string[]): Promise<Said> {
   });
   return { code, ...texts };
 }
+
+/** Carries out a command line here as npm would in a folder, in a tenth of the time of a process of its own. */
+export async function saidIn(folder: string, ...words: string[]): Promise<Said> {
+  const [home, command] = [process.cwd(), process.env['npm_command']];
+  process.chdir(folder);
+  process.env['npm_command'] = 'exec';
+  try {
+    return await said(...words);
+  } finally {
+    process.chdir(home);
+    if (command === undefined) delete process.env['npm_command'];
+    else process.env['npm_command'] = command;
+  }
+}

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Particle } from '../../../src/calibrate/population.ts';
-import type * as smc from '../../../src/calibrate/smc.ts';
-import type { LogLikelihood, Posterior, Simulate } from '../../../src/calibrate/smc.ts';
+import { assimilate, type LogLikelihood, type Posterior, type Simulate } from '../../../src/calibrate/smc.ts';
 import { choleskyOf } from '../../../src/numeric/cholesky.ts';
 import { inverseNormal } from '../../../src/numeric/normal.ts';
 import { createStream } from '../../../src/random/streams.ts';
-import { bundled } from '../../support/bundled.ts';
-
-const { assimilate } = await bundled<typeof smc>('src/calibrate/smc.ts');
 
 // What is simulated is linear in the scores, with chance: y = H z + c. Then the posterior is normal and known in closed form:
 // precision P = 1 + H' R^-1 H, mean P^-1 H' R^-1 y, R the variances of errors and chance together.

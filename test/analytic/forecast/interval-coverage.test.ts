@@ -7,12 +7,11 @@ import { type CalibrationRow, calibrationOf, verdictOf } from '../../../src/ense
 import type { Finding, Outcome } from '../../../src/ensemble/score/outcomes.ts';
 import { scoreForecast } from '../../../src/ensemble/score/score-forecast.ts';
 import type { StoredForecast } from '../../../src/ensemble/score/stored.ts';
-import type * as blocks from '../../../src/ensemble/simulate-block.ts';
+import { openEnsemble } from '../../../src/ensemble/simulate-block.ts';
 import { exp } from '../../../src/numeric/exp.ts';
 import { log } from '../../../src/numeric/log.ts';
 import { wilsonInterval } from '../../../src/stats/proportion.ts';
 import { quantileType7 } from '../../../src/stats/quantiles.ts';
-import { bundled } from '../../support/bundled.ts';
 import { horizonLab } from '../../support/horizon-lab.ts';
 
 /** Paths of the forecast, and further paths of which each is one world that the forecast did not see. */
@@ -29,8 +28,7 @@ let frame: Frame;
 let paths: readonly PathOutcome[];
 let worlds: readonly PathOutcome[];
 
-beforeAll(async () => {
-  const { openEnsemble } = await bundled<typeof blocks>('src/ensemble/simulate-block.ts');
+beforeAll(() => {
   const { resolvedYaml: yaml, title, uncertainty } = horizonLab();
   const drawn = {
     ...{ seed: 42, replications: 1, members: [{ id: 'unsure', title, yaml, uncertainty }] },

@@ -3,7 +3,7 @@ import { DAYS_PER_YEAR } from '../../../src/base/units.ts';
 import { hoursShare } from '../../../src/lab/demand.ts';
 import type { LabParameters } from '../../../src/lab/parameters.ts';
 import type { Trajectory } from '../../../src/lab/trajectory.ts';
-import { simulateLab } from '../../support/bundled-lab.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import {
   automationOf,
   classOf,

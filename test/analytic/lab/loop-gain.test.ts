@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layOutPools } from '../../../src/lab/layout.ts';
 import { loopGain } from '../../../src/lab/loop-gain.ts';
 import type { LabParameters } from '../../../src/lab/parameters.ts';
-import { simulateLab } from '../../support/bundled-lab.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import {
   automationOf,
   classOf,

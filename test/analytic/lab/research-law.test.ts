@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Research } from '../../../src/lab/research.ts';
-import { simulateLab, simulateWithTwin } from '../../support/bundled-lab.ts';
+import { simulateLab, simulateWithTwin } from '../../../src/lab/simulate-lab.ts';
 import {
   automationOf,
   growing,

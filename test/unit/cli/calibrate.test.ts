@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseCsv } from '../../../src/io/parse-csv.ts';
 import { loadScenario } from '../../../src/scenario/load.ts';
-import { type BuiltCommandLine, buildCommandLine, finished } from '../../support/command-line.ts';
+import { finished, loopgain } from '../../support/command-line.ts';
 import { textOf } from '../../support/markdown.ts';
 
 /** The shipped history in few jobs, with one parameter that is fitted. */
@@ -19,17 +19,12 @@ ${assumed.map((id) => `  ${id}: {role: assumed}`).join('\n')}
 granularity: {experiment: 8, change: 4}
 `;
 
-let loopgain: BuiltCommandLine;
 let folder = '';
-beforeAll(async () => {
-  loopgain = await buildCommandLine();
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'loopgain-calibrate-'));
   writeFileSync(join(folder, 'cheap.yaml'), CHEAP);
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  loopgain.remove();
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const DRAWS = 8;
 const words = (...more: string[]) => [

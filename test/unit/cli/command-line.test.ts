@@ -2,23 +2,23 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type BuiltCommandLine, buildCommandLine, finished } from '../../support/command-line.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { finished, loopgain } from '../../support/command-line.ts';
+import { saidIn } from '../../support/said.ts';
 import { SMALL_QUEUE as SMALL } from '../../support/small-queue.ts';
 
-let loopgain: BuiltCommandLine;
 let folder = '';
-beforeAll(async () => {
-  loopgain = await buildCommandLine();
-});
-afterAll(() => loopgain.remove());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'loopgain-'));
   writeFileSync(join(folder, 'small.yaml'), SMALL);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...words: string[]) => loopgain.run(words, { folder, environment: { npm_command: 'exec' } });
+/** What a command does, which needs no process of its own. */
+const run = (...words: string[]) => saidIn(folder, ...words);
+
+/** What a process does. */
+const start = (...words: string[]) => loopgain.run(words, { folder, environment: { npm_command: 'exec' } });
 
 /** Hands a simulation to a shell script as its arguments. */
 const shell = (script: string) =>
@@ -31,11 +31,11 @@ function filesIn(path: string): Record<string, string> {
 }
 
 test('the version is one line, and code 0', async () => {
-  expect(await run('--version')).toEqual({ code: 0, signal: null, out: '0.1.0\n', err: '' });
+  expect(await start('--version')).toEqual({ code: 0, signal: null, out: '0.1.0\n', err: '' });
 });
 
 test('a simulation answers, says where its files are and how to repeat it', async () => {
-  const { code, out, err } = await run('run', 'small.yaml');
+  const { code, out, err } = await start('run', 'small.yaml');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^A small queue\n\nstage +throughput/);
   expect(out).toMatch(/Wrote output\/small\/\{timeseries,stages,classes,pools,distributions,intervals\}\.csv/);
@@ -113,13 +113,13 @@ test('a scenario comes through the standard input', async () => {
 });
 
 test('shipped scenarios are found from any folder', async () => {
-  expect(await run('validate', 'mm1', 'scenarios/mm1.yaml')).toMatchObject({ code: 0, err: '' });
+  expect(await start('validate', 'mm1', 'scenarios/mm1.yaml')).toMatchObject({ code: 0, err: '' });
   expect((await run('list')).out).toMatch(/^mm1 +network +M\/M\/1/m);
 });
 
 test('bad input prints every problem with its place, writes nothing and ends with 2', async () => {
   writeFileSync(join(folder, 'bad.yaml'), SMALL.replace('capacity: 1', 'capacty: 1').replace('mean: 0.5 days', 'mean: -3 days'));
-  const { code, out, err } = await run('run', 'bad.yaml', 'small.yaml', 'mm11');
+  const { code, out, err } = await start('run', 'bad.yaml', 'small.yaml', 'mm11');
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/bad\.yaml:5:\d+ pools\.clerk.*capacity/);
   expect(err).toMatch(/bad\.yaml:7:\d+ stages\.serve.*-3/);
@@ -275,7 +275,7 @@ test('a result that is cut off by the reader ends quietly', async () => {
 
 test('several simulations may write one folder at once: the last one stays, whole', async () => {
   const codes = await Promise.all(
-    ['1', '2', '3', '4'].map(async (seed) => (await run('run', 'small.yaml', '--seed', seed)).code),
+    ['1', '2', '3', '4'].map(async (seed) => (await start('run', 'small.yaml', '--seed', seed)).code),
   );
   expect(codes).toEqual([0, 0, 0, 0]);
   expect(readdirSync(join(folder, 'output'))).toEqual(['small']);

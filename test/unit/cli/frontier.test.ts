@@ -6,7 +6,7 @@ import { carryOut } from '../../../src/cli/command-line.ts';
 import { completeWords } from '../../../src/cli/completion.ts';
 import { parseCsv } from '../../../src/io/parse-csv.ts';
 import { frontierFigures, stretchOf } from '../../../src/report/frontier-figures.ts';
-import { simulateLab } from '../../support/bundled-lab.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import { keyOf } from '../../support/lab-records.ts';
 import { OVERSEEN_LAB, overseenLab } from '../../support/overseen-lab.ts';
 import { type Said, said } from '../../support/said.ts';

@@ -2,20 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { programWords } from '../../../src/cli/program.ts';
-import { type BuiltCommandLine, buildCommandLine } from '../../support/command-line.ts';
+import { loopgain } from '../../support/command-line.ts';
 import { SMALL_QUEUE } from '../../support/small-queue.ts';
 
 /** Started by node itself, so that commands are printed for node. */
 const BY_NODE = { npm_command: '' };
 
-let loopgain: BuiltCommandLine;
 let folder = '';
-beforeAll(async () => {
-  loopgain = await buildCommandLine();
-});
-afterAll(() => loopgain.remove());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'loopgain-'));
   mkdirSync(join(folder, 'my lab'));

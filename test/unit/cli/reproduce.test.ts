@@ -5,24 +5,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { targetsOf } from '../../../src/calibrate/targets.ts';
 import { parseCsv } from '../../../src/io/parse-csv.ts';
 import { readTrends } from '../../../src/io/read-trends.ts';
-import { type BuiltCommandLine, buildCommandLine, type Finished } from '../../support/command-line.ts';
+import { type Finished, loopgain } from '../../support/command-line.ts';
 import { ROOT } from '../../support/markdown.ts';
 import { UNSURE_LAB } from '../../support/unsure-lab.ts';
 
-let loopgain: BuiltCommandLine;
 let folder = '';
 let whole: Finished;
 beforeAll(async () => {
-  loopgain = await buildCommandLine();
   folder = mkdtempSync(join(tmpdir(), 'loopgain-'));
   writeFileSync(join(folder, 'unsure.yaml'), UNSURE_LAB);
   writeFileSync(join(folder, 'small-lab.yaml'), readFileSync(join(ROOT, 'scenarios', 'small-lab.yaml'), 'utf8'));
   whole = await reproduce('--out', 'whole', '--jobs', '2', '--quiet');
 });
-afterAll(() => {
-  loopgain.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const reproduce = (...words: string[]) => loopgain.run(['reproduce', 'unsure.yaml', '--draws', '3', ...words], { folder });
 const pathOf = (out: string, name = '') => join(folder, out, 'unsure-reproduction', name);

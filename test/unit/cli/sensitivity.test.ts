@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_TARGETS } from '../../../src/ensemble/sensitivity/targets.ts';
 import { columnNumbers, columnTexts, parseCsv } from '../../../src/io/parse-csv.ts';
-import { type BuiltCommandLine, buildCommandLine, type Finished, finished } from '../../support/command-line.ts';
+import { type Finished, finished, loopgain } from '../../support/command-line.ts';
 import { DOUBTFUL_LAB } from '../../support/doubtful-lab.ts';
 import { said } from '../../support/said.ts';
 
-let loopgain: BuiltCommandLine;
 let folder = '';
-beforeAll(async () => {
-  loopgain = await buildCommandLine();
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'loopgain-'));
   writeFileSync(join(folder, 'doubtful.yaml'), DOUBTFUL_LAB);
   const priors = Array.from(
@@ -21,10 +19,7 @@ beforeAll(async () => {
   );
   writeFileSync(join(folder, 'idle.yaml'), `loopgain: 1\nextends: doubtful.yaml\nparameters:\n${priors.join('\n')}\n`);
 }, 120_000);
-afterAll(() => {
-  loopgain.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SHORT = ['--until', '2021-10-01'];
 const S = ['--target', 'software_efficiency_ratio@end'];

@@ -8,8 +8,8 @@ import { type Target, targetsOf } from '../../../src/ensemble/sensitivity/target
 import { tornadoBars, tornadoDesign } from '../../../src/ensemble/sensitivity/tornado.ts';
 import { QUARTER_DAYS } from '../../../src/lab/quarter.ts';
 import { expectTheory } from '../../support/against-theory.ts';
-import { executeHere, memoryStore, outcomesInOrder, runEnsemble } from '../../support/bundled-ensemble.ts';
-import { simulateLab } from '../../support/bundled-lab.ts';
+import { executeHere, memoryStore, outcomesInOrder, runEnsemble } from '../../../src/ensemble/run-ensemble.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import { doubtfulLab } from '../../support/doubtful-lab.ts';
 import { keyOf } from '../../support/lab-records.ts';
 

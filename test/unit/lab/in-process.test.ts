@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulateLab } from '../../support/bundled-lab.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import { keyOf, shippedLab } from '../../support/lab-records.ts';
 
 /** How far the limit of a week may lie above those of the months around it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulateLab } from '../../support/bundled-lab.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import { constant, keyOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
 
 test('minutes of reading per report are those of experiments, also where changes pass the stage', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LabParameters, LabScenario, WorkStage } from '../../../src/lab/parameters.ts';
-import { simulateLab, simulateWithTwin } from '../../support/bundled-lab.ts';
+import { simulateLab, simulateWithTwin } from '../../../src/lab/simulate-lab.ts';
 import { hoursOf, keyOf, peopleOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
 
 const FORK_DAYS = 700;

@@ -6,7 +6,7 @@ import { copulaOf, correlate } from '../../../src/random/rank-correlation.ts';
 import { Stream } from '../../../src/random/streams.ts';
 import { type DrawValues, openDraws } from '../../../src/scenario/drawn.ts';
 import type { Uncertainty } from '../../../src/scenario/uncertainty.ts';
-import { simulateLab } from '../../support/bundled-lab.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import { keyOf } from '../../support/lab-records.ts';
 import { loadShipped } from '../../support/scenario-files.ts';
 

@@ -14,7 +14,7 @@ import { readTrends } from '../../../../src/io/read-trends.ts';
 import type { LabScenario } from '../../../../src/lab/parameters.ts';
 import type { Trajectory } from '../../../../src/lab/trajectory.ts';
 import { loadScenario } from '../../../../src/scenario/load.ts';
-import { simulateLab, simulateWithTwin } from '../../../support/bundled-lab.ts';
+import { simulateLab, simulateWithTwin } from '../../../../src/lab/simulate-lab.ts';
 import { textOf } from '../../../support/markdown.ts';
 
 const TRENDS = readTrends();
