@@ -92,6 +92,11 @@ export interface Simulated {
 /** The figures that name a path. */
 export interface KeyFigures {
   readonly future: Future;
+  /** A quarter after the parting, or at the end where there is none [days since 1970-01-01] */
+  readonly soonDay: number;
+  /** Experiments finished, rate over the quarter up to then. */
+  readonly soonExperimentsPerYear: number | null;
+  readonly soonBindingStage: string;
   /** At the end. */
   readonly progressRatio: number | null;
   readonly leverageRatio: number | null;

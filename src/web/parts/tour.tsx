@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { figureText } from '../../report/figure-text.ts';
+import { figureText, monthText } from '../../report/figure-text.ts';
+import type { KeyFigures } from '../engine/messages.ts';
 import { FIRST_SETTING, isSame, type Setting } from '../engine/setting.ts';
 import { beside, setting, simulated } from '../state/bench.ts';
 import { FUTURE_WORDS } from './answer.tsx';
@@ -112,15 +113,19 @@ function Found() {
   const { setting: own } = STEPS[step.value]!;
   if (value === undefined || !isSame(value.setting, own)) return <>…</>;
   const { answer, besideAnswer } = value;
-  const now = `progress ${figureText(answer.progressRatio ?? Number.NaN)} times that without AI, bound by ${answer.bindingStage}`;
-  if (besideAnswer === undefined) return <>Measured: {now}.</>;
-  const before = `${figureText(besideAnswer.progressRatio ?? Number.NaN)} times, bound by ${besideAnswer.bindingStage}`;
-  const [was, is] = [FUTURE_WORDS[besideAnswer.future].name, FUTURE_WORDS[answer.future].name];
-  return (
-    <>
-      Measured: {now}; before {before}.{was !== is && ` The future was called ${was}, and now ${is}.`}
-    </>
-  );
+  return <>Measured: {besideAnswer === undefined ? endText(answer) : comparedText(answer, besideAnswer)}</>;
+}
+
+function endText({ progressRatio, bindingStage }: KeyFigures): string {
+  return `at the end progress is ${figureText(progressRatio ?? Number.NaN)} times that of the same people without AI, and ${bindingStage} binds.`;
+}
+
+/** What a change does soon, and what it makes of the future. */
+function comparedText(now: KeyFigures, kept: KeyFigures): string {
+  const [more, fewer] = [now, kept].map(({ soonExperimentsPerYear }) => soonExperimentsPerYear ?? Number.NaN) as [number, number];
+  const soon = `by ${monthText(now.soonDay)} the lab finishes ${figureText(more / fewer)} times as many experiments as before (${figureText(more)} a year, then bound by ${now.soonBindingStage}; before ${figureText(fewer)}, by ${kept.soonBindingStage}).`;
+  if (now.future === kept.future) return soon;
+  return `${soon} The future was called ${FUTURE_WORDS[kept.future].name}, and now ${FUTURE_WORDS[now.future].name}.`;
 }
 
 /** The address holds the setting, so that a plain link would lose it. */
