@@ -98,7 +98,7 @@ function factorMark(bar: LevelBar, { palette }: Canvas): Plot.Markish {
     ...{
       x: Math.sqrt(bar.before * bar.value),
       y: () => bar.top + BAR / 2,
-      text: () => `× ${figureText(bar.value / bar.before)}`,
+      text: () => `× ${twoDigits(bar.value / bar.before)}`,
     },
     ...{ fontSize: 11, fill: bar.value > bar.before ? palette.paper : palette.ink },
   });
@@ -123,7 +123,7 @@ function drawStages(stages: readonly StageHours[], canvas: Canvas): SvgElement {
     marks: [
       panelTitle(
         canvas,
-        `Of 100 hands-on hours${narrow ? '' : ' of an experiment'} ${figureText(Math.round(left))} are left`,
+        `Of 100 hands-on hours${narrow ? '' : ' of an experiment'} about ${Math.round(left)} are left`,
         marginLeft,
       ),
       Plot.barX(stages, { ...bar, x: 'hoursBefore', fill: palette.hues.purple, fillOpacity: 0.2 }),

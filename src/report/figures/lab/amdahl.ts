@@ -68,7 +68,7 @@ function amdahlStory(path: LabPath): Story<AmdahlData> | undefined {
       'Each bar is what is left of the speed-up; the dashed part beside it is what the step took. Latency is how fast one experiment gets through hands-on work, throughput how many the whole lab can do, measured what it did. Below: faint bars are hours without AI, full bars with it. Training runs on machines are not hands-on and go no faster.',
     description: [
       ...levels.map(({ name, value }) => `${name}: ${figureText(value)} times`),
-      `${figureText(left)} of 100 hands-on hours left`,
+      `about ${Math.round(left)} of 100 hands-on hours are left`,
       ...slow,
     ].join('; '),
     sources: [`simulated by loopgain: ${path.id}`, 'Amdahl 1967 for the law'],

@@ -78,7 +78,7 @@ function codeFeltProgressStory(path: LabPath, published: Trends | undefined): St
 
 /** What is told of each measure on one day. */
 function titleOf(told: readonly (Measure & { readonly value: number })[], month: string): string {
-  const parts = told.map(({ name, value }) => `${twoDigits(value)} times the ${name.replace(' (felt)', '').toLowerCase()}`);
+  const parts = told.map(({ name, value }) => `${twoDigits(value)} times the ${name.split(' ')[0]!.toLowerCase()}`);
   return `AI makes ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)} (${month})`;
 }
 

@@ -3,6 +3,7 @@ import { log } from '../../../numeric/log.ts';
 import { durationText } from '../../figure-text.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
+import { tipsNear } from '../panels.ts';
 import { spreadLabels } from '../spread-labels.ts';
 import type { SvgElement } from '../svg-text.ts';
 import type { HorizonCurve, HorizonData, HorizonPoint } from './horizon.ts';
@@ -24,6 +25,20 @@ const LENGTHS: ReadonlyMap<number, string> = new Map([
   [12_000_000, '100 years'],
 ]);
 
+/** Where those are too far apart. */
+const FINE_LENGTHS: ReadonlyMap<number, string> = new Map([
+  ...LENGTHS,
+  [2, '2 minutes'],
+  [5, '5 minutes'],
+  [20, '20 minutes'],
+  [30, '30 minutes'],
+  [120, '2 hours'],
+  [240, '4 hours'],
+  [960, '2 work days'],
+]);
+/** So many are enough. */
+const FEW_LENGTHS = 3;
+
 /** Of an arrow's label [pixels]. */
 const LINE = 17;
 /** Days left free before the first point and after the last arrow, in parts of the axis. */
@@ -31,7 +46,7 @@ const FREE = 0.03;
 
 /** Draws horizons over time, and what was measured. */
 export function drawHorizon({ past, partingDay, curves, points }: HorizonData, canvas: Canvas): SvgElement {
-  const { palette, tips } = canvas;
+  const { palette } = canvas;
   const all = [...past, ...curves.flatMap((curve) => curve.points)];
   const days = [...all, ...points].map(({ day }) => day);
   const values = [...all.map(({ value }) => value), ...points.flatMap(({ value, low, high }) => [value, low, high])];
@@ -48,7 +63,9 @@ export function drawHorizon({ past, partingDay, curves, points }: HorizonData, c
   const plotted = frame.height - frame.marginTop - frame.marginBottom;
   const pixels: PixelsUp = (minutes) => (plotted * log(minutes / domain[0])) / log(domain[1] / domain[0]);
   const margins = { marginLeft: isNarrow(canvas) ? 74 : 84, marginRight: open.length === 0 ? 12 : isNarrow(canvas) ? 92 : 150 };
-  const lengths = [...LENGTHS.keys()].filter((minutes) => minutes >= domain[0] && minutes <= domain[1]);
+  const within = (named: ReadonlyMap<number, string>): number[] =>
+    [...named.keys()].filter((each) => each >= domain[0] && each <= domain[1]);
+  const lengths = within(within(LENGTHS).length < FEW_LENGTHS ? FINE_LENGTHS : LENGTHS);
   const line = { x: ({ day }: CurvePoint) => dateOf(day), y: 'value', strokeWidth: 2.2, curve: 'step-after' } as const;
   return chart(canvas, {
     ...frame,
@@ -57,14 +74,18 @@ export function drawHorizon({ past, partingDay, curves, points }: HorizonData, c
     y: { type: 'log', domain: [...domain], axis: null },
     marks: [
       Plot.gridY(lengths, { stroke: palette.grid, strokeOpacity: 1 }),
-      Plot.axisY(lengths, { text: (minutes: number) => LENGTHS.get(minutes)!, label: null, tickSize: 0 }),
+      Plot.axisY(lengths, { text: (minutes: number) => FINE_LENGTHS.get(minutes)!, label: null, tickSize: 0 }),
       ...partingMarks(partingDay, canvas),
       Plot.line(past, { ...line, stroke: palette.ink }),
       ...curves.map((curve) => Plot.line(curve.points, { ...line, stroke: palette.hues[curve.hue] })),
       ...pointMarks(points, pixels, canvas),
       ...arrows.flatMap((curve, i) => arrowMarks(curve, (i + 1) * LINE, canvas)),
       ...endMarks(open, pixels, canvas),
-      ...(tips ? [tipMark(past, curves, points, canvas)] : []),
+      ...tipsNear(canvas, told(past, curves, points), {
+        x: ({ day }) => dateOf(day),
+        y: ({ value }) => value,
+        title: ({ name, day, value }) => `${name}, ${monthName(day)}\ntasks of ${durationText(value)}`,
+      }),
     ],
   });
 }
@@ -109,7 +130,16 @@ function endMarks(curves: readonly HorizonCurve[], pixels: PixelsUp, canvas: Can
     const place = { x: ({ day }: CurvePoint) => dateOf(day), y: 'value', textAnchor: 'start', dx: 7 } as const;
     const [fill, dy] = [canvas.palette.hues[curve.hue], heights[i]! - spread[i]!];
     return [
-      Plot.text([endOf(curve)], { ...place, text: () => curve.name, fill, fontWeight: 'bold', fontSize: 11, dy }),
+      Plot.text([endOf(curve)], {
+        ...place,
+        text: () => curve.name,
+        fill,
+        fontWeight: 'bold',
+        fontSize: 11,
+        dy,
+        lineWidth: isNarrow(canvas) ? 8 : 12,
+        textOverflow: 'ellipsis',
+      }),
       Plot.text([endOf(curve)], { ...place, text: () => durationText(endOf(curve).value), fill, fontSize: 11, dy: dy + 13 }),
     ];
   });
@@ -138,28 +168,28 @@ function nameMarks(named: readonly HorizonPoint[], pixels: PixelsUp, canvas: Can
   const spread = spreadLabels(heights, NAME_LINE);
   const text = ({ name }: HorizonPoint): string => (isNarrow(canvas) ? name.replace('Claude ', '') : name);
   const words = { text, textAnchor: 'end', dx: -8, fill: canvas.palette.ink, fontSize: 11 } as const;
+  const halo = { stroke: canvas.palette.paper, strokeWidth: 3 } as const;
   return named.map((point, i) => {
-    return Plot.text([point], { x: ({ day }: HorizonPoint) => dateOf(day), y: 'value', ...words, dy: heights[i]! - spread[i]! });
+    return Plot.text([point], {
+      x: ({ day }: HorizonPoint) => dateOf(day),
+      y: 'value',
+      ...words,
+      ...halo,
+      dy: heights[i]! - spread[i]!,
+    });
   });
 }
 
 /** Of a model's name [pixels]. */
 const NAME_LINE = 14;
 
-function tipMark(
-  past: readonly CurvePoint[],
-  curves: readonly HorizonCurve[],
-  points: readonly HorizonPoint[],
-  { palette }: Canvas,
-): Plot.Markish {
+/** Points of curves and measurements with what a pointer is told of each. */
+function told(past: readonly CurvePoint[], curves: readonly HorizonCurve[], points: readonly HorizonPoint[]) {
   const simulated = [{ name: 'Simulated', points: past }, ...curves].flatMap(({ name, points: own }) =>
     own.map((point) => ({ ...point, name })),
   );
   const measured = points.map(({ day, value, name, isBound }) => {
-    return { day, value, name: `${name || 'Published'}${isBound ? ', at least' : ''}` };
+    return { day, value, name: name === '' ? `Measured by METR${isBound ? ' (at least)' : ''}` : name };
   });
-  const words = ({ name, day, value }: CurvePoint & { readonly name: string }): string =>
-    `${name}, ${monthName(day)}\ntasks of ${durationText(value)}`;
-  const place = { x: ({ day }: CurvePoint) => dateOf(day), y: 'value' } as const;
-  return Plot.tip([...simulated, ...measured], Plot.pointer({ ...place, title: words, fill: palette.paper }));
+  return [...simulated, ...measured];
 }

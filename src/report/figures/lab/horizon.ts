@@ -59,7 +59,7 @@ function horizonStory(paths: readonly LabPath[], published: Trends | undefined):
     title: titleOf(whole.map((each) => each.points)),
     subtitle:
       'Length of the tasks that AI does in half of its attempts, as long as they take people (p50 time horizon, logarithmic scale)',
-    caption: `Lines: the lab's newest model, step by step${points.length === 0 ? '' : '; dots: models measured by METR, record holders only, with 95 % intervals'}. A work week is 40 hours, a work year 2,000. Arrows: beyond the scale, where a length of task no longer means anything.`,
+    caption: captionOf(curves, points),
     description: `${curves.map(describe).join('; ')}. ${points.length} published horizons.`,
     sources: [`simulated by loopgain: ${paths.map(({ id }) => id).join(', ')}`, ...sourcesOf(points, published)],
     data: { past: partedAt(whole[0]!.points, parting)[0], partingDay: parting ?? null, curves, points },
@@ -88,6 +88,16 @@ const MILESTONES = [
   { minutes: 120_000, name: 'a work year' },
 ] as const;
 
+function captionOf(curves: readonly HorizonCurve[], points: readonly HorizonPoint[]): string {
+  return [
+    "Lines: the lab's newest model, step by step. A work week is 40 hours, a work year 2,000.",
+    ...(points.length > 0 ? ['Dots: record models as METR measured them, with 95 % intervals; triangle: at least so long.'] : []),
+    ...(curves.some(({ isCapped }) => isCapped)
+      ? ['Arrows: beyond the scale, where a length of task no longer means anything.']
+      : []),
+  ].join(' ');
+}
+
 function titleOf(curves: readonly (readonly CurvePoint[])[]): string {
   const reached = MILESTONES.findLast(({ minutes }) => curves.every((points) => reachedDay(points, minutes) !== undefined));
   if (reached === undefined) {
@@ -96,7 +106,7 @@ function titleOf(curves: readonly (readonly CurvePoint[])[]): string {
   }
   const days = curves.map((points) => reachedDay(points, reached.minutes)!);
   const [soonest, latest] = [monthName(Math.min(...days)), monthName(Math.max(...days))];
-  const when = soonest === latest ? `by ${soonest}` : `between ${soonest} and ${latest}`;
+  const when = soonest === latest ? `in ${soonest}` : `between ${soonest} and ${latest}`;
   return `AI comes to do tasks of ${reached.name} by itself ${when}${curves.length > 1 ? ', whichever future comes' : ''}`;
 }
 

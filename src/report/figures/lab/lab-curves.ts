@@ -64,6 +64,7 @@ export function partedAt(points: readonly CurvePoint[], day: number | undefined)
 
 /** Room for a year below the axis [pixels] */
 const YEAR_WIDTH = 44;
+const YEAR_STEPS = [1, 2, 3, 5, 10, 20, 50, 100];
 
 /** The axis of dates with a tick at every first, second, fifth ... New Year, whichever fit; months where there are too few. */
 export function yearScale(
@@ -74,9 +75,10 @@ export function yearScale(
 ): ScaleOptions {
   const scale = timeScale(canvas, fromDay, toDay);
   const [first, last] = [civilFromDays(fromDay - 1).year + 1, civilFromDays(toDay).year];
-  const most = Math.max(1, Math.floor((canvas.width - marginLeft - marginRight) / YEAR_WIDTH));
-  const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years + 1 <= most) ?? 100;
-  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).filter((year) => year % step === 0);
+  const most = Math.max(2, Math.floor((canvas.width - marginLeft - marginRight) / YEAR_WIDTH));
+  const every = (step: number): number[] =>
+    Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).filter((year) => year % step === 0);
+  const years = YEAR_STEPS.map(every).find((ticks) => ticks.length <= most) ?? [];
   if (years.length < 2) return scale;
   const ticks = years.map((year) => dateOf(daysFromCivil({ year, month: 1, day: 1 })));
   return { ...scale, ticks: ticks as never, tickFormat: '%Y' };

@@ -6,6 +6,7 @@ import { chart, dateOf } from '../chart.ts';
 import { type Canvas, type Figure, isNarrow, type Story } from '../figure.ts';
 import type { LabPath, Material } from '../material.ts';
 import { type Hue, hueOf } from '../palette.ts';
+import { tipsNear } from '../panels.ts';
 import { spreadLabels } from '../spread-labels.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { type CurvePoint, curveOf, monthName, partedAt, partingDay, yearScale } from './lab-curves.ts';
@@ -50,31 +51,28 @@ function progressStory(paths: readonly LabPath[]): Story<ProgressData> | undefin
     return { name: nameOf(path), hue: hueOf(path.id, place), verdict, points: partedAt(points, parting)[1] };
   });
   const byEnd = [...curves].sort((one, other) => endOf(one).value - endOf(other).value);
-  const ends = byEnd.map((curve) => `${curve.name} ${figureText(endOf(curve).value)} times, ${curve.verdict}`);
+  const ends = byEnd.map((curve) => `${curve.name} ${figureText(endOf(curve).value)} times (${curve.verdict})`);
   return {
     title: titleOf(byEnd),
     subtitle:
       'AI R&D progress multiplier: research per year relative to the same people and machines without AI (logarithmic scale)',
     caption:
-      'At 1 AI changes nothing, at 10 a year brings what would take ten. Under each name is what the path turned out to be by rules that read its figures alone: an S-curve runs into a limit, compounding keeps its pace because people still decide, recursion no longer needs them.',
+      'At 1 AI changes nothing, at 10 a year brings what would take ten. Beside each value is what the path turned out to be by rules that read its figures alone: an S-curve runs into a limit, compounding keeps its pace because people still decide, recursion no longer needs them.',
     description: `Progress multiplier on a logarithmic scale by month. In ${monthName(endOf(byEnd[0]!).day)}: ${ends.join('; ')}.`,
     sources: [`simulated by loopgain: ${paths.map(({ id }) => id).join(', ')}`],
     data: { past: partedAt(told[0]!.points, parting)[0], partingDay: parting ?? null, curves },
   };
 }
 
-const VERDICTS = {
-  recursion: 'classified as recursion',
-  compounding: 'classified as compounding',
-  's-curve': 'classified as S-curve',
-  none: 'classified as none',
-} as const;
+const NONE = 'none';
+const VERDICTS = { recursion: 'recursion', compounding: 'compounding', 's-curve': 'S-curve', none: NONE } as const;
 
 function titleOf(byEnd: readonly ProgressCurve[]): string {
   const month = monthName(endOf(byEnd[0]!).day);
   const [slowest, fastest] = [byEnd[0]!, byEnd.at(-1)!];
   if (byEnd.length === 1) {
-    return `By ${month} AI makes research ${figureText(endOf(slowest).value)} times as fast: ${slowest.verdict}`;
+    const verdict = slowest.verdict === NONE ? 'neither S-curve, compounding nor recursion' : slowest.verdict;
+    return `By ${month} AI makes research ${figureText(endOf(slowest).value)} times as fast: ${verdict}`;
   }
   const [least, most] = [slowest, fastest].map((curve) => figureText(endOf(curve).value));
   return `By ${month} AI makes research ${least} times as fast (${slowest.name}) to ${most} times as fast (${fastest.name})`;
@@ -89,7 +87,10 @@ const TICKS = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]
 const LABEL_LINE = 31;
 
 function drawProgress({ past, partingDay: parting, curves }: ProgressData, canvas: Canvas): SvgElement {
-  const { palette, tips } = canvas;
+  const { palette } = canvas;
+  const named = [{ name: 'All', points: past }, ...curves].flatMap(({ name, points }) =>
+    points.map((point) => ({ ...point, name })),
+  );
   const all = [...past, ...curves.flatMap(({ points }) => points)];
   const values = all.map(({ value }) => value);
   const domain = [Math.min(1, ...values) / 1.3, Math.max(2, ...values) * 1.25] as const;
@@ -99,7 +100,7 @@ function drawProgress({ past, partingDay: parting, curves }: ProgressData, canva
   const spread = spreadLabels(heights, LABEL_LINE);
   const ticks = TICKS.filter((tick) => tick >= domain[0] && tick <= domain[1]);
   const line = { x: ({ day }: CurvePoint) => dateOf(day), y: 'value', strokeWidth: 2.2 } as const;
-  const margins = { marginLeft: 42, marginRight: isNarrow(canvas) ? 104 : 184 };
+  const margins = { marginLeft: 42, marginRight: isNarrow(canvas) ? 106 : 164 };
   const days = all.map(({ day }) => day);
   return chart(canvas, {
     ...frame,
@@ -114,34 +115,24 @@ function drawProgress({ past, partingDay: parting, curves }: ProgressData, canva
       Plot.line(past, { ...line, stroke: palette.ink }),
       ...curves.map(({ points, hue }) => Plot.line(points, { ...line, stroke: palette.hues[hue] })),
       ...curves.flatMap((curve, i) => labelMarks(curve, heights[i]! - spread[i]!, canvas)),
-      ...(tips ? [tipMark(past, curves, canvas)] : []),
+      ...tipsNear(canvas, named, {
+        x: ({ day }) => dateOf(day),
+        y: ({ value }) => value,
+        title: ({ name, day, value }) => `${name}, ${monthName(day)}\n${figureText(value)} times the research without AI`,
+      }),
     ],
   });
 }
 
-/** Name and last value of a curve at its right end, and below what it was classified as. */
+/** Name of a curve at its right end; below, its last value and what it was classified as. */
 function labelMarks(curve: ProgressCurve, dy: number, canvas: Canvas): Plot.Markish[] {
-  const value = `${figureText(endOf(curve).value)}×`;
-  const [first, second] = isNarrow(canvas)
-    ? [curve.name, `${value}, ${curve.verdict.replace('classified as ', '')}`]
-    : [`${curve.name} ${value}`, curve.verdict];
-  const place = { x: ({ day }: CurvePoint) => dateOf(day), y: 'value', textAnchor: 'start', dx: 6 } as const;
-  const fill = canvas.palette.hues[curve.hue];
   const size = isNarrow(canvas) ? 11 : 12;
+  const style = { textAnchor: 'start', dx: 6, fill: canvas.palette.hues[curve.hue] } as const;
+  const place = { x: ({ day }: CurvePoint) => dateOf(day), y: 'value', ...style } as const;
+  const cut = { lineWidth: isNarrow(canvas) ? 9 : 12, textOverflow: 'ellipsis' } as const;
+  const second = `${figureText(endOf(curve).value)}×, ${curve.verdict}`;
   return [
-    Plot.text([endOf(curve)], { ...place, text: () => first, fill, fontSize: size, fontWeight: 'bold', dy }),
-    Plot.text([endOf(curve)], { ...place, text: () => second, fill, fontSize: size - 1, dy: dy + 13 }),
+    Plot.text([endOf(curve)], { ...place, ...cut, text: () => curve.name, fontSize: size, fontWeight: 'bold', dy }),
+    Plot.text([endOf(curve)], { ...place, text: () => second, fontSize: isNarrow(canvas) ? 10 : 12, dy: dy + 14 }),
   ];
-}
-
-function tipMark(past: readonly CurvePoint[], curves: readonly ProgressCurve[], { palette }: Canvas): Plot.Markish {
-  const named = [{ name: 'All', points: past }, ...curves].flatMap(({ name, points }) =>
-    points.map((point) => ({ ...point, name })),
-  );
-  const words = ({ name, day, value }: CurvePoint & { readonly name: string }): string =>
-    `${name}, ${monthName(day)}\n${figureText(value)} times the research without AI`;
-  return Plot.tip(
-    named,
-    Plot.pointer({ x: ({ day }: CurvePoint) => dateOf(day), y: 'value', title: words, fill: palette.paper }),
-  );
 }
