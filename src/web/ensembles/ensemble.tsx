@@ -6,7 +6,7 @@ import { isSame, type Setting } from '../engine/setting.ts';
 import { exactEngine, reached, simulated } from '../state/bench.ts';
 import { Findings } from './findings.tsx';
 import EnsembleWorker from './ensemble-worker.ts?worker&inline';
-import { remainingSeconds, timeText } from './pace-text.ts';
+import { ensembleSeconds, remainingSeconds, timeText } from './pace-text.ts';
 import { runStudy } from './study.ts';
 import { type Ensembled, IDLE } from './ensembled.ts';
 import { helperCount, type StartHelper, workerExecutor } from './worker-executor.ts';
@@ -139,5 +139,5 @@ const startHelper: StartHelper = (onAnswer, onFailure) => {
 function estimateText(draws: number): string {
   const path = simulated.value;
   if (path === undefined || reached.value !== 'exact') return '';
-  return `takes ${timeText((path.seconds * draws) / helpers())}`;
+  return `takes ${timeText(ensembleSeconds({ pathSeconds: path.seconds, draws, helpers: helpers() }))}`;
 }

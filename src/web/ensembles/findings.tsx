@@ -1,7 +1,8 @@
 import { countText } from '../../report/figure-text.ts';
 import type { Summary } from '../engine/messages.ts';
 import { Picture } from '../parts/picture.tsx';
-import { FUTURE_WORDS, probabilityText } from './future-words.ts';
+import { FUTURE_WORDS } from '../parts/answer.tsx';
+import { probabilityText } from './probability-text.ts';
 
 /** The picture of what the table says, which comes first. */
 const OF_TABLE = 'futures-at-end';
@@ -28,7 +29,9 @@ export function Findings({ draws, futures, stories }: Summary) {
             const { probability, between } = probabilityText(interval);
             return (
               <tr key={future} data-future={future} data-share={interval.share} data-low={interval.low} data-high={interval.high}>
-                <th scope="row">{FUTURE_WORDS[future]}</th>
+                <th scope="row">
+                  {FUTURE_WORDS[future].name}: <span class="meaning">{FUTURE_WORDS[future].meaning}</span>
+                </th>
                 <td>{probability}</td>
                 <td>{between}</td>
               </tr>

@@ -32,3 +32,16 @@ export function remainingSeconds(pace: {
   const { seconds, done, draws } = pace;
   return done === 0 ? undefined : (seconds / done) * (draws - done);
 }
+
+/** A worker that has simulated before takes half as long. */
+const WARM_RATIO = 1 / 2;
+
+/**
+ * How long an ensemble will take.
+ * @param pathSeconds that a worker took for its first path [s]
+ *
+ * ensembleSeconds({ pathSeconds: 2, draws: 60, helpers: 3 }) // => 21
+ */
+export function ensembleSeconds(of: { readonly pathSeconds: number; readonly draws: number; readonly helpers: number }): number {
+  return of.pathSeconds * (WARM_RATIO + WARM_RATIO * (of.draws / of.helpers));
+}

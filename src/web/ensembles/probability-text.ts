@@ -1,13 +1,4 @@
-import type { Future } from '../../lab/classify.ts';
 import { percentText } from '../../report/figure-text.ts';
-
-/** Classes of future in words. */
-export const FUTURE_WORDS: Readonly<Record<Future, string>> = {
-  recursion: 'Recursion: AI does nearly all the work, and people no longer set the pace',
-  compounding: 'Compounding: AI multiplies people, who still set the pace',
-  's-curve': 'S-curve: growth runs into a limit and levels off',
-  none: 'None of these',
-};
 
 const PER_CENT = 100;
 
