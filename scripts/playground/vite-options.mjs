@@ -10,9 +10,10 @@ const PUBLISHED = 'virtual:published';
 
 /**
  * How the playground is bundled, for the build and for the server of `npm run playground`.
+ * @param {string} [outDir] where to write
  * @returns {import('vite').InlineConfig}
  */
-export function viteOptions() {
+export function viteOptions(outDir = join(root, 'dist/playground')) {
   return {
     configFile: false,
     root: join(root, 'src/web'),
@@ -24,7 +25,7 @@ export function viteOptions() {
     resolve: { mainFields: ['module', 'main'] },
     server: { fs: { allow: [root] } },
     build: {
-      outDir: join(root, 'dist/playground'),
+      outDir,
       emptyOutDir: true,
       target: 'es2023',
       reportCompressedSize: false,
