@@ -1,10 +1,12 @@
 import { Controls } from './controls/controls.tsx';
 import { ScenarioChoice } from './controls/scenario-choice.tsx';
+import { Ensemble } from './ensembles/ensemble.tsx';
+import { Network } from './network/network.tsx';
 import { Answer } from './parts/answer.tsx';
 import { Picture } from './parts/picture.tsx';
 import { Share } from './parts/share.tsx';
 import { Tour } from './parts/tour.tsx';
-import { reached, shipped, simulated, startBench } from './state/bench.ts';
+import { reached, setting, shipped, simulated, startBench } from './state/bench.ts';
 
 startBench();
 
@@ -29,9 +31,15 @@ export function App() {
         <main data-reached={reached.value} data-fingerprint={value?.fingerprint}>
           <Answer />
           <Tour />
+          {value !== undefined && (
+            <section id="network" class="picture">
+              <Network film={value.film} />
+            </section>
+          )}
           {value?.stories.map((told) => (
             <Picture key={told.figure} {...told} />
           ))}
+          <Ensemble setting={setting.value} />
           <Share />
         </main>
       </div>
