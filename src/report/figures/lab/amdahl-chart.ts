@@ -50,11 +50,12 @@ function drawLevels(levels: readonly Level[], canvas: Canvas): SvgElement {
     },
     y: { type: 'identity', axis: null },
     marks: [
-      Plot.ruleX(ticks, { y1: 2, y2: plotted + 2, stroke: palette.grid }),
+      // Where words stand above the bars, lines would cross them.
+      Plot.ruleX(narrow ? [] : ticks, { y1: 2, y2: plotted + 2, stroke: palette.grid }),
       Plot.rect(bars, { ...solid, x1: 1, x2: 'value', fill: ({ hue }: LevelBar) => palette.hues[hue] }),
       Plot.rect(steps, { ...solid, x1: lost, x2: more, fill: palette.faint, fillOpacity: 0.16 }),
       Plot.rect(steps, { ...solid, x1: lost, x2: more, fill: 'none', stroke: palette.faint, strokeDasharray: '3 3' }),
-      Plot.link(steps, {
+      Plot.link(narrow ? [] : steps, {
         ...{ x1: 'before', x2: 'before', stroke: palette.faint, strokeDasharray: '3 3' },
         ...{ y1: ({ top }: LevelBar) => top - row + BAR, y2: ({ top }: LevelBar) => top },
       }),
