@@ -13,6 +13,8 @@ export interface Film {
   readonly path: readonly number[];
   /** Stages that changes visit, in order, by index. */
   readonly changePath: readonly number[];
+  /** Whether experiments are served before changes. */
+  readonly experimentsFirst: boolean;
   /** Stage that binds, by sample; '' where none is known. */
   readonly binding: readonly string[];
   /** By sample; null where there is none. */
@@ -73,6 +75,7 @@ export function filmOf(trajectory: Trajectory, lab: LabParameters, epochCivilDay
     })),
     path: experiment?.path ?? [],
     changePath: change?.path ?? [],
+    experimentsFirst: experiment !== undefined && change !== undefined && experiment.priority < change.priority,
     binding: trajectory.bindingStage,
     generation: Array.from(series.generation_index, shown),
     horizonMinutes: Array.from(series.horizon_p50_minutes, shown),
