@@ -8,9 +8,9 @@ import { forecastPeers, type PeerForecasts } from '../../src/calibrate/peers/pee
 import { FUTURES } from '../../src/cli/actions/futures.ts';
 import { readTrends } from '../../src/io/read-trends.ts';
 import { svgDocument } from '../../src/io/svg-document.ts';
-import { figureText, monthText, percentText } from '../../src/report/figure-text.ts';
-import { peersFigure } from '../../src/report/figures/peers-figure.ts';
 import { simulateWithTwin } from '../../src/lab/simulate-lab.ts';
+import { figureText, monthText, percentText } from '../../src/report/figure-text.ts';
+import { peersFile } from '../../src/report/figures/published/peers-file.ts';
 import { labOf } from '../support/claims.ts';
 import { textOf, withBlock } from '../support/markdown.ts';
 
@@ -81,7 +81,7 @@ test('docs/peers.md shows what comes out; `npm run docs` writes it', { timeout: 
 });
 
 test('docs/figures/peers.svg is the picture that `loopgain peers` draws', async () => {
-  await expect(peersFigure({ rows: forecasts.rows, labs }, svgDocument())).toMatchFileSnapshot('../../docs/figures/peers.svg');
+  await expect(peersFile({ rows: forecasts.rows, labs }, svgDocument())).toMatchFileSnapshot('../../docs/figures/peers.svg');
 });
 
 test('what the page says: every published figure is met, and our futures lie between Kwa and the AI Futures Model', () => {
@@ -99,7 +99,7 @@ test('what the page says: every published figure is met, and our futures lie bet
 });
 
 test('the picture is the same from other documents, and has its words for those who do not see it', () => {
-  const [one, other] = [svgDocument(), svgDocument()].map((document) => peersFigure({ rows: forecasts.rows, labs }, document));
+  const [one, other] = [svgDocument(), svgDocument()].map((document) => peersFile({ rows: forecasts.rows, labs }, document));
   expect(one).toBe(other);
   expect(one).toMatch(/^<svg [^>]*role="img"/);
   expect(one).toMatch(/<title>Forecasts for 2032: .*<\/title><desc>.*Kwa 2\.4.*<\/desc>/);

@@ -13,7 +13,7 @@ import { simulateWithTwin } from '../../lab/simulate-lab.ts';
 import type { Trajectory } from '../../lab/trajectory.ts';
 import { csvText } from '../../report/csv.ts';
 import { dataPackage } from '../../report/data-package.ts';
-import { peersFigure } from '../../report/figures/peers-figure.ts';
+import { peersFile } from '../../report/figures/published/peers-file.ts';
 import { jsonText } from '../../report/json.ts';
 import { peersTables } from '../../report/peers-tables.ts';
 import { peersText } from '../../report/peers-text.ts';
@@ -23,8 +23,8 @@ import { commandText } from '../command-text.ts';
 import { loadLabs } from '../ensemble-run.ts';
 import { finishFirst } from '../interrupts.ts';
 import { AS_WRITTEN, type GivenScenario, loadScenarios } from '../load.ts';
-import { optionWords } from '../replay.ts';
 import { pictureFiles } from '../pictures.ts';
+import { optionWords } from '../replay.ts';
 import { resultFolder } from '../result-place.ts';
 import { pointKey } from '../simulate.ts';
 import { FUTURES } from './futures.ts';
@@ -92,7 +92,7 @@ function filesOf(forecasts: PeerForecasts, labs: readonly LabForecast[], scenari
   const tables = peersTables(forecasts);
   return [
     ...tables.map((table) => ({ name: `${table.id}.csv`, text: csvText(table) })),
-    { name: 'peers.svg', text: peersFigure({ rows: forecasts.rows, labs }, svgDocument()) },
+    { name: 'peers.svg', text: peersFile({ rows: forecasts.rows, labs }, svgDocument()) },
     { name: SUMMARY_FILE, text: jsonText(summaryOf(forecasts)) },
     ...scenarios.map(({ id, scenario }) => ({ name: `${id}.yaml`, text: scenario.resolvedYaml })),
     { name: 'datapackage.json', text: jsonText(dataPackage(ID, TITLE, tables)) },

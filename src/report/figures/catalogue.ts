@@ -4,6 +4,7 @@ import { comparisonFutures } from './ensemble/comparison-futures.ts';
 import { comparisonOverTime } from './ensemble/comparison-over-time.ts';
 import { fan } from './ensemble/fan.ts';
 import { fanHorizon } from './ensemble/fan-horizon.ts';
+import { frontier } from './ensemble/frontier.ts';
 import { futuresAtEnd } from './ensemble/futures-at-end.ts';
 import { futuresOverTime } from './ensemble/futures-over-time.ts';
 import { marginal } from './ensemble/marginal.ts';
@@ -23,6 +24,8 @@ import { progress } from './lab/progress.ts';
 import { reviewFlood } from './lab/review-flood.ts';
 import { workInProcess } from './lab/work-in-process.ts';
 import type { Material } from './material.ts';
+import { doublingTimes } from './published/doubling-times.ts';
+import { peers } from './published/peers.ts';
 import { reproduction } from './published/reproduction.ts';
 import { reproductionWaterfall } from './published/reproduction-waterfall.ts';
 
@@ -53,6 +56,9 @@ export const CATALOGUE: readonly Figure[] = [
   anyFigure(comparisonFutures),
   anyFigure(reproduction),
   anyFigure(reproductionWaterfall),
+  anyFigure(peers),
+  anyFigure(frontier),
+  anyFigure(doublingTimes),
 ];
 
 /** A figure with what it tells of some material. */

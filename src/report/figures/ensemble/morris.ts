@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { exp } from '../../../numeric/exp.ts';
 import type { MorrisEffect } from '../../../ensemble/sensitivity/morris.ts';
+import { exp } from '../../../numeric/exp.ts';
 import { figureText } from '../../figure-text.ts';
 import { sizeText, type TargetResult } from '../../sensitivity-target.ts';
 import { chart } from '../chart.ts';

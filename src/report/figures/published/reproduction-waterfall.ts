@@ -90,7 +90,9 @@ function stepsOf({ quarter, steps }: QuarterStory, stories: readonly QuarterStor
 /** [pixels] */
 const ROW = 32;
 const NARROW_ROW = 46;
+const NARROW_NAME = 10 - NARROW_ROW / 2;
 const NAME_ROOM = 262;
+const RIGHT_ROOM = 104;
 const TICKS = [0.5, 1, 2, 4, 8, 16, 32];
 
 function drawWaterfall({ steps }: WaterfallData, canvas: Canvas): SvgElement {
@@ -106,12 +108,21 @@ function drawWaterfall({ steps }: WaterfallData, canvas: Canvas): SvgElement {
   const published = steps.filter(({ published: value }) => value !== null);
   const labelled = (value: number): string => `${figureText(Number(value.toPrecision(2)))}×`;
   const names = narrow
-    ? ({ frameAnchor: 'left', textAnchor: 'start', dx: -8, dy: -row / 2 + 10 } as const)
+    ? ({ frameAnchor: 'left', textAnchor: 'start', dx: -8, dy: NARROW_NAME } as const)
     : ({ frameAnchor: 'left', textAnchor: 'end', dx: -12 } as const);
+  const beside = narrow
+    ? ({ frameAnchor: 'right', textAnchor: 'end', dx: RIGHT_ROOM, dy: NARROW_NAME } as const)
+    : ({ x: rightOf, textAnchor: 'start', dx: 10 } as const);
   const inset = narrow ? { insetTop: 20, insetBottom: 8 } : { insetTop: 7, insetBottom: 7 };
   const dy = narrow ? 6 : 0;
   return chart(canvas, {
-    ...{ height: steps.length * row + 30, marginTop: 4, marginBottom: 26, marginLeft: narrow ? 8 : NAME_ROOM, marginRight: 90 },
+    ...{
+      height: steps.length * row + 30,
+      marginTop: 4,
+      marginBottom: 26,
+      marginLeft: narrow ? 8 : NAME_ROOM,
+      marginRight: RIGHT_ROOM,
+    },
     x: { type: 'log', domain: [least, most], axis: null },
     y: { type: 'band', domain: steps.map(({ name }) => name), axis: null },
     marks: [
@@ -144,24 +155,15 @@ function drawWaterfall({ steps }: WaterfallData, canvas: Canvas): SvgElement {
         text: ({ factor }: Step) => `× ${figureText(Number(factor.toPrecision(2)))}`,
         frameAnchor: 'right',
         textAnchor: 'end',
-        dx: 72,
+        dx: RIGHT_ROOM - 4,
         dy,
         fill: palette.faint,
         fontSize: 11,
       }),
       Plot.dot(published, { y: 'name', x: 'published', symbol: 'diamond', r: 6, fill: purple, stroke: palette.paper, dy }),
       Plot.text(published, {
-        ...{
-          y: 'name',
-          x: rightOf,
-          fill: purple,
-          stroke: palette.paper,
-          strokeWidth: 3,
-          fontSize: 11,
-          textAnchor: 'start',
-          dx: 10,
-          dy,
-        },
+        ...{ y: 'name', dy, fill: purple, stroke: palette.paper, strokeWidth: 3, fontSize: 11 },
+        ...beside,
         text: ({ published: value, quarter }: Step) =>
           `published ${figureText(value!)}×${quarter === null ? '' : ` (${quarter})`}`,
       }),

@@ -1,8 +1,12 @@
-import { dayOfYear, decimalYear } from '../../calibrate/peers/decimal-year.ts';
-import type { LabForecast } from '../../calibrate/peers/lab-rows.ts';
-import { PROGRESS_LEVELS, progressMilestone } from '../../calibrate/peers/milestones.ts';
-import type { PeerRow } from '../../calibrate/peers/peer-row.ts';
-import { rangeOf } from '../../calibrate/peers/spread.ts';
+import { dayOfYear, decimalYear } from '../../../calibrate/peers/decimal-year.ts';
+import type { LabForecast } from '../../../calibrate/peers/lab-rows.ts';
+import { PROGRESS_LEVELS, progressMilestone } from '../../../calibrate/peers/milestones.ts';
+import type { PeerRow } from '../../../calibrate/peers/peer-row.ts';
+import { rangeOf } from '../../../calibrate/peers/spread.ts';
+
+/** Years on the axis, first and last. */
+export const FROM = 2025;
+export const TO = 2036;
 
 /** A progress multiplier at a time [decimal year], with its interval. */
 export interface CurvePoint {

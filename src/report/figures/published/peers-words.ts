@@ -1,14 +1,15 @@
-import type { PeerRow } from '../../calibrate/peers/peer-row.ts';
-import { figureText, percentText } from '../figure-text.ts';
-import { COMPARED } from './peers-layout.ts';
+import type { PeerRow } from '../../../calibrate/peers/peer-row.ts';
+import { figureText, percentText } from '../../figure-text.ts';
 import { type Curve, type Milestone, valueAt } from './peers-points.ts';
+
+/** Year at whose beginning the title sets forecasts side by side. */
+const COMPARED = 2032;
+const TEN = 10;
 
 /** How many times, as a person reads it. */
 export function timesText(multiplier: number): string {
   return multiplier < TEN ? multiplier.toPrecision(2) : figureText(Number(multiplier.toPrecision(2)));
 }
-
-const TEN = 10;
 
 /** What the picture finds: how far the forecasts are apart. */
 export function titleOf(curves: readonly Curve[], takeoffs: readonly Milestone[]): string {
@@ -18,15 +19,14 @@ export function titleOf(curves: readonly Curve[], takeoffs: readonly Milestone[]
   return `Forecasts for ${COMPARED}: AI speeds up AI research ${timesText(least)} times, or ${timesText(most)} times`;
 }
 
-/** Lines below the picture: what is not in it, and where it is from. */
-export function sourceLines(rows: readonly PeerRow[], paths: number): string[] {
+/** How to read it, and what is not in it. */
+export function captionOf(rows: readonly PeerRow[], paths: number): string {
   const share = rows.find(({ standing, milestone }) => standing === 'published' && milestone === '3-years-in-1')?.value;
-  return [
-    `Not dated: Forethought (2025) gives ${percentText(share ?? Number.NaN)} to three years of progress within one year, once AI does all AI research.`,
-    `Ours (loopgain): labs as written, median of ${paths} paths each, against the same people and fleet without AI. Kwa: draws from his priors.`,
-    'Multipliers are not defined alike: theirs count progress of algorithms over people alone, ours results of experiments, crowding included.',
-    'Sources: AI 2027 takeoff forecast (April 2025); AI Futures Model (December 2025); T. Kwa, METR (February 2026); loopgain, docs/peers.md.',
-  ];
+  const ours = `Ours (loopgain): labs as written, median of ${paths} paths each, against the same people and fleet without AI. Kwa: draws from his priors.`;
+  const alike =
+    'Multipliers are not defined alike: theirs count progress of algorithms over people alone, ours results of experiments, crowding included.';
+  if (share === undefined) return `${ours} ${alike}`;
+  return `${ours} ${alike} Not dated: Forethought (2025) gives ${percentText(share)} to three years of progress within one year, once AI does all AI research.`;
 }
 
 /** The picture in words. */
