@@ -9,9 +9,9 @@ import { STEP_HUES } from './step-hues.ts';
 const LINE = 19;
 const HEAD = 24;
 const FOOT = 6;
-const WIDTH = { narrow: 198, wide: 340 } as const;
+const WIDTH = { narrow: 200, wide: 340 } as const;
 /** Part of the width that is for words. */
-const WORDS = { narrow: 132, wide: 150 } as const;
+const WORDS = { narrow: 142, wide: 150 } as const;
 
 /** A step of the generation that the key shows, or of another that took one more [days since its start]. */
 interface KeyLine {

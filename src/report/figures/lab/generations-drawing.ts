@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
-import { countText } from '../../figure-text.ts';
+import { countText, figureText } from '../../figure-text.ts';
 import { chart, dateOf } from '../chart.ts';
 import type { Canvas } from '../figure.ts';
 import { composed, panelTitle, tipsAlong, tipsNear } from '../panels.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { drawKey, keyHeight } from './generation-key.ts';
-import type { GenerationRow, GenerationsData, StepStretch } from './generations.ts';
+import { type GenerationRow, type GenerationsData, STEPS, type Step, type StepStretch } from './generations.ts';
 import { monthName, yearScale } from './lab-curves.ts';
 import { STEP_HUES } from './step-hues.ts';
 
@@ -48,6 +48,7 @@ function drawRows(data: GenerationsData, canvas: Canvas, rowHeight: number): Svg
   const { rows } = data;
   const axis = timeAxis(data, canvas);
   const bars = rows.flatMap((row) => row.stretches.map((stretch): Bar => ({ ...stretch, row })));
+  const of = (step: Step): Bar[] => bars.filter((one) => one.step === step);
   const thick = Math.min(rowHeight * 0.7, 11);
   const bar = {
     y: ({ row }: Bar) => row.index,
@@ -61,7 +62,7 @@ function drawRows(data: GenerationsData, canvas: Canvas, rowHeight: number): Svg
     y: { domain: [rows[0]!.index - 0.5, rows.at(-1)!.index + BELOW], reverse: true, axis: null },
     marks: [
       Plot.gridX({ ticks: axis.ticks as never, stroke: palette.grid, strokeOpacity: 1 }),
-      ...bars.map((one) => Plot.ruleY([one], { ...bar, stroke: palette.hues[STEP_HUES[one.step]], strokeWidth: thick })),
+      ...STEPS.map((step) => Plot.ruleY(of(step), { ...bar, stroke: palette.hues[STEP_HUES[step]], strokeWidth: thick })),
       ...outcomeMarks(rows, canvas, rowHeight),
       ...numberMarks(rows, canvas, rowHeight),
       ...tipsNear(canvas, rows, { x: ({ endDay }) => dateOf(endDay), y: ({ index }) => index, title: tipText }),
@@ -147,24 +148,20 @@ function drawIntervals(data: GenerationsData, canvas: Canvas): SvgElement {
   const spaced = data.rows.filter(({ intervalDays }) => intervalDays !== null);
   const most = Math.max(1, ...spaced.map(({ intervalDays }) => intervalDays!));
   const place = { x: ({ startDay }: GenerationRow) => dateOf(startDay), y: 'intervalDays' } as const;
+  const label = {
+    ...{ text: ({ intervalDays }: GenerationRow) => figureText(Math.round(intervalDays!)), fill: palette.ink },
+    ...{ fontWeight: 600, stroke: palette.paper, strokeWidth: 3 },
+  } as const;
   return chart(canvas, {
     ...{ height: INTERVALS_HEIGHT, marginTop: 38, marginBottom: 26 },
     ...MARGINS,
     x: timeAxis(data, canvas),
-    y: { domain: [0, most * 1.2], label: null, grid: true, ticks: 3 },
+    y: { domain: [0, most * 1.25], label: null, grid: true, ticks: 3 },
     marks: [
       panelTitle(canvas, 'Days from one start to the next', MARGINS.marginLeft),
       Plot.lineY(spaced, { ...place, stroke: palette.ink, strokeWidth: 1.2 }),
       Plot.dot(spaced, { ...place, r: 3, fill: palette.ink }),
-      Plot.text(extremes(spaced), {
-        ...place,
-        text: ({ intervalDays }: GenerationRow) => String(Math.round(intervalDays!)),
-        dy: -10,
-        fill: palette.ink,
-        fontWeight: 600,
-        stroke: palette.paper,
-        strokeWidth: 3,
-      }),
+      ...extremes(spaced).map(({ row, dy }) => Plot.text([row], { ...place, ...label, dy })),
       ...tipsAlong(canvas, spaced, {
         x: ({ startDay }) => dateOf(startDay),
         y: ({ intervalDays }) => intervalDays!,
@@ -175,9 +172,17 @@ function drawIntervals(data: GenerationsData, canvas: Canvas): SvgElement {
   });
 }
 
-/** First, shortest and last: what a reader compares. */
-function extremes(spaced: readonly GenerationRow[]): GenerationRow[] {
+/** A lower point has no room below it, in parts of the highest. */
+const LOW_SHARE = 0.18;
+
+/** First, shortest and last: what a reader compares; the shortest between them is named below, where there is room. */
+function extremes(spaced: readonly GenerationRow[]): { readonly row: GenerationRow; readonly dy: number }[] {
   if (spaced.length === 0) return [];
   const shortest = spaced.reduce((best, row) => (row.intervalDays! < best.intervalDays! ? row : best));
-  return [...new Set([spaced[0]!, shortest, spaced.at(-1)!])];
+  const [first, last] = [spaced[0]!, spaced.at(-1)!];
+  const isRoomBelow = shortest.intervalDays! > LOW_SHARE * Math.max(...spaced.map(({ intervalDays }) => intervalDays!));
+  return [...new Set([first, shortest, last])].map((row) => ({
+    row,
+    dy: row === first || row === last || !isRoomBelow ? -10 : 12,
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Generation } from '../../../lab/trajectory.ts';
-import { countText } from '../../figure-text.ts';
+import { countText, figureText } from '../../figure-text.ts';
 import type { Figure, Story } from '../figure.ts';
 import type { LabPath, Material } from '../material.ts';
 import { rounded } from '../rounded.ts';
@@ -105,7 +105,7 @@ function paceText(spaced: readonly GenerationRow[]): string {
   if (spaced.length === 0) return 'No other model follows the first';
   const [first, last] = [spaced[0]!, spaced.at(-1)!];
   const fastest = spaced.reduce((best, row) => (row.intervalDays! < best.intervalDays! ? row : best));
-  const every = ({ intervalDays }: GenerationRow): string => String(Math.round(intervalDays!));
+  const every = ({ intervalDays }: GenerationRow): string => figureText(Math.round(intervalDays!));
   const isFaster = first.intervalDays! > CHANGED * fastest.intervalDays!;
   const isSlowerAgain = last.intervalDays! > CHANGED * fastest.intervalDays!;
   if (!isFaster && !isSlowerAgain) return `A new model starts every ${every(last)} days`;

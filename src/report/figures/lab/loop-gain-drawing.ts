@@ -2,9 +2,10 @@ import * as Plot from '@observablehq/plot';
 import { figureText } from '../../figure-text.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
-import { hueOf } from '../palette.ts';
+import { hueOf, type Palette } from '../palette.ts';
 import { tipsNear } from '../panels.ts';
 import type { SvgElement } from '../svg-text.ts';
+import { wrapped } from '../wrapped.ts';
 import { endNames, type NamedEnd } from './end-names.ts';
 import { monthName, yearScale } from './lab-curves.ts';
 import type { GainCurve, GainMark, LoopGainData } from './loop-gain.ts';
@@ -17,12 +18,18 @@ const MOST = 1.35;
 /** [pixels] */
 const MARGINS = { marginTop: 14, marginBottom: 28, marginLeft: 34 } as const;
 
+/** Letters of a line of a name beside its curve, and how wide they are [pixels]. */
+const NAME_LETTERS = { narrow: 11, wide: 17 } as const;
+const LETTER = 5;
+
 /** Curves of loop gain with the line at 1. */
 export function drawLoopGain({ past, curves }: LoopGainData, canvas: Canvas): SvgElement {
   const narrow = isNarrow(canvas);
   const height = narrow ? 340 : 420;
-  const margins = { ...MARGINS, marginRight: narrow ? 96 : 130 };
+  const letters = curves.length === 1 ? 0 : narrow ? NAME_LETTERS.narrow : NAME_LETTERS.wide;
+  const margins = { ...MARGINS, marginRight: 50 + letters * LETTER };
   const all = past === undefined ? curves : [past, ...curves];
+  const hues = curves.map(({ id }, place) => canvas.palette.hues[hueOf(id, place)]);
   const gains = all.flatMap((curve) => curve.gains.filter((gain) => gain !== null));
   const [low, high] = [Math.max(LEAST, Math.min(0, ...gains)), Math.max(MOST, ...gains)];
   const days = all.flatMap((curve) => [curve.days[0]!, curve.days.at(-1)!]);
@@ -34,9 +41,10 @@ export function drawLoopGain({ past, curves }: LoopGainData, canvas: Canvas): Sv
     y: { domain: [low, high], label: null, grid: true, ticks: 5, tickFormat: figureText },
     marks: [
       ...lineMarks(canvas, high),
-      ...all.flatMap((curve, i) => curveMarks(curve, hueFor(curve, i, canvas), canvas, low)),
+      ...(past === undefined ? [] : curveMarks(past, canvas.palette.ink, canvas.palette, low)),
+      ...curves.flatMap((curve, i) => curveMarks(curve, hues[i]!, canvas.palette, low)),
       ...endNames(
-        curves.map((curve, i) => endOf(curve, i + 1, canvas, low)),
+        curves.map((curve, i) => endOf(curve, hues[i]!, { low, letters })),
         toPixels,
         canvas,
       ),
@@ -48,10 +56,6 @@ export function drawLoopGain({ past, curves }: LoopGainData, canvas: Canvas): Sv
       }),
     ],
   });
-}
-
-function hueFor({ id }: GainCurve, place: number, { palette }: Canvas): string {
-  return id === 'past' ? palette.ink : palette.hues[hueOf(id, place)];
 }
 
 function lineMarks(canvas: Canvas, high: number): Plot.Markish[] {
@@ -67,7 +71,7 @@ function lineMarks(canvas: Canvas, high: number): Plot.Markish[] {
   ];
 }
 
-function curveMarks({ days, gains, marks }: GainCurve, stroke: string, { palette }: Canvas, low: number): Plot.Markish[] {
+function curveMarks({ days, gains, marks }: GainCurve, stroke: string, palette: Palette, low: number): Plot.Markish[] {
   const shown = gains.map((gain) => (gain === null || gain < low ? Number.NaN : gain));
   return [
     Plot.lineY(shown, { x: days.map(dateOf), y: shown, stroke, strokeWidth: 1.3, strokeOpacity: 0.85 }),
@@ -82,9 +86,10 @@ function tipRows({ name, marks }: GainCurve) {
   return marks.map((mark) => ({ name, ...mark }));
 }
 
-/** Names and last gains of the curves; a gain below the picture is named at its lower edge. */
-function endOf(curve: GainCurve, place: number, canvas: Canvas, low: number): NamedEnd {
+/** Name and last gain of a curve, the gain alone where there is one curve; a gain below the picture is named at its lower edge. */
+function endOf(curve: GainCurve, colour: string, { low, letters }: { readonly low: number; readonly letters: number }): NamedEnd {
   const gain = curve.gains.findLast((value) => value !== null) ?? 0;
-  const words = `${curve.name} ${figureText(gain)}${gain < low ? ' ↓' : ''}`;
-  return { day: curve.days.at(-1)!, value: Math.max(gain, low), words, colour: hueFor(curve, place, canvas) };
+  const last = `${figureText(gain)}${gain < low ? ' ↓' : ''}`;
+  const words = letters === 0 ? last : wrapped(`${curve.name} ${last}`, letters).join('\n');
+  return { day: curve.days.at(-1)!, value: Math.max(gain, low), words, colour };
 }

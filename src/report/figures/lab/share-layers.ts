@@ -47,21 +47,27 @@ export function layerMarks(
       ...{ fill: palette.hues[layers[i]!.hue], stroke: palette.paper, strokeWidth: 0.6 },
     }),
   );
-  const names = all.map((slices, i) => {
+  const names: (LayerName | undefined)[] = [];
+  for (const [i, slices] of all.entries()) {
     const { name } = layers[i]!;
-    const label = nameWithin(slices, name, size) ?? nameAbove(slices, all[i - 1], name, size);
-    if (label === undefined) return null;
-    const { place, text, fontSize } = label;
-    return Plot.text([place], {
-      x: ({ day }) => dateOf(day),
-      y: 'middle',
-      text: () => text,
-      fill: palette.paper,
-      fontWeight: 600,
-      fontSize,
-    });
-  });
-  return [...areas, ...names];
+    names.push(
+      nameWithin(slices, name, size) ??
+        nameAbove(slices, i === 0 ? undefined : { slices: all[i - 1]!, label: names[i - 1] }, name, size),
+    );
+  }
+  const style = { fill: palette.paper, fontWeight: 600 } as const;
+  const labels = names.map((label) =>
+    label === undefined
+      ? null
+      : Plot.text([label.place], {
+          ...style,
+          x: ({ day }) => dateOf(day),
+          y: 'middle',
+          text: () => label.text,
+          fontSize: label.fontSize,
+        }),
+  );
+  return [...areas, ...labels];
 }
 
 interface LayerName {
@@ -78,20 +84,40 @@ function nameWithin(slices: readonly Slice[], name: string, { width, height }: L
   return undefined;
 }
 
-/** A layer too thin for its name has it in the one above, at its thickest. */
+/** A layer with the name that it has. */
+interface NamedLayer {
+  readonly slices: readonly Slice[];
+  readonly label: LayerName | undefined;
+}
+
+/** A layer too thin for its name has it in the one above, where it is thickest and that one's own name is not. */
 function nameAbove(
   slices: readonly Slice[],
-  above: readonly Slice[] | undefined,
+  above: NamedLayer | undefined,
   name: string,
   { width, height }: LayerSize,
 ): LayerName | undefined {
-  const thickest = slices.reduce((best, slice) => (thicknessOf(slice) > thicknessOf(best) ? slice : best));
-  if (above === undefined || !(thicknessOf(thickest) * height >= SEEN_PIXELS)) return undefined;
+  if (above === undefined) return undefined;
   const text = `${name} ↓`;
-  const [low, high] = freeAround(above, thickest.day, reachOf(above, (text.length * SMALL.letter) / width));
   const lineShare = SMALL.line / height;
-  if (!(high - low > lineShare)) return undefined;
-  return { place: { day: thickest.day, middle: low + lineShare / 2 }, text, fontSize: SMALL.fontSize };
+  const reach = reachOf(slices, (text.length * SMALL.letter) / width);
+  const [first, last] = [slices[0]!.day + reach, slices.at(-1)!.day - reach];
+  const taken =
+    above.label === undefined
+      ? undefined
+      : { ...above.label.place, reach: reachOf(slices, (above.label.text.length * LARGE.letter) / width) };
+  const places = slices
+    .filter((slice) => first <= slice.day && slice.day <= last && thicknessOf(slice) * height >= SEEN_PIXELS)
+    .sort((one, other) => thicknessOf(other) - thicknessOf(one))
+    .map(({ day }) => ({ day, free: freeAround(above.slices, day, reach) }))
+    .filter(({ free: [low, high] }) => high - low > lineShare)
+    .map(({ day, free: [low] }) => ({ day, middle: low + lineShare / 2 }));
+  const isTaken = ({ day, middle }: LabelPlace): boolean =>
+    taken !== undefined &&
+    Math.abs(day - taken.day) < reach + taken.reach &&
+    Math.abs(middle - taken.middle) < LARGE.line / height;
+  const place = places.find((one) => !isTaken(one));
+  return place === undefined ? undefined : { place, text, fontSize: SMALL.fontSize };
 }
 
 /** A thinner layer is not named [pixels]. */
