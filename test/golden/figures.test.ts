@@ -1,0 +1,25 @@
+import { beforeAll, expect, test } from 'vitest';
+import { svgDocument } from '../../src/io/svg-document.ts';
+import { CATALOGUE, type ToldFigure, tellAll } from '../../src/report/figures/catalogue.ts';
+import { svgFile } from '../../src/report/figures/svg-file.ts';
+import { pictureMaterial } from '../support/picture-material.ts';
+
+/** Stories are embedded in reports, and these in turn are to be small. */
+const LARGEST_STORY = 60_000;
+
+let told: ReadonlyMap<string, ToldFigure>;
+beforeAll(async () => {
+  told = new Map(tellAll(await pictureMaterial()).map((each) => [each.figure.id, each]));
+});
+
+test.each(CATALOGUE.map(({ id }) => id))('%s is what it was', async (id) => {
+  const each = told.get(id)!;
+  await expect(svgFile(each, svgDocument())).toMatchFileSnapshot(`figures/${id}.svg`);
+});
+
+test.each(CATALOGUE.map(({ id }) => id))('%s tells plain data, and little of it', (id) => {
+  const { data } = told.get(id)!.story;
+  const json = JSON.stringify(data);
+  expect(JSON.parse(json)).toEqual(data);
+  expect(json.length).toBeLessThan(LARGEST_STORY);
+});
