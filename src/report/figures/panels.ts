@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Canvas } from './figure.ts';
-import type { SvgElement } from './svg-text.ts';
+import type { SvgDocument, SvgElement } from './svg-text.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
 
 /** A drawing within a picture, from the picture's top left corner [pixels]. */
 export interface PlacedPanel {
@@ -11,16 +13,25 @@ export interface PlacedPanel {
 
 /** One picture of several drawings. */
 export function composed({ document, width }: Canvas, height: number, panels: readonly PlacedPanel[]): SvgElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const svg = document.createElementNS(SVG, 'svg');
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
     svg.setAttribute(name, String(value));
   }
   for (const { panel, x, y } of panels) {
     panel.setAttribute('x', String(x));
     panel.setAttribute('y', String(y));
+    panel.prepend(ground(document));
     svg.append(panel);
   }
   return svg;
+}
+
+/** A drawing within another hears of a pointer only where something is painted. */
+function ground(document: SvgDocument): SvgElement {
+  const rect = document.createElementNS(SVG, 'rect');
+  const all = { width: '100%', height: '100%', fill: 'none', 'pointer-events': 'all' };
+  for (const [name, value] of Object.entries(all)) rect.setAttribute(name, value);
+  return rect;
 }
 
 /** One picture of drawings below each other. */

@@ -18,11 +18,15 @@ export interface NamedEnd extends Point {
 /** Height of a line of a name [pixels]. */
 const LINE = 15;
 
-/** Names of curves at their right ends, which do not overlap; `toPixels` tells how high a value lies in the picture. */
+/** Names of curves at their right ends, which overlap neither each other nor what is below the picture; `toPixels` tells how high a value lies in the picture. */
 export function endNames(ends: readonly NamedEnd[], toPixels: (value: number) => number, canvas: Canvas): Plot.Markish[] {
   const heights = ends.map(({ value }) => toPixels(value));
   const lines = Math.max(...ends.map(({ words }) => words.split('\n').length));
-  const spread = spreadLabels(heights, LINE * lines);
+  const least = (LINE * (lines - 1)) / 2;
+  const spread = spreadLabels(
+    heights.map((height) => Math.max(height, least)),
+    LINE * lines,
+  );
   return ends.map(({ day, value, words, colour }, i) =>
     Plot.text([value], {
       ...{ x: () => dateOf(day), y: () => value, text: () => words, dx: 6, dy: heights[i]! - spread[i]!, textAnchor: 'start' },

@@ -37,14 +37,14 @@ const BILLION = 1e9;
 const TRILLION = 1e12;
 
 /**
- * A count as an axis shows it: k, M and G for thousands, millions and thousands of millions.
+ * A count as an axis shows it: k, M, B and T for thousands, millions, billions and trillions.
  *
  * shortCount(20000) // => '20k'
  */
 export function shortCount(count: number): string {
   const [unit, name] = [
     [TRILLION, 'T'] as const,
-    [BILLION, 'G'] as const,
+    [BILLION, 'B'] as const,
     [MILLION, 'M'] as const,
     [THOUSAND, 'k'] as const,
   ].find(([size]) => count >= size) ?? [1, ''];
