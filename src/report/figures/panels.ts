@@ -58,10 +58,13 @@ export interface TipPlaces<Row> {
   readonly title: (row: Row) => string;
 }
 
+/** Width of what is told at the pointer [letters]. */
+const TIP_LETTERS = 32;
+
 /** What a picture tells at the pointer, by the nearest of its rows along the horizontal axis; nothing where it has no tips. */
 export function tipsAlong<Row>({ palette, tips }: Canvas, rows: readonly Row[], { x, y, title }: TipPlaces<Row>): Plot.Markish[] {
   if (!tips) return [];
-  const style = { fill: palette.paper, stroke: palette.faint, fontSize: 12 };
+  const style = { fill: palette.paper, stroke: palette.faint, fontSize: 12, lineWidth: TIP_LETTERS };
   return [
     Plot.ruleX(rows, Plot.pointerX({ x, stroke: palette.faint, strokeOpacity: 0.6 })),
     Plot.tip(rows, Plot.pointerX({ x, y, title, ...style })),
@@ -71,5 +74,10 @@ export function tipsAlong<Row>({ palette, tips }: Canvas, rows: readonly Row[], 
 /** What a picture tells of the nearest of its rows in both directions. */
 export function tipsNear<Row>({ palette, tips }: Canvas, rows: readonly Row[], { x, y, title }: TipPlaces<Row>): Plot.Markish[] {
   if (!tips) return [];
-  return [Plot.tip(rows, Plot.pointer({ x, y, title, fill: palette.paper, stroke: palette.faint, fontSize: 12 }))];
+  return [
+    Plot.tip(
+      rows,
+      Plot.pointer({ x, y, title, fill: palette.paper, stroke: palette.faint, fontSize: 12, lineWidth: TIP_LETTERS }),
+    ),
+  ];
 }
