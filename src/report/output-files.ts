@@ -18,6 +18,14 @@ export const OUTPUT_FILES: readonly OutputFile[] = [
     holds:
       'of a forecast, every path: a row per scenario, draw, replication and date, with the metrics of fan.csv as 32-bit numbers and the stage that binds; for pandas, R, DuckDB',
   },
+  {
+    name: 'report.html',
+    holds: 'with `--report`: the answer, key figures, figures, tables and parameters on one page, which needs nothing else',
+  },
+  {
+    name: '*.svg',
+    holds: 'with `--figures`: a picture per figure, by its name in the [gallery](gallery.md); `peers` always draws its own',
+  },
   { name: 'summary.json', holds: 'the answer: the figures that the terminal shows' },
   {
     name: 'scenario.resolved.yaml',
