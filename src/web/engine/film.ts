@@ -20,6 +20,8 @@ export interface Film {
   /** By sample; null where there is none. */
   readonly generation: readonly (number | null)[];
   readonly horizonMinutes: readonly (number | null)[];
+  /** Where the horizon stands at its cap. */
+  readonly isCapped: readonly boolean[];
   readonly progressRatio: readonly (number | null)[];
 }
 
@@ -79,6 +81,7 @@ export function filmOf(trajectory: Trajectory, lab: LabParameters, epochCivilDay
     binding: trajectory.bindingStage,
     generation: Array.from(series.generation_index, shown),
     horizonMinutes: Array.from(series.horizon_p50_minutes, shown),
+    isCapped: Array.from(series.horizon_capped_flag, (flag) => flag === 1),
     progressRatio: Array.from(series.progress_multiplier_ratio, shown),
   };
 }

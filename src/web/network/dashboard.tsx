@@ -21,7 +21,10 @@ export function Dashboard({ film, sample, layout: { isWide, middle } }: Shown) {
           <Reading name="model generation" value={Number.isNaN(generation) ? 'none yet' : String(generation)} />
         )}
         {isKnown(film.horizonMinutes) && (
-          <Reading name="length of tasks that AI gets right half the time" value={taskText(horizon)} />
+          <Reading
+            name="length of tasks that AI gets right half the time"
+            value={film.isCapped[sample] ? `over ${taskText(horizon)}` : taskText(horizon)}
+          />
         )}
         {isKnown(film.progressRatio) && (
           <Reading name="the progress of the same people without AI" value={timesText(valueAt(film.progressRatio, sample))} />

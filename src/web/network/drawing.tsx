@@ -1,7 +1,8 @@
 import { useCallback, useRef } from 'preact/hooks';
 import type { Film } from '../engine/film.ts';
+import { elbowPath, shortened } from './elbow.ts';
 import { type NetworkLayout, type Place, rimOf } from './layout.ts';
-import { arrowPath, dotSpeed, lineDots, linePath } from './marks.ts';
+import { arrowPath, dotSpeed, lineDepth, lineDots, linePath } from './marks.ts';
 import { StageNode } from './stage-node.tsx';
 import { usePlayback } from './use-playback.ts';
 import { valueAt } from './words.ts';
@@ -14,48 +15,51 @@ interface Shown {
 
 /** From dot to dot, of those that travel and of those that wait [pixels] */
 const TRAVEL_PITCH = 24;
+/** Radius [pixels] */
+const CORNER = 16;
 const LINE_PITCH = { wide: 8, narrow: 6.5 };
 
 /** Stages, ways between them and lines before them. */
 export function Drawing({ film, sample, layout }: Shown) {
   const travelling = useTravel(film, sample, layout);
   const binding = layout.places.find(({ stage }) => film.stages[stage]!.id === film.binding[sample]);
+  const pitch = layout.isWide ? LINE_PITCH.wide : LINE_PITCH.narrow;
+  const ways = layout.links.map(({ to, points }) => {
+    const depth = lineDepth(lineDots(valueAt(film.stages[to]!.waitDays, sample)), pitch);
+    return { to, path: elbowPath(shortened(points, depth), CORNER) };
+  });
   const inLoop = layout.places.filter(({ isAside }) => !isAside);
   return (
-    <svg
-      class={layout.isWide ? '' : 'is-narrow'}
-      width={layout.width}
-      height={layout.height}
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
-      aria-hidden="true"
-    >
-      <defs>
-        <radialGradient id="network-glow">
-          <stop offset="35%" stop-color="var(--orange)" stop-opacity="0.75" />
-          <stop offset="100%" stop-color="var(--orange)" stop-opacity="0" />
-        </radialGradient>
-      </defs>
-      {layout.links.map(({ to, path }) => (
-        <path key={to} class="network-way" d={path} />
-      ))}
-      <g ref={travelling}>
-        {layout.links.map(({ to, path }) => (
-          <path key={to} class="network-travel" d={path} stroke-dasharray={`0 ${TRAVEL_PITCH}`} />
-        ))}
-      </g>
-      {inLoop.length < layout.places.length && (
-        <text class="network-beside" x={layout.width / 2} y={layout.asideTop + 8}>
-          beside the loop of experiments
-        </text>
-      )}
+    <div class="network-drawing">
       {binding && <Glow place={binding} />}
-      {inLoop.map((place) => (
-        <Line key={place.stage} film={film} sample={sample} place={place} isWide={layout.isWide} />
-      ))}
-      {layout.places.map((place) => (
-        <StageNode key={place.stage} {...{ film, sample, place }} isWide={layout.isWide} isBinding={place === binding} />
-      ))}
-    </svg>
+      <svg
+        class={layout.isWide ? '' : 'is-narrow'}
+        width={layout.width}
+        height={layout.height}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        aria-hidden="true"
+      >
+        {ways.map(({ to, path }) => (
+          <path key={to} class="network-way" d={path} />
+        ))}
+        <g ref={travelling}>
+          {ways.map(({ to, path }) => (
+            <path key={to} class="network-travel" d={path} stroke-dasharray={`0 ${TRAVEL_PITCH}`} />
+          ))}
+        </g>
+        {inLoop.length < layout.places.length && (
+          <text class="network-beside" x={layout.width / 2} y={layout.asideTop + 8}>
+            beside the loop of experiments
+          </text>
+        )}
+        {inLoop.map((place) => (
+          <Line key={place.stage} film={film} sample={sample} place={place} pitch={pitch} />
+        ))}
+        {layout.places.map((place) => (
+          <StageNode key={place.stage} {...{ film, sample, place }} isWide={layout.isWide} isBinding={place === binding} />
+        ))}
+      </svg>
+    </div>
   );
 }
 
@@ -83,14 +87,13 @@ interface LineProps {
   readonly film: Film;
   readonly sample: number;
   readonly place: Place;
-  readonly isWide: boolean;
+  readonly pitch: number;
 }
 
-function Line({ film, sample, place, isWide }: LineProps) {
+function Line({ film, sample, place, pitch }: LineProps) {
   const { id, waitDays } = film.stages[place.stage]!;
   const dots = lineDots(valueAt(waitDays, sample));
   const className = id === film.binding[sample] ? 'network-line is-binding' : 'network-line';
-  const pitch = isWide ? LINE_PITCH.wide : LINE_PITCH.narrow;
   return (
     <>
       <path class="network-arrow" d={arrowPath(place, dots, pitch)} />
@@ -99,11 +102,12 @@ function Line({ film, sample, place, isWide }: LineProps) {
   );
 }
 
+/** A layer of its own under the drawing, which a screen moves and fades without drawing the rest anew. */
 function Glow({ place }: { readonly place: Place }) {
   const scale = rimOf(place) / rimOf({ radius: 30 });
   return (
-    <g class="network-glow" style={{ transform: `translate(${place.x}px,${place.y}px) scale(${scale})` }}>
-      <circle r="66" fill="url(#network-glow)" />
-    </g>
+    <div class="network-glow" style={{ transform: `translate(${place.x}px,${place.y}px) scale(${scale})` }}>
+      <div class="network-halo" />
+    </div>
   );
 }

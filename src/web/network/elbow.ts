@@ -24,6 +24,18 @@ export function elbowPath(points: readonly Point[], corner: number): string {
   return `M${textOf(first!)}${parts.join('')}`;
 }
 
+/**
+ * A line that ends sooner, as far as its last stretch allows.
+ * @param points two or more
+ * @param by [pixels]
+ *
+ * shortened([{ x: 0, y: 0 }, { x: 50, y: 0 }], 20) // => [{ x: 0, y: 0 }, { x: 30, y: 0 }]
+ */
+export function shortened(points: readonly Point[], by: number): Point[] {
+  const [last, before] = [points.at(-1)!, points.at(-2)!];
+  return [...points.slice(0, -1), shifted(last, before, Math.min(by, distance(last, before)))];
+}
+
 function distance(one: Point, other: Point): number {
   return Math.abs(one.x - other.x) + Math.abs(one.y - other.y);
 }

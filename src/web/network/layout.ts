@@ -1,4 +1,4 @@
-import { elbowPath, type Point } from './elbow.ts';
+import type { Point } from './elbow.ts';
 
 /** Which way jobs come into a stage: its line of waiting jobs stands against it. */
 export type Heading = 'right' | 'down' | 'left' | 'up';
@@ -21,8 +21,8 @@ export interface Place {
 export interface Link {
   /** Index into the film's stages. */
   readonly to: number;
-  /** `d` of a path. */
-  readonly path: string;
+  /** From rim to rim, with corners where it turns. */
+  readonly points: readonly Point[];
 }
 
 export interface NetworkLayout {
@@ -41,10 +41,10 @@ export interface NetworkLayout {
 /** A stage in a row takes so much [pixels] */
 const WIDE_STAGE = 148;
 const WIDE = {
-  ...{ radius: 30, ring: 39, wordsHeight: 94, gap: 236, corner: 18, asideStage: 104, asideHeight: 106 },
+  ...{ radius: 30, ring: 39, wordsHeight: 94, gap: 236, asideStage: 104, asideHeight: 106 },
 };
 const NARROW = {
-  ...{ radius: 22, ring: 30, pitch: 120, margin: 33, turn: 68, corner: 14, asideStage: 76, asideHeight: 92 },
+  ...{ radius: 22, ring: 30, pitch: 120, margin: 33, turn: 68, asideStage: 76, asideHeight: 92 },
 };
 const ASIDE_RADIUS = 14;
 
@@ -78,6 +78,8 @@ export function layOut(loop: readonly number[], aside: readonly number[], width:
 /** Of the words over stages beside the loop [pixels] */
 const ASIDE_TITLE = 22;
 
+/** Above and below the ways from one column to the other [pixels] */
+const TURN_ROOM = 14;
 /** Two columns stand no farther from the middle, so that they are one loop to the eye [pixels] */
 const FARTHEST_OUT = 180;
 /** The loop's ends stand no farther from the sides, so that its middle has room [pixels] */
@@ -86,7 +88,7 @@ const FARTHEST_IN = 110;
 type Loop = Pick<NetworkLayout, 'places' | 'links' | 'middle' | 'height'>;
 
 function inRows(loop: readonly number[], columns: number, width: number): Loop {
-  const { radius, ring, wordsHeight, gap, corner } = WIDE;
+  const { radius, ring, wordsHeight, gap } = WIDE;
   const [top, bottom] = [wordsHeight + ring, wordsHeight + ring + gap];
   const left = Math.min(width / columns / 2, FARTHEST_IN);
   const right = width - left;
@@ -103,18 +105,13 @@ function inRows(loop: readonly number[], columns: number, width: number): Loop {
   const links = places.length < 2 ? [] : places.map((place, i) => rowLink(place, places[(i + 1) % places.length]!, bottom));
   return {
     places,
-    links: links.map(({ to, points }) => ({ to, path: elbowPath(points, corner) })),
+    links,
     middle: { top: top + ring, height: gap - 2 * ring },
     height: below > 0 ? bottom + ring + wordsHeight : bottom,
   };
 }
 
-interface Way {
-  readonly to: number;
-  readonly points: readonly Point[];
-}
-
-function rowLink(from: Place, to: Place, bottom: number): Way {
+function rowLink(from: Place, to: Place, bottom: number): Link {
   const start = { x: from.x, y: from.y };
   const end = { x: to.x, y: to.y };
   const isReturn = to.heading === 'up';
@@ -124,7 +121,7 @@ function rowLink(from: Place, to: Place, bottom: number): Way {
 }
 
 function inColumns(loop: readonly number[], width: number): Loop {
-  const { radius, ring, pitch, margin, turn, corner } = NARROW;
+  const { radius, ring, pitch, margin, turn } = NARROW;
   const rows = Math.ceil(loop.length / 2);
   const above = loop.length - rows;
   const [top, bottom] = [turn + ring, turn + ring + (rows - 1) * pitch];
@@ -136,18 +133,18 @@ function inColumns(loop: readonly number[], width: number): Loop {
     const y = above === 1 ? (top + bottom) / 2 : bottom + ((top - bottom) * (i - rows)) / (above - 1);
     return { ...place, x: right, y, heading: 'up', words: 'left' };
   });
-  const [over, under] = [top - ring - turn + corner, bottom + ring + turn - corner];
+  const [over, under] = [top - ring - turn + TURN_ROOM, bottom + ring + turn - TURN_ROOM];
   const links =
     places.length < 2 ? [] : places.map((place, i) => columnLink(place, places[(i + 1) % places.length]!, over, under));
   return {
     places,
-    links: links.map(({ to, points }) => ({ to, path: elbowPath(points, corner) })),
+    links,
     middle: { top: 0, height: 0 },
     height: bottom + ring + turn,
   };
 }
 
-function columnLink(from: Place, to: Place, over: number, under: number): Way {
+function columnLink(from: Place, to: Place, over: number, under: number): Link {
   const start = { x: from.x, y: from.y };
   const end = { x: to.x, y: to.y };
   if (from.heading === to.heading) return way(from, to, [start, end]);
@@ -156,7 +153,7 @@ function columnLink(from: Place, to: Place, over: number, under: number): Way {
 }
 
 /** From the rim of one stage to the rim of another. */
-function way(from: Place, to: Place, points: readonly Point[]): Way {
+function way(from: Place, to: Place, points: readonly Point[]): Link {
   const steps = points.filter((point, i) => i === 0 || point.x !== points[i - 1]!.x || point.y !== points[i - 1]!.y);
   const last = steps.length - 1;
   const start = towards(steps[0]!, steps[1]!, rimOf(from));

@@ -38,12 +38,22 @@ export function linePath(place: Pick<Place, 'x' | 'y' | 'radius' | 'heading'>, d
 }
 
 /**
+ * How far from a stage's rim its line reaches back, where the arrow to it ends [pixels]
+ *
+ * lineDepth(0, 8) // => 0
+ * lineDepth(5, 8) // => 21
+ */
+export function lineDepth(dots: number, pitch: number): number {
+  return dots === 0 ? 0 : DOT_GAP - 2 + Math.ceil(dots / ABREAST) * pitch;
+}
+
+/**
  * `d` of the head of the arrow to a stage, behind those that wait there.
  *
  * arrowPath({ x: 100, y: 50, radius: 30, heading: 'right' }, 0, 8) // => 'M61,50L53,46L53,54Z'
  */
 export function arrowPath(place: Pick<Place, 'x' | 'y' | 'radius' | 'heading'>, dots: number, pitch: number): string {
-  const tip = rimOf(place) + 1 + (dots === 0 ? 0 : DOT_GAP - 2 + Math.ceil(dots / ABREAST) * pitch);
+  const tip = rimOf(place) + 1 + lineDepth(dots, pitch);
   return `M${beside(place, tip, 0)}L${beside(place, tip + 8, -4)}L${beside(place, tip + 8, 4)}Z`;
 }
 

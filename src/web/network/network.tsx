@@ -21,6 +21,7 @@ export function Network({ film }: { readonly film: Film }) {
   const sample = withinFilm(moment.value, samples);
   const shown = useMemo(() => shownStages(film), [film]);
   const layout = useMemo(() => (width === 0 ? undefined : layOut(shown.loop, shown.aside, width)), [shown, width]);
+  const key = useMemo(() => <Key film={film} />, [film]);
   const longest = useMemo(() => longestTold(film), [film]);
   useLayoutEffect(() => {
     if (moment.peek() === 0) moment.value = sampleFrom(film.days, film.partingDay);
@@ -44,7 +45,7 @@ export function Network({ film }: { readonly film: Film }) {
           {unbroken(longest)}
         </p>
       </div>
-      <Key film={film} />
+      {key}
       <StageTable film={film} sample={sample} stages={[...shown.loop, ...shown.aside]} />
     </div>
   );

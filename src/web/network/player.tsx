@@ -1,6 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import { stageHue } from '../../report/figures/palette.ts';
 import type { Film } from '../engine/film.ts';
-import { isPlaying, moment, SPEEDS, sampleFrom, speed } from './moment.ts';
+import { isPlaying, SPEEDS, sampleFrom, speed } from './moment.ts';
 import { stretchesOf } from './stretches.ts';
 import { goTo, togglePlaying } from './use-playback.ts';
 import { dateText, momentText } from './words.ts';
@@ -15,6 +16,9 @@ interface Shown {
 /** Play, speed, and a slider on a band that shows which stage binds when. */
 export function Player({ film, sample, width }: Shown) {
   const samples = film.days.length;
+  const parting = useMemo(() => <Parting film={film} width={width} />, [film, width]);
+  const band = useMemo(() => <Band film={film} width={width} />, [film, width]);
+  const years = useMemo(() => <Years film={film} width={width} />, [film, width]);
   return (
     <div class="network-player">
       <div class="network-buttons">
@@ -36,9 +40,9 @@ export function Player({ film, sample, width }: Shown) {
         </label>
         <span class="network-now">{momentText(film, sample)}</span>
       </div>
-      <Parting film={film} width={width} />
+      {parting}
       <div class="network-track">
-        <Band film={film} width={width} />
+        {band}
         <input
           type="range"
           aria-label="Date shown"
@@ -51,13 +55,21 @@ export function Player({ film, sample, width }: Shown) {
         />
       </div>
       <div class="network-years" aria-hidden="true">
-        {yearTicks(film.days, width).map(({ year, share }) => (
-          <span key={year} style={{ left: `${100 * share}%` }}>
-            {year}
-          </span>
-        ))}
+        {years}
       </div>
     </div>
+  );
+}
+
+function Years({ film, width }: { readonly film: Film; readonly width: number }) {
+  return (
+    <>
+      {yearTicks(film.days, width).map(({ year, share }) => (
+        <span key={year} style={{ left: `${100 * share}%` }}>
+          {year}
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -94,7 +106,7 @@ function Parting({ film, width }: { readonly film: Film; readonly width: number 
   const side = share * width > width / 2 ? { right: `${100 * (1 - share)}%` } : { left: `${100 * share}%` };
   return (
     <p class="network-parting">
-      <button type="button" style={side} class={share * width > width / 2 ? 'is-left' : ''} onClick={() => (moment.value = at)}>
+      <button type="button" style={side} class={share * width > width / 2 ? 'is-left' : ''} onClick={() => goTo(at, days.length)}>
         {dateText(days, at)}: the future begins
       </button>
     </p>

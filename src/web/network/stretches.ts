@@ -38,11 +38,13 @@ export function headline(film: Film): string {
  *
  * movesText(0, 'decide', 'decide') // => 'the bottleneck is decide all the time'
  * movesText(1, 'run', 'decide') // => 'the bottleneck moves from run to decide'
+ * movesText(4, 'run', 'run') // => 'the bottleneck moves 4 times, away from run and back to it'
  * movesText(5, 'run', 'decide') // => 'the bottleneck moves 5 times: it is run at first, decide in the end'
  */
 export function movesText(moves: number, first: string, last: string): string {
   if (moves === 0) return `the bottleneck is ${last} all the time`;
   if (moves === 1) return `the bottleneck moves from ${first} to ${last}`;
+  if (first === last) return `the bottleneck moves ${moves} times, away from ${first} and back to it`;
   return `the bottleneck moves ${moves} times: it is ${first} at first, ${last} in the end`;
 }
 

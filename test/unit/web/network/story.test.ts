@@ -42,6 +42,7 @@ const film: Film = {
   binding: ['implement', 'implement', 'decide'],
   generation: [0, 1, 2],
   horizonMinutes: [1, 2, 3],
+  isCapped: [false, false, false],
   progressRatio: [1, 1.1, 1.4],
 };
 
@@ -86,6 +87,9 @@ describe('a moment in words', () => {
 test('the headline says what AI speeds up and where the bottleneck goes', () => {
   expect(headline(film)).toBe('AI makes implement 8× as fast, and the bottleneck moves from implement to decide');
   expect(headline({ ...film, binding: ['decide', 'decide', 'implement'] })).toBe('The bottleneck moves from decide to implement');
+  expect(headline({ ...film, binding: ['decide', 'implement', 'decide'] })).toContain(
+    'moves 2 times, away from decide and back to it',
+  );
   expect(headline({ ...film, binding: ['', '', ''] })).toBe('No bottleneck is known');
 });
 
