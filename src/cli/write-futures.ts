@@ -39,8 +39,9 @@ export function comparedFolder(given: Pick<Arguments, 'out'>): string {
 export async function writeFutures(simulated: readonly SimulatedFuture[], asked: Arguments, given: Arguments): Promise<void> {
   if (!given.figures && !given.report) return;
   const facts = factsOf(simulated, asked);
+  // What takes one lab to be told is told of the first, in which nothing changes.
   const pictured = () => ({
-    material: { paths: simulated.map(({ path }) => path), published: readTrends() },
+    material: { paths: simulated.map(({ path }) => path), path: simulated[0]!.path, published: readTrends() },
     ...{ title: TITLE, tables: [], facts },
     scenarios: simulated.map(({ scenario }) => scenario),
     parts: simulated.map(({ scenario: { id } }) => ({ title: id, path: `../${id}/${REPORT_FILE}` })),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -7,6 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleOptions } from '../../scripts/bundle.mjs';
 import { loopgain } from '../support/command-line.ts';
 import { ROOT, textOf, withBlock } from '../support/markdown.ts';
+
+/** What npm start does. */
+const START = JSON.parse(textOf('package.json')).scripts.start.split(' ').slice(2);
+/** Its pictures that the page shows. */
+const SHOWN = [...textOf('README.md').matchAll(/\]\(docs\/figures\/([\w-]+)\.svg\)/g)].map((match) => match[1]!);
 
 let folder: string;
 
@@ -17,10 +22,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('README.md shows what npm start prints; `npm run docs` writes it', { timeout: 120_000 }, async () => {
-  const { code, out } = await loopgain.run(['futures'], { folder, environment: { NO_COLOR: '1', npm_command: 'start' } });
+  const { code, out } = await loopgain.run(START, { folder, environment: { NO_COLOR: '1', npm_command: 'start' } });
   expect(code).toBe(0);
   const shown = ['```text', out.trimEnd(), '```'].join('\n');
   await expect(withBlock(textOf('README.md'), 'output of npm start', shown)).toMatchFileSnapshot('../../README.md');
+  for (const id of SHOWN) {
+    const picture = readFileSync(join(folder, 'output/futures/report', `${id}.svg`), 'utf8');
+    await expect(picture).toMatchFileSnapshot(`../../docs/figures/${id}.svg`);
+  }
 });
 
 test("README.md's library example prints what it says", async () => {
