@@ -130,14 +130,22 @@ function drawRisk(points: readonly DrawnPoint[], { isShare, place, speedText }: 
   const right = marked.filter(({ speed }) => speed <= middle);
   const title = (point: DrawnPoint): string =>
     `${point.words}\n${speedText}: ${figureText(point.speed)}\nrisk: ${textOf(y(point))}`;
-  const labels = (own: readonly DrawnPoint[], anchor: 'start' | 'end'): Plot.Markish =>
+  const labels = (own: readonly DrawnPoint[], anchor: 'start' | 'end', dy: number): Plot.Markish =>
     Plot.text(own, {
-      ...{ x: 'speed', y, text: label, textAnchor: anchor, dx: anchor === 'end' ? -9 : 9, dy: -9, lineWidth: 14 },
+      ...{
+        x: 'speed',
+        y,
+        text: label,
+        textAnchor: anchor,
+        dx: anchor === 'end' ? -9 : 9,
+        dy,
+        lineWidth: 14,
+      },
       ...{ fill: palette.ink, stroke: palette.paper, strokeWidth: 4, fontWeight: 'bold', fontSize: 11.5 },
     });
   return chart(canvas, {
     ...{ height: isNarrow(canvas) ? HEIGHT - 50 : HEIGHT, marginTop: 22, marginBottom: 42, marginLeft: 56, marginRight: 20 },
-    x: { label: speedText, labelAnchor: 'center', labelArrow: 'none', ticks: 5, nice: true },
+    x: { label: speedText, labelAnchor: 'center', labelArrow: 'none', ticks: isNarrow(canvas) ? 3 : 6, nice: true },
     y: { label: null, tickFormat: textOf, ticks: 5, zero: true, tickSize: 0 },
     marks: [
       Plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
@@ -148,11 +156,21 @@ function drawRisk(points: readonly DrawnPoint[], { isShare, place, speedText }: 
         { x: 'speed', y, r: 4.2, fill: blue, stroke: palette.paper },
       ),
       Plot.dot(marked, { x: 'speed', y, r: 7, stroke: orange, strokeWidth: 2.2 }),
-      labels(left, 'end'),
-      labels(right, 'start'),
+      ...[left, right].flatMap((side, i) => [
+        labels(side.filter(isOwn), i === 0 ? 'end' : 'start', -14),
+        labels(
+          side.filter((point) => !isOwn(point)),
+          i === 0 ? 'end' : 'start',
+          14,
+        ),
+      ]),
       ...(tips ? [Plot.tip(points, Plot.pointer({ x: 'speed', y, title }))] : []),
     ],
   });
+}
+
+function isOwn({ mark }: DrawnPoint): boolean {
+  return mark === 'as it is';
 }
 
 /** Those that nothing else beats in this one risk: the fastest first, then ever less of it. */

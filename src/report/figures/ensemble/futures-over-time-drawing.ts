@@ -3,9 +3,33 @@ import { monthText, percentText } from '../../figure-text.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
 import { namedPanels } from '../named-panels.ts';
+import type { Hue } from '../palette.ts';
 import { spreadLabels } from '../spread-labels.ts';
 import type { SvgElement } from '../svg-text.ts';
-import type { FuturesOverTimeData, ReachedCurve, ReachedPanel } from './futures-over-time.ts';
+
+/** The share of draws that have come to a milestone, by date. */
+export interface ReachedCurve {
+  readonly milestone: string;
+  readonly name: string;
+  readonly hue: Hue;
+  readonly points: readonly { readonly day: number; readonly share: number }[];
+  /** 95 % interval at the end. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The milestones of one forecast. */
+export interface ReachedPanel {
+  readonly id: string;
+  readonly name: string;
+  readonly hue: Hue;
+  readonly curves: readonly ReachedCurve[];
+}
+
+/** What is drawn. */
+export interface FuturesOverTimeData {
+  readonly panels: readonly ReachedPanel[];
+}
 
 /** [pixels] */
 const HEIGHT = 250;

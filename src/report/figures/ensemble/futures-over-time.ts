@@ -6,31 +6,7 @@ import { forecastSource, shortTitle, yearText } from '../forecast-words.ts';
 import type { Material } from '../material.ts';
 import { type Hue, hueOf } from '../palette.ts';
 import { thinned } from '../rounded.ts';
-import { drawReached } from './futures-over-time-drawing.ts';
-
-/** The share of draws that have come to a milestone, by date. */
-export interface ReachedCurve {
-  readonly milestone: string;
-  readonly name: string;
-  readonly hue: Hue;
-  readonly points: readonly { readonly day: number; readonly share: number }[];
-  /** 95 % interval at the end. */
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The milestones of one forecast. */
-export interface ReachedPanel {
-  readonly id: string;
-  readonly name: string;
-  readonly hue: Hue;
-  readonly curves: readonly ReachedCurve[];
-}
-
-/** What is drawn. */
-export interface FuturesOverTimeData {
-  readonly panels: readonly ReachedPanel[];
-}
+import { drawReached, type FuturesOverTimeData, type ReachedCurve, type ReachedPanel } from './futures-over-time-drawing.ts';
 
 /** Milestones that are shown, from what comes first to what comes last. */
 const SHOWN: readonly { readonly id: string; readonly name: string; readonly hue: Hue }[] = [

@@ -1,9 +1,30 @@
 import * as Plot from '@observablehq/plot';
+import type { NamedTarget } from '../../sensitivity-target.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { labelText } from './sensitivity-target.ts';
-import type { DrawnBar, TornadoData } from './tornado.ts';
+
+/** What a factor by itself does to the target. */
+export interface DrawnBar {
+  readonly factor: string;
+  readonly lowSetting: string;
+  readonly highSetting: string;
+  /** On the axis of the target. */
+  readonly low: number;
+  readonly high: number;
+  /** High less low, with its 95 % interval, in words. */
+  readonly change: string;
+  /** Whether chance alone may explain it. */
+  readonly isChance: boolean;
+}
+
+/** What is drawn. */
+export interface TornadoData {
+  readonly target: Pick<NamedTarget, 'id' | 'kind'>;
+  readonly written: number;
+  readonly bars: readonly DrawnBar[];
+}
 
 /** [pixels] */
 const ROW = 30;

@@ -5,28 +5,7 @@ import type { Figure, Story } from '../figure.ts';
 import type { LabSensitivity, Material } from '../material.ts';
 import { parameterText } from './parameter-words.ts';
 import { axisWords, firstMoved, movedWords, onAxis, settingText, targetWords } from './sensitivity-target.ts';
-import { drawTornado } from './tornado-drawing.ts';
-
-/** What a factor by itself does to the target. */
-export interface DrawnBar {
-  readonly factor: string;
-  readonly lowSetting: string;
-  readonly highSetting: string;
-  /** On the axis of the target. */
-  readonly low: number;
-  readonly high: number;
-  /** High less low, with its 95 % interval, in words. */
-  readonly change: string;
-  /** Whether chance alone may explain it. */
-  readonly isChance: boolean;
-}
-
-/** What is drawn. */
-export interface TornadoData {
-  readonly target: Pick<NamedTarget, 'id' | 'kind'>;
-  readonly written: number;
-  readonly bars: readonly DrawnBar[];
-}
+import { type DrawnBar, drawTornado, type TornadoData } from './tornado-drawing.ts';
 
 /** More bars are not read. */
 const MOST_BARS = 12;

@@ -34,7 +34,10 @@ function timesStory(found: readonly ReproducedDoublingTime[]): Story<DoublingTim
   const published = times.filter(({ by }) => by === 'published').map(({ days }) => days);
   const [least, most] = [Math.min(...published), Math.max(...published)].map((days) => figureText(Math.round(days)));
   return {
-    title: `Task lengths double every ${least} to ${most} days, by which releases are counted`,
+    title:
+      least === most
+        ? `Task lengths double every ${most} days`
+        : `Task lengths double every ${least} to ${most} days, by which releases are counted`,
     subtitle: 'Doubling time of the p50 time horizon, by suite and window of releases [days]; lines: 95 % intervals',
     caption:
       'Disc: as published. Ring: by the same method here, from the published horizons; it resamples how far models lie from the line, METR resamples tasks too. Through two models there is no interval.',
@@ -46,7 +49,11 @@ function timesStory(found: readonly ReproducedDoublingTime[]): Story<DoublingTim
 
 function timesOf({ suite, from, to, method, published, ours }: ReproducedDoublingTime): readonly Time[] {
   const name = suite.replace('metr-horizons-', 'suite ').replace(/-(\d{4}-\d{2})$/, ' ($1)');
-  const words = (model: string): string => model.replaceAll('_', ' ').replace('claude ', '');
+  const words = (model: string): string =>
+    model
+      .replace(/(\d)_(\d)/g, '$1.$2')
+      .replaceAll('_', ' ')
+      .replace('claude ', 'Claude ');
   const window = method === 'OLS' ? `${name}, ${releases(from, to)}` : `${words(from)} to ${words(to)}`;
   const bounds = (low: number, high: number) => ({ low: rounded(low), high: rounded(high) });
   return [

@@ -30,7 +30,7 @@ const MOST = 3200;
 const TICKS: readonly number[] = [1, 5, 25, 250, 2000];
 /** [pixels] */
 const WIDE = { height: 500, right: 172, left: 52 };
-const NARROW = { height: 430, right: 112, left: 44 };
+const NARROW = { height: 430, right: 126, left: 46 };
 const MARGINS = { marginTop: 14, marginBottom: 28 };
 const LINE = 16;
 /** Of what is beside a mark. */
@@ -44,7 +44,7 @@ export function drawPeers({ kwa, labs, takeoffs, coder }: PeersData, canvas: Can
   const [early, late] = takeoffs;
   return chart(canvas, {
     ...{ ...MARGINS, height, marginLeft: left, marginRight: right },
-    x: { domain: [FROM, TO], ticks: isNarrow(canvas) ? 4 : TO - FROM, tickFormat: 'd', label: null, tickSize: 4 },
+    x: { domain: [FROM, TO], ticks: isNarrow(canvas) ? 3 : TO - FROM, tickFormat: 'd', label: null, tickSize: 4 },
     y: { type: 'log', domain: [LEAST, MOST], axis: null },
     marks: [
       Plot.gridY(TICKS, { stroke: palette.grid, strokeOpacity: 1 }),
