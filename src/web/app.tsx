@@ -10,6 +10,9 @@ import { reached, setting, shipped, simulated, startBench } from './state/bench.
 
 startBench();
 
+/** Wide enough for the controls to stand beside what they move; on a phone they open above it. */
+const isWide = matchMedia('(min-width: 60rem)').matches;
+
 /** The page: what is asked, what comes out, what can be moved. */
 export function App() {
   const { value } = simulated;
@@ -25,8 +28,11 @@ export function App() {
       </header>
       <div class="columns">
         <aside aria-label="Controls">
-          <ScenarioChoice />
-          <Controls />
+          <details class="panel" open={isWide}>
+            <summary>Move a number</summary>
+            <ScenarioChoice />
+            <Controls />
+          </details>
         </aside>
         <main data-reached={reached.value} data-fingerprint={value?.fingerprint}>
           <Answer />

@@ -44,8 +44,8 @@ export function ScenarioChoice() {
         </select>
       </label>
       {description.value?.from !== undefined && (
-        <fieldset>
-          <legend>And suppose</legend>
+        <details open={whatIfs.length > 0}>
+          <summary>And suppose{whatIfs.length > 0 ? `: ${whatIfs.length}` : ' …'}</summary>
           {known.map(({ id, title }) => (
             <label key={id}>
               <input
@@ -56,7 +56,7 @@ export function ScenarioChoice() {
               {title}
             </label>
           ))}
-        </fieldset>
+        </details>
       )}
       <label class="seed">
         Chance: seed

@@ -19,11 +19,14 @@ interface SliderProps {
   readonly onChange: (value: number | undefined) => void;
 }
 
+/** Width of a slider's thumb, which stays within the track [pixels] */
+const THUMB = 16;
+
 /** A slider with its name, value, unit, and a way back to what the scenario says. */
 export function Slider({ label, path, value, written, unit, range, believed, about, onChange }: SliderProps) {
   const id = useId();
   const isChanged = value !== written;
-  const place = (at: number): string => `${(100 * positionOf(at, range)) / STEPS}%`;
+  const place = (at: number): string => `calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${positionOf(at, range) / STEPS})`;
   const shown = `${figureText(value)} ${unitText(unit)}`.trim();
   return (
     <div class={`slider ${isChanged ? 'changed' : ''}`}>

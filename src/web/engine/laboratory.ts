@@ -80,8 +80,8 @@ export class Laboratory {
   #simulate(setting: Setting, beside: Setting | undefined, grain: Grain): Answers['simulate'] {
     const run = this.#run(setting, grain);
     const other = beside === undefined ? undefined : this.#run(beside, grain);
-    const path = pathOf('now', run);
-    const paths = other === undefined ? [path] : [pathOf('kept', other), path];
+    const path = pathOf(setting.scenario, run.scenario.title, run);
+    const paths = other === undefined ? [path] : [pathOf('kept', 'Kept beside', other), pathOf('now', 'As set now', run)];
     return {
       setting,
       grain,
@@ -184,8 +184,8 @@ function load(setting: Setting, more: readonly string[]): LoadedScenario {
   });
 }
 
-function pathOf(id: string, { scenario, lab, trajectory }: Run): LabPath {
-  return { id, title: scenario.title, trajectory, epochCivilDays: lab.epochCivilDays, fromDays: lab.fork?.fromDays };
+function pathOf(id: string, title: string, { lab, trajectory }: Run): LabPath {
+  return { id, title, trajectory, epochCivilDays: lab.epochCivilDays, fromDays: lab.fork?.fromDays };
 }
 
 /** What pictures tell; where they must be about something, only those which are. */

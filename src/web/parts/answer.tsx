@@ -45,7 +45,7 @@ export function Answer() {
           about="of the hours that the work would take people"
         />
         <Figure
-          name="Highest loop gain"
+          name="Loop gain, peak"
           now={ratio(answer.highestLoopGain)}
           kept={besideAnswer && ratio(besideAnswer.highestLoopGain)}
           about="above 1 the loop speeds up by itself"
