@@ -42,8 +42,17 @@ function answerOf(paths: readonly LabPath[]): string[] {
   return [
     `The same lab, the same people and chips${parting}; then each future changes one or two mechanisms.`,
     `In ${lastMonth(trajectory, epochCivilDays)} the slowest, ${least.path.id}, does ${timesText(least.progress)} the research of the same lab without AI, and the fastest, ${most.path.id}, ${timesText(most.progress)}.`,
-    `In none of them does research run as much faster as coding does: each waits for its slowest stage, at the end ${binding.join(', ')}.`,
+    `${slowerText(paths)} each waits for its slowest stage, at the end ${binding.join(', ')}.`,
   ];
+}
+
+/** Whether research is sped up less than coding, everywhere. */
+function slowerText(paths: readonly LabPath[]): string {
+  const isSlower = ({ trajectory }: LabPath): boolean =>
+    lastOf(trajectory, 'progress_multiplier_ratio') < lastOf(trajectory, 'code_per_engineer_ratio');
+  return paths.every(isSlower)
+    ? 'In none of them does research get as much faster as coding does:'
+    : 'Research is as fast as its bottleneck:';
 }
 
 function keyFigureOf({ id, title, trajectory }: LabPath): KeyFigure {

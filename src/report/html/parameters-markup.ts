@@ -38,7 +38,7 @@ const HEADS = ['name', 'value', 'unit', 'range', 'prior', 'role', 'source'];
 function blockMarkup(title: string, parameters: readonly ParameterInfo[]): Markup {
   if (parameters.length === 0) return html``;
   const heads = HEADS.map((head) => html`<th scope="col"${head === 'value' ? html` class="number"` : undefined}>${head}</th>`);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Parameters: ${title}"><table><caption>${title}</caption>
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="Parameters: ${title}"><table><caption>${title}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${parameters.map(rowMarkup)}</tbody></table></div>

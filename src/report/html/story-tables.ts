@@ -5,6 +5,9 @@ import { html, type Markup } from './markup.ts';
 /** More rows than these are thinned out, evenly; the files have all. */
 const MOST_ROWS = 25;
 
+/** What only a drawing needs. */
+const UNREAD = ['hue'];
+
 type Cell = string | number | boolean | null | undefined;
 type Row = Readonly<Record<string, Cell>>;
 
@@ -17,7 +20,8 @@ export function storyTables(data: unknown): readonly Markup[] {
   if (!isRecord(data)) return [];
   return Object.entries(data).flatMap(([name, part]) => {
     const rows = Array.isArray(part) ? rowsOf(part) : [];
-    return rows.length === 0 ? [] : [rowsMarkup(name, rows)];
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) => !UNREAD.includes(column));
+    return columns.length < 2 ? [] : [rowsMarkup(name, columns, rows)];
   });
 }
 
@@ -39,14 +43,13 @@ function isCell(value: unknown): value is Cell {
   return value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
 }
 
-function rowsMarkup(name: string, rows: readonly Row[]): Markup {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+function rowsMarkup(name: string, columns: readonly string[], rows: readonly Row[]): Markup {
   const step = Math.ceil(rows.length / MOST_ROWS);
   const shown = rows.filter((_, i) => i % step === 0);
   const thinned = shown.length < rows.length ? ` (one row in ${step} of ${rows.length})` : '';
   const caption = `${wordsOf(name)}${thinned}`;
   const body = shown.map((row) => html`<tr>${columns.map((column) => html`<td>${cellOf(column, row[column])}</td>`)}</tr>\n`);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col">${wordsOf(column)}</th>`)}</tr></thead>
 <tbody>
 ${body}</tbody></table></div>
@@ -67,5 +70,6 @@ const DAY_NAME = /[dD]ay$/;
 
 function cellOf(name: string, value: Cell): string {
   if (typeof value === 'number') return DAY_NAME.test(name) ? formatIsoDate(Math.floor(value)) : figureText(value);
-  return value === null || value === undefined ? '' : String(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value ?? '';
 }

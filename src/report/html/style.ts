@@ -54,7 +54,7 @@ dl.columns dd{margin:0}
 @media (max-width:40rem){html{font-size:15px}body{padding:1rem 1rem 3rem}dl.columns{display:block}dl.columns dd{margin:0 0 .5rem}nav ol{columns:1}}
 @media print{
 html{font-size:10.5pt}body{max-width:none;padding:0}
-nav,.skip{display:none}
+nav,.skip,summary{display:none}
 figure,tr,.key div{break-inside:avoid}
 h2,h3,thead{break-after:avoid}
 .scroll{overflow:visible}

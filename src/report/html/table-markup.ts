@@ -17,7 +17,7 @@ export function tableMarkup(table: Table): Markup {
     { length: rows },
     (_, row) => html`<tr>${columns.map((column, i) => cellMarkup(shownCell(table, column, row), column, i === 0))}</tr>\n`,
   );
-  const frame = html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table><caption>${title}</caption>
+  const frame = html`<div class="scroll" role="group" tabindex="0" aria-label="${title}"><table><caption>${title}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${body}</tbody></table></div>

@@ -39,7 +39,7 @@ test('a table has words for heads, its units, short numbers to the right, shares
     ['2021-02-01', '', '100', 'yes', 'a & b'],
   ]);
   expect(markup.match(/<td class="number">/g)).toHaveLength(4);
-  expect(markup).toContain('role="region" tabindex="0" aria-label="The lab"');
+  expect(markup).toContain('role="group" tabindex="0" aria-label="The lab"');
 });
 
 test('a narrowed table keeps rows and columns that are asked for, in this order', () => {
