@@ -23,7 +23,7 @@ export function Dashboard({ film, sample, layout: { isWide, middle } }: Shown) {
         {isKnown(film.horizonMinutes) && (
           <Reading
             name="length of tasks that AI gets right half the time"
-            value={film.isCapped[sample] ? `over ${taskText(horizon)}` : taskText(horizon)}
+            value={film.isCapped[sample] ? `> ${taskText(horizon)}` : taskText(horizon)}
           />
         )}
         {isKnown(film.progressRatio) && (

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { Film } from '../engine/film.ts';
 import { elbowPath, shortened } from './elbow.ts';
 import { type NetworkLayout, type Place, rimOf } from './layout.ts';
@@ -66,19 +66,23 @@ export function Drawing({ film, sample, layout }: Shown) {
 /** Moves the dots that travel while the film plays: they alone change from frame to frame. */
 function useTravel(film: Film, sample: number, layout: NetworkLayout) {
   const group = useRef<SVGGElement>(null);
+  const stillness = useMemo(() => matchMedia('(prefers-reduced-motion: reduce)'), []);
   const offsets = useRef<number[]>([]);
   const now = useRef({ film, sample, layout });
   now.current = { film, sample, layout };
-  const onFrame = useCallback((seconds: number) => {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const shown = now.current;
-    for (const [i, { to }] of shown.layout.links.entries()) {
-      const speed = dotSpeed(valueAt(shown.film.stages[to]!.visitsPerYear, shown.sample));
-      const offset = ((offsets.current[i] ?? 0) - seconds * speed) % TRAVEL_PITCH;
-      offsets.current[i] = offset;
-      group.current?.children[i]?.setAttribute('stroke-dashoffset', offset.toFixed(2));
-    }
-  }, []);
+  const onFrame = useCallback(
+    (seconds: number) => {
+      if (stillness.matches) return;
+      const shown = now.current;
+      for (const [i, { to }] of shown.layout.links.entries()) {
+        const speed = dotSpeed(valueAt(shown.film.stages[to]!.visitsPerYear, shown.sample));
+        const offset = ((offsets.current[i] ?? 0) - seconds * speed) % TRAVEL_PITCH;
+        offsets.current[i] = offset;
+        group.current?.children[i]?.setAttribute('stroke-dashoffset', offset.toFixed(2));
+      }
+    },
+    [stillness],
+  );
   usePlayback(film.days.length, onFrame);
   return group;
 }

@@ -29,7 +29,7 @@ export function Player({ film, sample, width }: Shown) {
           {isPlaying.value ? 'Pause' : 'Play'}
         </button>
         <label>
-          speed{' '}
+          <span>speed</span>
           <select value={speed.value} onChange={({ currentTarget }) => (speed.value = Number(currentTarget.value))}>
             {SPEEDS.map((times) => (
               <option key={times} value={times}>
