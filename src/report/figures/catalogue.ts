@@ -72,6 +72,21 @@ export function tellAll(material: Material): ToldFigure[] {
   return CATALOGUE.flatMap((figure) => {
     if (figure.needs.some((part) => material[part] === undefined)) return [];
     const story = figure.tell(material);
-    return story === undefined ? [] : [{ figure, story }];
+    return story === undefined ? [] : [{ figure, story: withFirmUnits(story) }];
   });
+}
+
+/** No line ends between a number and its unit. */
+function withFirmUnits(story: Story): Story {
+  const [title, subtitle, caption] = [story.title, story.subtitle, story.caption].map(withFirmUnit) as [string, string, string];
+  return { ...story, title, subtitle, caption };
+}
+
+/**
+ * A text whose per cent signs and units of time do not leave their numbers.
+ *
+ * withFirmUnit('3.9 % in 12 days') // => '3.9\u00a0% in 12\u00a0days'
+ */
+export function withFirmUnit(text: string): string {
+  return text.replace(/(?<=\d) (?=%|days?\b|hours?\b|minutes?\b|months?\b|years?\b|times\b)/g, '\u00a0');
 }
