@@ -41,7 +41,7 @@ export interface NetworkLayout {
 /** A stage in a row takes so much [pixels] */
 const WIDE_STAGE = 148;
 const WIDE = {
-  ...{ radius: 30, ring: 39, wordsHeight: 94, gap: 236, asideStage: 104, asideHeight: 106 },
+  ...{ radius: 30, ring: 39, wordsHeight: 94, gap: 236, asideStage: 100, asideHeight: 106 },
 };
 const NARROW = {
   ...{ radius: 22, ring: 30, pitch: 120, margin: 33, turn: 68, asideStage: 76, asideHeight: 92 },
@@ -62,8 +62,8 @@ export function layOut(loop: readonly number[], aside: readonly number[], width:
   const isWide = width >= Math.max(columns * WIDE_STAGE, 560);
   const ring = isWide ? inRows(loop, columns, width) : inColumns(loop, width);
   const size = isWide ? WIDE : NARROW;
-  const perRow = Math.max(1, Math.floor(width / size.asideStage));
-  const rows = Math.ceil(aside.length / perRow);
+  const rows = Math.ceil(aside.length / Math.max(1, Math.floor(width / size.asideStage)));
+  const perRow = Math.ceil(aside.length / Math.max(1, rows));
   return {
     width,
     height: ring.height + rows * size.asideHeight + (rows > 0 ? ASIDE_TITLE : 0),
@@ -183,11 +183,10 @@ interface AsideRoom {
 }
 
 function placedAside(aside: readonly number[], { perRow, width, top, size }: AsideRoom): Place[] {
-  const inRow = Math.min(perRow, aside.length);
-  const pitch = Math.min(width / inRow, 1.2 * size.asideStage);
+  const pitch = Math.min(width / perRow, 1.2 * size.asideStage);
   return aside.map((stage, i) => ({
     stage,
-    x: width / 2 + ((i % perRow) - (inRow - 1) / 2) * pitch,
+    x: width / 2 + ((i % perRow) - (perRow - 1) / 2) * pitch,
     y: top + 26 + Math.floor(i / perRow) * size.asideHeight,
     ...{ radius: ASIDE_RADIUS, heading: 'down', words: 'below', isAside: true },
   }));
