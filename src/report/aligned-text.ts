@@ -38,24 +38,31 @@ export function alignedLines(rows: readonly (readonly string[])[], align: readon
 }
 
 /**
- * The same in as many tables below each other as fit the width, each beginning with the first column.
+ * The same in as many tables below each other as fit the width, each beginning with the columns that name its rows.
  * @param width [characters]
+ * @param keys columns that name the rows
  *
  * foldedText([{ head: 'id', unit: '', align: 'left' }, { head: 'n', unit: '', align: 'right' }, { head: 'm', unit: '', align: 'right' }], [['a', '1', '2']], 6) // => ['id  n', 'a   1', '', 'id  m', 'a   2']
  */
-export function foldedText(columns: readonly TextColumn[], rows: readonly (readonly string[])[], width: number): string[] {
+export function foldedText(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  width: number,
+  keys = 1,
+): string[] {
   const cells = [columns.map(({ head }) => head), columns.map(({ unit }) => unit), ...rows];
-  const widths = columns.map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)));
+  const widths = columns.map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)) + GAP.length);
+  const naming = [...columns.keys()].slice(0, keys);
+  const keyWidth = naming.reduce((sum, i) => sum + widths[i]!, -GAP.length);
   const tables: number[][] = [];
-  let used = width;
-  for (const [i, own] of widths.entries()) {
-    if (i === 0) continue;
-    used += GAP.length + own;
-    if (used > width) {
-      tables.push([0]);
-      used = widths[0]! + GAP.length + own;
+  let used = width + 1;
+  for (const i of [...columns.keys()].slice(keys)) {
+    if (used + widths[i]! > width) {
+      tables.push([...naming]);
+      used = keyWidth;
     }
     tables.at(-1)!.push(i);
+    used += widths[i]!;
   }
   return tables.flatMap((places, table) => [
     ...(table === 0 ? [] : ['']),

@@ -1,10 +1,11 @@
 import type { Identification, LearnedParameter } from '../calibrate/learned.ts';
-import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { alignedText, foldedText, type TextColumn, wrapText } from './aligned-text.ts';
 import type { Calibration } from './calibration-tables.ts';
 import { figureText } from './figure-text.ts';
 
 /** [characters] */
 const WIDTH = 80;
+const UNCERTAINTY_DIGITS = 2;
 const PER_CENT = 100;
 
 /** A calibration for the terminal. */
@@ -39,9 +40,14 @@ const LEARNED: readonly TextColumn[] = [
 ];
 
 function learnedCells({ id, prior, posterior, learnedShare, partner, correlation }: LearnedParameter): string[] {
-  const range = ([low, , high]: readonly [number, number, number]): string => `${figureText(low)} to ${figureText(high)}`;
+  const range = ([low, , high]: readonly [number, number, number]): string => `${roughText(low)} to ${roughText(high)}`;
   const gone = String(Math.max(0, Math.round(learnedShare * PER_CENT)));
   return [`  ${id}`, range(prior), range(posterior), gone, `${partner} ${correlation.toFixed(2)}`];
+}
+
+/** More digits of an uncertainty say nothing. */
+function roughText(value: number): string {
+  return figureText(Number(value.toPrecision(UNCERTAINTY_DIGITS)));
 }
 
 function fitText({ likeliest, parameters }: Calibration): string[] {
@@ -57,7 +63,7 @@ function fitText({ likeliest, parameters }: Calibration): string[] {
     { head: 'unit', unit: '', align: 'left' },
   ];
   const heading = `Likeliest values of what is fitted, all else as written (misfit ${figureText(startCost)} to ${figureText(cost)}, ${evaluations} points tried):`;
-  return [...wrapText(heading, WIDTH), ...alignedText(columns, rows)];
+  return [...wrapText(heading, WIDTH), ...foldedText(columns, rows, WIDTH)];
 }
 
 function variantText(options: Calibration['options']): string[] {

@@ -1,8 +1,9 @@
 import { isSame, isToldApart, type NetworkComparison, type PairedDifference, type PlaceComparison } from '../queueing/compare.ts';
 import type { UncertainFigure } from '../queueing/intervals.ts';
-import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { foldedText, type TextColumn, wrapText } from './aligned-text.ts';
 import { countText, figureText, percentText } from './figure-text.ts';
 import { halfWidth } from './interval-text.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
 /** A figure as the terminal shows it. */
 interface Shown {
@@ -35,8 +36,6 @@ const NOUNS = [
 
 /** More digits of an uncertainty say nothing. */
 const UNCERTAINTY_DIGITS = 2;
-/** [characters] */
-const WIDTH = 100;
 
 /**
  * Two networks side by side: for each place the means of both, their difference and half of its 95 % interval; which differences are
@@ -80,7 +79,8 @@ function placesText(
     row('', '+-', halfText, place),
   ]);
   const heads: TextColumn[] = [noun, ''].map((head) => ({ head, unit: '', align: 'left' }));
-  return alignedText([...heads, ...columns.map(({ head, unit }): TextColumn => ({ head, unit, align: 'right' }))], rows);
+  const titles = columns.map(({ head, unit }): TextColumn => ({ head, unit, align: 'right' }));
+  return foldedText([...heads, ...titles], rows, TEXT_WIDTH, heads.length);
 }
 
 function valueText(figure: UncertainFigure, value: number): string {
@@ -130,5 +130,5 @@ function savedText({ id, meanCycleDays: { savedRatio } }: PlaceComparison): stri
 }
 
 function told(text: string): string[] {
-  return wrapText(text, WIDTH);
+  return wrapText(text, TEXT_WIDTH);
 }

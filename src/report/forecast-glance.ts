@@ -9,8 +9,8 @@ import { quantileAt, sampleDate } from './forecast-figures.ts';
 import { byCell } from './lab-glance.ts';
 import { sparkline } from './sparkline.ts';
 import { TEXT_WIDTH, wrappedFact } from './text-section.ts';
-import { timeChart } from './time-chart.ts';
 import { timeCells } from './time-cells.ts';
+import { timeChart } from './time-chart.ts';
 
 /** A figure of which the terminal shows median and width. */
 export interface ShownMetric {

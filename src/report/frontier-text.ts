@@ -5,9 +5,8 @@ import { countText, figureText, percentText } from './figure-text.ts';
 import type { FrontierFigures } from './frontier-figures.ts';
 import { changedKinds, type Frontier, type FrontierPoint, savedShareOf } from './frontier-result.ts';
 import { halfWidth } from './interval-text.ts';
+import { prose, TEXT_WIDTH } from './text-section.ts';
 
-/** [characters] */
-const WIDTH = 100;
 /** With several risks nearly every point is in the set. */
 const MOST_ROWS = 20;
 /** More digits of a difference, and of its uncertainty, say nothing. */
@@ -40,7 +39,13 @@ const RISKS = {
 
 /** The Pareto set of a sweep with the scenario's own point, fastest first; the cheapest gain; whether the scenario is beaten. */
 export function frontierText(frontier: Frontier): string[] {
-  return [...setTable(frontier), '', ...wrapText(setText(frontier), WIDTH), ...cheapestText(frontier), ...betterText(frontier)];
+  return [
+    ...setTable(frontier),
+    '',
+    ...wrapText(setText(frontier), TEXT_WIDTH),
+    ...cheapestText(frontier),
+    ...betterText(frontier),
+  ];
 }
 
 function setTable({ points, speed, ...frontier }: Frontier): string[] {
@@ -100,8 +105,8 @@ function cheapestText(frontier: Frontier): string[] {
   if (cheapest === undefined) return ['No change of one kind of effort lowers the risks as a whole.'];
   const saved = percentText(Number(savedShareOf(frontier, cheapest).toPrecision(SHARE_DIGITS)));
   return [
-    `Cheapest gain: ${effortsText(frontier, cheapest)}, for ${saved} less risk, mean of all`,
-    `  ${outcomesText(frontier, cheapest)}`,
+    ...wrapText(`Cheapest gain: ${effortsText(frontier, cheapest)}, for ${saved} less risk, mean of all`, TEXT_WIDTH),
+    ...prose(outcomesText(frontier, cheapest)),
   ];
 }
 
@@ -111,8 +116,8 @@ function betterText(frontier: Frontier): string[] {
     return ['It is as good as the scenario in everything and better in something.'];
   if (better === undefined) return ['Nothing here is as good as the scenario in everything and better in something.'];
   return [
-    `As good in everything and better in something: ${effortsText(frontier, better)}`,
-    `  ${outcomesText(frontier, better)}`,
+    ...wrapText(`As good in everything and better in something: ${effortsText(frontier, better)}`, TEXT_WIDTH),
+    ...prose(outcomesText(frontier, better)),
   ];
 }
 

@@ -4,8 +4,8 @@ import { bandText, bindingByCell, letterWords, stageLetters } from './bottleneck
 import { durationText, figureText, monthText } from './figure-text.ts';
 import { bindingCounts, courseOf, horizonCourse, sparklines } from './lab-glance.ts';
 import { classifyPath, promotedGenerations } from './lab-text.ts';
-import { type ChartRow, timeChart } from './time-chart.ts';
 import { timeCells } from './time-cells.ts';
+import { type ChartRow, timeChart } from './time-chart.ts';
 
 /** A future's path, beside others that share its history. */
 export interface FuturePath {

@@ -3,12 +3,12 @@ import type { MetricId } from '../ensemble/metrics.ts';
 import { bandText, bandWords, bindingByCell, letterWords, stageLetters } from './bottleneck-band.ts';
 import { type Course, courseWords } from './course-words.ts';
 import { monthText } from './figure-text.ts';
-import { sparklines } from './lab-glance.ts';
 import { scaled } from './lab-comparison-figures.ts';
 import { COMPARED, type ComparedMetric, comparedCells, comparedTable } from './lab-comparison-table.ts';
+import { sparklines } from './lab-glance.ts';
 import { indented, wrappedFact } from './text-section.ts';
-import { type ChartRow, timeChart } from './time-chart.ts';
 import { type TimeCells, timeCells } from './time-cells.ts';
+import { type ChartRow, timeChart } from './time-chart.ts';
 
 /** Metrics that are drawn over time. */
 const DRAWN: readonly MetricId[] = ['horizon_p50_minutes', 'progress_multiplier_ratio'];

@@ -6,8 +6,8 @@ import { type Course, courseWords } from './course-words.ts';
 import { durationText, figureText } from './figure-text.ts';
 import { sparkline, sparkRange } from './sparkline.ts';
 import { wrappedFact } from './text-section.ts';
-import { timeChart } from './time-chart.ts';
 import { cellOf, type TimeCells, timeCells } from './time-cells.ts';
+import { timeChart } from './time-chart.ts';
 
 /** Of the chart's rows. */
 const LABELS = ['horizon', 'progress', 'binds'] as const;

@@ -6,6 +6,7 @@ import { alignedLines, alignedText, type TextColumn } from './aligned-text.ts';
 import { controlText } from './control-text.ts';
 import { countText, durationText, figureText, monthText, percentText } from './figure-text.ts';
 import { labGlance } from './lab-glance.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
 const YEAR_HEADS: readonly TextColumn[] = [
   { head: 'month', unit: '', align: 'left' },
@@ -29,13 +30,21 @@ export function labText(trajectory: Trajectory, epochCivilDays: number): string[
     verdict,
     ...labGlance(trajectory, epochCivilDays),
     '',
-    ...alignedText(YEAR_HEADS, rows),
+    ...yearTable(rows),
     '',
     ...migrationsText(trajectory, epochCivilDays),
     '',
     generationsText(trajectory),
     ...controlText(trajectory),
   ];
+}
+
+/** Without the pools, which the moves below tell, where they do not fit. */
+function yearTable(rows: readonly (readonly string[])[]): string[] {
+  const whole = alignedText(YEAR_HEADS, rows);
+  if (whole.every((line) => line.length <= TEXT_WIDTH)) return whole;
+  const withoutPool = <Cell>(cells: readonly Cell[]): Cell[] => cells.filter((_, i) => YEAR_HEADS[i]!.head !== 'pool');
+  return alignedText(withoutPool(YEAR_HEADS), rows.map(withoutPool));
 }
 
 /** Where the bottleneck sat and when it moved, one line per move; then what held up successors. */

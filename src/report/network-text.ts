@@ -4,10 +4,11 @@ import type { PlaceFigures, PlaceSpread } from '../queueing/result.ts';
 import type { NetworkResult } from '../queueing/simulate-network.ts';
 import type { NetworkSpec } from '../queueing/spec.ts';
 import { histogramQuantile } from '../stats/histogram.ts';
-import { alignedText, type TextColumn } from './aligned-text.ts';
+import { alignedText, foldedText, type TextColumn } from './aligned-text.ts';
 import { figureText, percentText } from './figure-text.ts';
 import type { Certainty } from './interval-table.ts';
 import { certaintyText, halfWidth, halfWidthText } from './interval-text.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
 type Kind = 'stations' | 'classes' | 'pools';
 
@@ -81,7 +82,7 @@ function placesText(
     const figures = [place.id, ...columns.map(({ text }) => text(place, spreads?.[i]))];
     return halves.every((text) => text === '') ? [figures] : [figures, ['', ...halves]];
   });
-  return alignedText([{ head: noun, unit: '', align: 'left' }, ...columns], rows);
+  return foldedText([{ head: noun, unit: '', align: 'left' }, ...columns], rows, TEXT_WIDTH);
 }
 
 /** What became of the jobs that were not served, and of the servers that could not let go: only what the network's stations can do. */

@@ -1,5 +1,5 @@
 import type { DrawsResult, InputEffect } from '../ensemble/sensitivity/draws.ts';
-import { alignedText, wrapText } from './aligned-text.ts';
+import { foldedText, wrapText } from './aligned-text.ts';
 import { countText, figureText, percentText } from './figure-text.ts';
 import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
 import {
@@ -11,6 +11,7 @@ import {
   textColumn,
 } from './sensitivity-target.ts';
 import type { Table } from './table.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
 /** What the draws of one scenario of a forecast tell of a target; undefined where it never varies. */
 export interface DrawsFinding {
@@ -18,8 +19,6 @@ export interface DrawsFinding {
   readonly found: DrawsResult | undefined;
 }
 
-/** [characters] */
-const WIDTH = 100;
 /** Inputs shown of the first target, and of the others. */
 const SHOWN_FIRST = 12;
 const SHOWN_OTHERS = 5;
@@ -144,7 +143,7 @@ export function drawsSensitivityText(results: readonly TargetResult<DrawsFinding
 
 function findingText({ target, result: { scenario, found } }: TargetResult<DrawsFinding>, most: number): string[] {
   const heading = `${scenario}, ${targetHeading(target)}`;
-  if (found === undefined) return wrapText(`${heading}. It is the same in all draws.`, WIDTH);
+  if (found === undefined) return wrapText(`${heading}. It is the same in all draws.`, TEXT_WIDTH);
   const shown = found.effects.filter(({ isBeyondNoise }) => isBeyondNoise).slice(0, most);
   const chance = `chance alone: correlations to ${figureText(found.noiseCorrelation)}, variance to ${percentText(found.noiseShare)}`;
   const explained = Number.isNaN(found.explainedShare)
@@ -163,6 +162,6 @@ function findingText({ target, result: { scenario, found } }: TargetResult<Draws
     figureText(rank.coefficient),
     percentText(Math.max(0, firstShare)),
   ]);
-  const table = rows.length === 0 ? ['  nothing beyond chance'] : alignedText(columns, rows);
-  return [...wrapText(heading, WIDTH), ...wrapText(`  ${facts}`, WIDTH - 2).map((line) => `  ${line}`), ...table];
+  const table = rows.length === 0 ? ['  nothing beyond chance'] : foldedText(columns, rows, TEXT_WIDTH);
+  return [...wrapText(heading, TEXT_WIDTH), ...wrapText(`  ${facts}`, TEXT_WIDTH - 2).map((line) => `  ${line}`), ...table];
 }

@@ -1,12 +1,11 @@
 import type { MarginalPool, MarginalStage } from '../ensemble/sensitivity/marginal.ts';
 import type { MeanInterval } from '../stats/intervals.ts';
-import { alignedText, wrapText } from './aligned-text.ts';
+import { alignedText, foldedText, wrapText } from './aligned-text.ts';
 import { figureText, percentText } from './figure-text.ts';
 import { bareColumn, type RecordColumn, recordTable } from './record-table.ts';
 import type { Table } from './table.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
-/** [characters] */
-const WIDTH = 100;
 /** Years that fit beside the names of stages. */
 const YEARS_SHOWN = 8;
 
@@ -125,10 +124,10 @@ export function marginalText(stages: readonly MarginalStage[], pools: readonly M
   const years = shownYears(stages);
   return [
     '',
-    ...wrapText('per cent more experiments for one per cent more speed of a stage (* more or less than 0 with 95 %)', WIDTH),
+    ...wrapText('per cent more experiments for one per cent more speed of a stage (* more or less than 0 with 95 %)', TEXT_WIDTH),
     ...yearTable(years, stages, ({ stage }) => stage),
     '',
-    ...wrapText('the same for one per cent more of a pool', WIDTH),
+    ...wrapText('the same for one per cent more of a pool', TEXT_WIDTH),
     ...yearTable(years, pools, ({ pool }) => pool),
     '',
     'what one more person, or one per cent more agents or slots, gives',
@@ -183,5 +182,5 @@ function stepTable(pools: readonly MarginalPool[]): string[] {
     `+${percentText(progressShare.mean)}`,
     `(${percentText(progressShare.low)} to ${percentText(progressShare.high)})`,
   ]);
-  return alignedText(columns, rows);
+  return foldedText(columns, rows, TEXT_WIDTH);
 }

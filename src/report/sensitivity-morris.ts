@@ -1,5 +1,5 @@
 import type { MorrisEffect } from '../ensemble/sensitivity/morris.ts';
-import { alignedText, wrapText } from './aligned-text.ts';
+import { foldedText, wrapText } from './aligned-text.ts';
 import { figureText } from './figure-text.ts';
 import { bareColumn, recordTable } from './record-table.ts';
 import {
@@ -14,9 +14,8 @@ import {
   unmovedText,
 } from './sensitivity-target.ts';
 import type { Table } from './table.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
-/** [characters] */
-const WIDTH = 100;
 /** Parameters shown of the first target, and of the others. */
 const SHOWN_FIRST = 12;
 const SHOWN_OTHERS = 5;
@@ -82,7 +81,7 @@ export function morrisText(results: readonly TargetResult<readonly MorrisEffect[
 
 function effectsText({ target, result }: TargetResult<readonly MorrisEffect[]>, most: number): string[] {
   const moving = result.filter(({ acts }) => acts !== 'not at all');
-  if (moving.length === 0) return wrapText(`${targetHeading(target)}. ${unmovedText(target)}`, WIDTH);
+  if (moving.length === 0) return wrapText(`${targetHeading(target)}. ${unmovedText(target)}`, TEXT_WIDTH);
   const error = target.kind === 'log' ? 'of ln' : '';
   const columns = [
     { head: '', unit: '', align: 'left' as const },
@@ -104,8 +103,8 @@ function effectsText({ target, result }: TargetResult<readonly MorrisEffect[]>, 
     ]);
   const left = moving.length - rows.length;
   return [
-    ...wrapText(targetHeading(target), WIDTH),
-    ...alignedText(columns, rows),
+    ...wrapText(targetHeading(target), TEXT_WIDTH),
+    ...foldedText(columns, rows, TEXT_WIDTH),
     ...(left > 0 ? [`  and ${left} that move it less`] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { SobolResult } from '../ensemble/sensitivity/sobol.ts';
 import { FEWEST_MOVING_ROWS, type IndexEstimate } from '../stats/sobol-indices.ts';
-import { alignedText, wrapText } from './aligned-text.ts';
+import { foldedText, wrapText } from './aligned-text.ts';
 import { percentText } from './figure-text.ts';
 import { bareColumn, recordTable } from './record-table.ts';
 import {
@@ -13,9 +13,7 @@ import {
   unmovedText,
 } from './sensitivity-target.ts';
 import type { Table } from './table.ts';
-
-/** [characters] */
-const WIDTH = 100;
+import { TEXT_WIDTH } from './text-section.ts';
 
 interface Row {
   readonly indices: SobolResult['indices'][number];
@@ -90,7 +88,7 @@ export function sobolText(results: readonly TargetResult<SobolResult>[]): string
 }
 
 function indicesText({ target, result }: TargetResult<SobolResult>): string[] {
-  if (!(result.variance > 0)) return wrapText(`${targetHeading(target)}. ${unmovedText(target)}`, WIDTH);
+  if (!(result.variance > 0)) return wrapText(`${targetHeading(target)}. ${unmovedText(target)}`, TEXT_WIDTH);
   const chance = `chance alone has ${chanceText(result.chanceShare)} of the variance`;
   const columns = [
     { head: '', unit: '', align: 'left' as const },
@@ -106,13 +104,17 @@ function indicesText({ target, result }: TargetResult<SobolResult>): string[] {
     shareText(total.share),
     boundsText(total),
   ]);
-  return [...wrapText(`${targetHeading(target)}; ${chance}`, WIDTH), ...alignedText(columns, rows), ...withoutIntervals(result)];
+  return [
+    ...wrapText(`${targetHeading(target)}; ${chance}`, TEXT_WIDTH),
+    ...foldedText(columns, rows, TEXT_WIDTH),
+    ...withoutIntervals(result),
+  ];
 }
 
 function withoutIntervals({ rows, movingRows }: SobolResult): string[] {
   if (movingRows >= FEWEST_MOVING_ROWS) return [];
   const few = `  No intervals: of ${rows} base points ${movingRows} move it, and it takes ${FEWEST_MOVING_ROWS}; ask for more with --draws.`;
-  return wrapText(few, WIDTH);
+  return wrapText(few, TEXT_WIDTH);
 }
 
 function intervalText(index: IndexEstimate): string {

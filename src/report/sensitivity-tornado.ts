@@ -1,5 +1,5 @@
 import type { TornadoBar } from '../ensemble/sensitivity/tornado.ts';
-import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { alignedText, foldedText, type TextColumn, wrapText } from './aligned-text.ts';
 import { figureText } from './figure-text.ts';
 import { bareColumn, recordTable } from './record-table.ts';
 import {
@@ -15,6 +15,7 @@ import {
   valueText,
 } from './sensitivity-target.ts';
 import type { Table } from './table.ts';
+import { TEXT_WIDTH } from './text-section.ts';
 
 /** What a tornado found for one target. */
 export interface TornadoResult {
@@ -23,8 +24,6 @@ export interface TornadoResult {
   readonly bars: readonly TornadoBar[];
 }
 
-/** [characters] */
-const WIDTH = 100;
 const WIDEST_BAR = 28;
 const LEAST_BAR = 8;
 /** Bars shown of the first target, and of the others. */
@@ -100,7 +99,7 @@ function barsText({ target, result }: TargetResult<TornadoResult>, most: number,
   const { written, bars } = result;
   const heading = `${targetHeading(target)}; as written ${valueText(target, epochCivilDays, written)}`;
   const shown = bars.slice(0, most).filter(({ swing }) => swing.mean !== 0);
-  if (shown.length === 0) return wrapText(`${heading}. ${unmovedText(target)}`, WIDTH);
+  if (shown.length === 0) return wrapText(`${heading}. ${unmovedText(target)}`, TEXT_WIDTH);
   const ends = [written, ...shown.flatMap(({ lowMean, highMean }) => [lowMean, highMean])];
   const axis = { from: Math.min(...ends), to: Math.max(...ends) };
   const rows = shown.map((bar) => [
@@ -112,12 +111,14 @@ function barsText({ target, result }: TargetResult<TornadoResult>, most: number,
   ]);
   const columns = barColumns(target);
   const used = Math.max(...alignedText(columns, rows).map((line) => line.trimEnd().length)) - columns.at(-1)!.head.length;
-  const width = Math.max(LEAST_BAR, Math.min(WIDEST_BAR, WIDTH - used));
+  const room = TEXT_WIDTH - used;
+  // Bars that do not fit beside their figures go below them.
+  const width = room < LEAST_BAR ? WIDEST_BAR : Math.min(WIDEST_BAR, room);
   const drawn = rows.map((row, i) => [...row, drawnBar(shown[i]!, written, { ...axis, width })]);
   const left = bars.filter(({ swing }) => swing.mean !== 0).length - shown.length;
   return [
-    ...wrapText(heading, WIDTH),
-    ...alignedText(columns, drawn),
+    ...wrapText(heading, TEXT_WIDTH),
+    ...foldedText(columns, drawn, TEXT_WIDTH),
     ...(left > 0 ? [`  and ${left} less wide`] : []),
     ...pickedText(shown),
   ];
@@ -128,7 +129,7 @@ function pickedText(shown: readonly TornadoBar[]): string[] {
   const picked = shown.filter(({ settings }) => settings > 2).map(({ factor, settings }) => `${factor} (${settings})`);
   if (picked.length === 0) return [];
   const note = 'Of these the two options furthest apart are shown, and the interval allows for their choice';
-  return wrapText(`  ${note}: ${picked.join(', ')}.`, WIDTH);
+  return wrapText(`  ${note}: ${picked.join(', ')}.`, TEXT_WIDTH);
 }
 
 function barColumns({ kind }: NamedTarget): readonly TextColumn[] {

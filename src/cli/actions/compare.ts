@@ -6,6 +6,7 @@ import { wrapText } from '../../report/aligned-text.ts';
 import { comparisonTable } from '../../report/comparison-table.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
 import { figureText } from '../../report/figure-text.ts';
+import { TEXT_WIDTH } from '../../report/text-section.ts';
 import type { NetworkScenario } from '../../scenario/loaded.ts';
 import type { Action, Answer } from '../answer.ts';
 import type { Arguments } from '../arguments.ts';
@@ -19,8 +20,6 @@ import { comparisonFingerprint, comparisonId, comparisonWords, writeComparison }
 
 /** Replications of each where none are given. */
 const DEFAULT_REPLICATIONS = 20;
-/** [characters] */
-const WIDTH = 100;
 
 /** One of two plain networks, simulated. */
 interface Simulated extends Compared {
@@ -110,7 +109,7 @@ function describePlaces({ stations, pools, classes }: NetworkComparison): object
 
 function titleText({ id, given, changes }: Compared): string[] {
   const changed = changes.length === 0 ? '' : `, with ${changes.join(', ')}`;
-  return wrapText(`${id}: ${given.scenario.title}${changed}`, WIDTH);
+  return wrapText(`${id}: ${given.scenario.title}${changed}`, TEXT_WIDTH);
 }
 
 function foundText({ id, network, warmUpDays }: Simulated): string[] {
@@ -128,5 +127,5 @@ function unpairedText({ id, study }: Simulated, comparison: NetworkComparison): 
     const paired = new Set(comparison[of].map((place) => place.id));
     return study.intervals[of].filter((place) => !paired.has(place.id)).map((place) => `${noun} ${place.id}`);
   });
-  return only.length === 0 ? [] : wrapText(`Only in ${id}: ${only.join(', ')}.`, WIDTH);
+  return only.length === 0 ? [] : wrapText(`Only in ${id}: ${only.join(', ')}.`, TEXT_WIDTH);
 }

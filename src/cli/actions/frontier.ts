@@ -12,6 +12,7 @@ import { type FrontierFigures, frontierFigures, risksOf, type Stretch, stretchOf
 import { type Frontier, type FrontierPoint, frontierOf } from '../../report/frontier-result.ts';
 import { frontierTable } from '../../report/frontier-table.ts';
 import { frontierText } from '../../report/frontier-text.ts';
+import { TEXT_WIDTH } from '../../report/text-section.ts';
 import type { Action } from '../answer.ts';
 import type { Arguments } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
@@ -19,9 +20,6 @@ import { type GivenScenario, loadScenarios } from '../load.ts';
 import { pictureNotes } from '../pictures.ts';
 import { pointKey } from '../simulate.ts';
 import { type FrontierOutcome, frontierFolder, frontierWords, writeFrontier } from '../write-frontier.ts';
-
-/** [characters] */
-const WIDTH = 100;
 
 /** The figures of every replication of every point of a sweep, and what tells its simulations from others. */
 interface Simulated extends Pick<FrontierOutcome, 'granularity' | 'events' | 'fingerprint'> {
@@ -47,7 +45,7 @@ export const frontier: Action = async (given, progress) => {
   const { id } = scenario;
   const { title, warnings } = scenario.scenario;
   return {
-    lines: [...wrapText(title, WIDTH), '', ...wrapText(heading(lab, given), WIDTH), '', ...frontierText(found)],
+    lines: [...wrapText(title, TEXT_WIDTH), '', ...wrapText(heading(lab, given), TEXT_WIDTH), '', ...frontierText(found)],
     notes: [...chanceNote(given), `Wrote ${folder}/frontier.csv`, ...pictureNotes(folder, given), `Repeat: ${replay}`],
     json: { frontier: { id, title, folder, seed, replications, replay, fingerprint: simulated.fingerprint, summary } },
     warnings,

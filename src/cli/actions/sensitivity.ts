@@ -3,6 +3,7 @@ import { InputError } from '../../base/issue.ts';
 import { type Manifest, readManifest } from '../../io/manifest.ts';
 import { checkResultFolder } from '../../io/result-folder.ts';
 import { wrapText } from '../../report/aligned-text.ts';
+import { TEXT_WIDTH } from '../../report/text-section.ts';
 import type { Action, Answer } from '../answer.ts';
 import type { Arguments, SensitivityMethod } from '../arguments.ts';
 import { commandText } from '../command-text.ts';
@@ -13,9 +14,6 @@ import { sensitivityOfDraws } from '../sensitivity-draws.ts';
 import { marginal, morris, sobol, tornado } from '../sensitivity-methods.ts';
 import { type Found, type Question, questionOf } from '../sensitivity-study.ts';
 import { type Subject, sensitivityId, sensitivityWords, writeSensitivity } from '../write-sensitivity.ts';
-
-/** [characters] */
-const WIDTH = 100;
 
 type Simulated = Exclude<SensitivityMethod, 'draws'>;
 
@@ -75,7 +73,13 @@ async function answerOf(subject: Subject, method: SensitivityMethod, found: Foun
   const { answer, summary } = found;
   const names = found.tables.map((table) => `${folder}/${table.id}.csv`);
   return {
-    lines: [...wrapText(answer, WIDTH), '', ...wrapText(title, WIDTH), ...wrapText(found.heading, WIDTH), ...found.lines],
+    lines: [
+      ...wrapText(answer, TEXT_WIDTH),
+      '',
+      ...wrapText(title, TEXT_WIDTH),
+      ...wrapText(found.heading, TEXT_WIDTH),
+      ...found.lines,
+    ],
     notes: [
       `Wrote ${names.join(' and ')}`,
       ...pictureNotes(folder, { ...given, figures: given.figures && method !== 'draws' }),

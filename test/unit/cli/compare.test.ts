@@ -61,7 +61,7 @@ test('a difference is told apart where its interval leaves out 0', async () => {
 
 test('a scenario against itself is the same in every replication', async () => {
   const { out } = await compareHere(file, '--replications', '3');
-  expect(out).toMatch(/The same in every replication: every figure of stage serve, pool clerk, class customer\.\n\n/);
+  expect(out).toMatch(/The same in every replication: every figure of stage serve, pool clerk, class\ncustomer\.\n\n/);
   expect(out).not.toMatch(/Not told apart|told apart from 0|Common random numbers (save|cost)/);
   expect(new Set(columnOf(written('comparison.csv', 'out/small-vs-small-second'), 'difference'))).toEqual(new Set(['0']));
 });

@@ -56,3 +56,25 @@ test('an output that cannot be written is a failure, a reader that stops early i
   });
   stderr.fail('ENOSPC');
 });
+
+test('a bottleneck band has a colour for each letter, the same text below it, and none where there is no colour', () => {
+  const line = 'binds    |RRRIDDR.|';
+  const { stdout, terminal } = terminalOn({});
+  terminal.out(`${line}\nmetr  METR\n`);
+  const esc = String.fromCharCode(27);
+  const painted = stdout.text.split('\n')[0]!;
+  const runs = [...painted.matchAll(new RegExp(`${esc}\\[7m${esc}\\[(\\d+)m([A-Z]+)`, 'g'))].map(([, colour, letters]) => ({
+    colour,
+    letters,
+  }));
+  expect(runs.map(({ letters }) => letters)).toEqual(['RRR', 'I', 'DD', 'R']);
+  expect(runs[0]!.colour).toBe(runs[3]!.colour);
+  expect(new Set(runs.map(({ colour }) => colour)).size).toBe(3);
+  expect(stdout.text.replaceAll(new RegExp(`${esc}\\[\\d+m`, 'g'), '')).toBe(`${line}\nmetr  METR\n`);
+  const plain = terminalOn({ NO_COLOR: '1' });
+  plain.terminal.out(line);
+  expect(plain.stdout.text).toBe(line);
+  const piped = terminalOn({}, false);
+  piped.terminal.out(line);
+  expect(piped.stdout.text).toBe(line);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alignedText, wrapText } from '../../../src/report/aligned-text.ts';
+import { alignedText, foldedText, wrapText } from '../../../src/report/aligned-text.ts';
 import { countText, figureText, percentText } from '../../../src/report/figure-text.ts';
 import { jsonText } from '../../../src/report/json.ts';
 import { networkBindingText } from '../../../src/report/network-text.ts';
@@ -65,4 +65,17 @@ test.each([
     blockedShare: 0,
   };
   expect(networkBindingText({ pools: [figures], stages: [] })[0]).toMatch(told);
+});
+
+test('a table that is too wide folds into narrower ones, each with its first column, and loses no cell', () => {
+  const columns = ['id', 'one', 'two', 'three', 'four'].map((head) => ({ head, unit: '', align: 'left' as const }));
+  const rows = [
+    ['a', '1', '22', '333', '4444'],
+    ['bbbb', '5', '66', '777', '8888'],
+  ];
+  const lines = foldedText(columns, rows, 20);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(20);
+  expect(lines.filter((line) => line.startsWith('bbbb'))).toHaveLength(lines.filter((line) => line.startsWith('id')).length);
+  for (const cell of rows.flat()) expect(lines.join(' ').split(/ +/)).toContain(cell);
+  expect(foldedText(columns, rows, 80)).toEqual(alignedText(columns, rows));
 });
