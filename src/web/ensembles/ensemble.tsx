@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WorkerAnswer } from '../../ensemble/answer-blocks.ts';
 import { countText } from '../../report/figure-text.ts';
 import { Refused } from '../engine/client.ts';
+import EngineWorker from '../engine/engine-worker.ts?worker&inline';
 import { isSame, type Setting } from '../engine/setting.ts';
 import { exactEngine, reached, simulated } from '../state/bench.ts';
+import { type Ensembled, IDLE } from './ensembled.ts';
 import { Findings } from './findings.tsx';
-import EnsembleWorker from './ensemble-worker.ts?worker&inline';
 import { ensembleSeconds, remainingSeconds, timeText } from './pace-text.ts';
 import { runStudy } from './study.ts';
-import { type Ensembled, IDLE } from './ensembled.ts';
 import { helperCount, type StartHelper, workerExecutor } from './worker-executor.ts';
 import './ensemble.css';
 
@@ -129,7 +129,7 @@ function helpers(): number {
 }
 
 const startHelper: StartHelper = (onAnswer, onFailure) => {
-  const worker = new EnsembleWorker();
+  const worker = new EngineWorker();
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => onAnswer(data));
   worker.addEventListener('error', ({ message }) => onFailure(`a worker stopped: ${message}`));
   return { ask: (task) => worker.postMessage(task), end: () => worker.terminate() };
