@@ -8,8 +8,10 @@ import {
   COMPARISON_KIND,
   FORECAST_KIND,
   FRONTIER_KIND,
+  FUTURES_KIND,
   type Manifest,
   PEERS_KIND,
+  REPORT_FILE,
   REPRODUCTION_KIND,
   RESOLVED_FILE,
   readResultFile,
@@ -34,6 +36,7 @@ const SEVERAL: Readonly<Record<string, { readonly what: string; readonly answers
   [CALIBRATION_KIND]: { what: 'a calibration', answers: ['parameters.csv'] },
   [COMPARISON_KIND]: { what: 'a comparison', answers: ['comparison.csv', 'lab_comparison.csv'] },
   [FRONTIER_KIND]: { what: 'a sweep', answers: ['frontier.csv'] },
+  [FUTURES_KIND]: { what: 'pictures of futures', answers: [REPORT_FILE] },
   [FORECAST_KIND]: { what: 'a forecast', answers: ['futures.csv'] },
   [SENSITIVITY_KIND]: {
     what: 'a sensitivity',
