@@ -1,71 +1,10 @@
 import { signal } from '@preact/signals';
 import { figureText, monthText } from '../../report/figure-text.ts';
 import type { KeyFigures } from '../engine/messages.ts';
-import { FIRST_SETTING, isSame, type Setting } from '../engine/setting.ts';
+import { isSame } from '../engine/setting.ts';
 import { beside, setting, simulated } from '../state/bench.ts';
 import { FUTURE_WORDS } from './answer.tsx';
-
-/** A step of the tour: what is set, and what to see. */
-interface Step {
-  readonly title: string;
-  readonly words: string;
-  readonly setting: Setting;
-  /** What it is set beside. */
-  readonly beside?: Setting;
-  /** Picture to look at. */
-  readonly look: string;
-}
-
-const START = FIRST_SETTING;
-/** An eighth of the hours that the history has for them. */
-const CODING = {
-  'change.stages.implement.work.experiment': '3 work hours',
-  'change.stages.debug.work.experiment': '2 work hours',
-  'change.stages.scaffold.work.experiment': '2 work hours',
-};
-const DECIDING = { 'change.stages.decide.work.experiment': '2 work hours' };
-const S_CURVE: Setting = { ...FIRST_SETTING, scenario: 's-curve' };
-
-const STEPS: readonly Step[] = [
-  {
-    title: 'A lab, and where it waits',
-    words:
-      'Experiments go round: somebody decides, agents and people code, machines run them, people read and review. Press play and watch where jobs pile up. The stage that glows sets the pace of all others.',
-    setting: START,
-    look: 'network',
-  },
-  {
-    title: 'Make coding eight times faster',
-    words:
-      'From July 2026 on, writing, debugging and scaffolding take an eighth of the hours. See how little moves: coding was not what the lab waited for.',
-    setting: { ...START, changes: CODING },
-    beside: START,
-    look: 'progress',
-  },
-  {
-    title: 'Why not eight times? Amdahl’s law',
-    words:
-      'What is not made faster is left over, and takes its turn as the bottleneck. The picture shows what each step from faster stages to faster progress loses.',
-    setting: { ...START, changes: CODING },
-    beside: START,
-    look: 'amdahl',
-  },
-  {
-    title: 'Speed up what binds instead',
-    words: 'Leave coding as it was, and make deciding eight times faster. Now progress does move, until the next stage binds.',
-    setting: { ...START, changes: DECIDING },
-    beside: START,
-    look: 'bottleneck',
-  },
-  {
-    title: 'One number, another future',
-    words:
-      'In the S-curve a limit to software and a fleet that stops growing in mid-2027 flatten progress. Let the fleet grow on (the slider “Fleet stops growing”), and nothing else: the future has another name.',
-    setting: { ...S_CURVE, changes: { 'change.parameters.fleetStops': '30' } },
-    beside: S_CURVE,
-    look: 'progress',
-  },
-];
+import { STEPS } from './tour-steps.ts';
 
 const step = signal(0);
 
