@@ -6,6 +6,8 @@ import { figureText } from './figure-text.ts';
 /** [characters] */
 const WIDTH = 80;
 const UNCERTAINTY_DIGITS = 2;
+/** From here on a number is shown with a power of ten. */
+const LARGE = 1e4;
 const PER_CENT = 100;
 
 /** A calibration for the terminal. */
@@ -45,9 +47,10 @@ function learnedCells({ id, prior, posterior, learnedShare, partner, correlation
   return [`  ${id}`, range(prior), range(posterior), gone, `${partner} ${correlation.toFixed(2)}`];
 }
 
-/** More digits of an uncertainty say nothing. */
+/** More digits of an uncertainty say nothing, and so do zeros. */
 function roughText(value: number): string {
-  return figureText(Number(value.toPrecision(UNCERTAINTY_DIGITS)));
+  const [digits, power] = value.toExponential(UNCERTAINTY_DIGITS - 1).split('e');
+  return value < LARGE ? figureText(Number(value.toPrecision(UNCERTAINTY_DIGITS))) : `${Number(digits)}e${Number(power)}`;
 }
 
 function fitText({ likeliest, parameters }: Calibration): string[] {

@@ -16,7 +16,7 @@ interface Shown {
 
 const SHOWN: readonly Shown[] = [
   { figure: 'throughputPerDay', head: 'throughput', unit: 'per day', name: 'throughput' },
-  { figure: 'meanInProcess', head: 'in process', unit: 'jobs', name: 'in process' },
+  { figure: 'meanInProcess', head: 'WIP', unit: 'jobs', name: 'work in process' },
   { figure: 'meanWaiting', head: 'waiting', unit: 'jobs', name: 'waiting' },
   { figure: 'meanWaitDays', head: 'wait', unit: 'days', name: 'wait' },
   { figure: 'waitP95Days', head: '95 %', unit: 'days', name: 'wait 95 %' },

@@ -39,7 +39,7 @@ function shareColumn(head: string, unit: string, of: (figures: PlaceFigures) => 
 
 const COUNTS = [
   figureColumn('throughput', 'per day', 'throughputPerDay'),
-  figureColumn('in process', 'jobs', 'meanInProcess'),
+  figureColumn('WIP', 'jobs', 'meanInProcess'),
   figureColumn('waiting', 'jobs', 'meanWaiting'),
 ];
 const WAIT = figureColumn('wait', 'days', 'meanWaitDays');

@@ -84,7 +84,7 @@ test('means of the whole network weigh classes by their departures', () => {
 
 test('the terminal shows stages, pools and classes within 80 columns', () => {
   const lines = networkText(result, CERTAINTY);
-  expect(lines.join('\n')).toMatch(/^stage +throughput +in process/);
+  expect(lines.join('\n')).toMatch(/^stage +throughput +WIP/);
   expect(lines.join('\n')).toMatch(/merge .* 60 %/);
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
 });
