@@ -103,11 +103,11 @@ function useEnsemble(setting: Setting) {
     };
     tell({ ...IDLE, state: 'running', draws });
     try {
-      const plan = await exactEngine.ask({ kind: 'plan', setting, draws });
+      const plan = await exactEngine().ask({ kind: 'plan', setting, draws });
       const begin = performance.now();
       await runStudy(plan, {
         executor: workerExecutor(helpers(), startHelper),
-        summarize: (of, results) => exactEngine.ask({ kind: 'summarize', plan: of, results }),
+        summarize: (of, results) => exactEngine().ask({ kind: 'summarize', plan: of, results }),
         signal: own.signal,
         onProgress: (done) => tell({ done, seconds: (performance.now() - begin) / MS_PER_SECOND }),
         onSummary: (summary) => tell({ summary }),

@@ -82,7 +82,7 @@ async function copy(text: string, what: string): Promise<void> {
 
 async function download(name: string): Promise<void> {
   preparing.value = name;
-  const files = await exactEngine.ask({ kind: 'files', setting: setting.value });
+  const files = await exactEngine().ask({ kind: 'files', setting: setting.value });
   preparing.value = '';
   const file = files.find((each) => each.name === name);
   if (file !== undefined) save(file);

@@ -5,10 +5,14 @@ import type { Description, Grain, Shipped, Simulated } from '../engine/messages.
 import { FIRST_SETTING, hashOf, type Setting, settingOf } from '../engine/setting.ts';
 
 /** Threads of the page: one for coarse paths while a slider moves, one for exact ones, so that neither waits for the other. */
-const engines: Readonly<Record<Grain, EngineClient>> = {
-  coarse: new EngineClient(new EngineWorker()),
-  exact: new EngineClient(new EngineWorker()),
-};
+const engines: Partial<Record<Grain, EngineClient>> = {};
+
+/** An engine, begun when it is first asked: the exact one after the first curve, which it would keep waiting. */
+function engine(grain: Grain): EngineClient {
+  const known = engines[grain] ?? new EngineClient(new EngineWorker());
+  engines[grain] = known;
+  return known;
+}
 
 /** What separates the setting that stands beside from the page's own in an address. */
 const BESIDE = '&beside=';
@@ -37,11 +41,20 @@ export const address = computed(() => {
 });
 
 /** The engine that simulates as the command line does. */
-export const exactEngine = engines.exact;
+export function exactEngine(): EngineClient {
+  return engine('exact');
+}
 
 /** The setting without its changes, as one text, so that it only moves when the scenario does. */
 const baseText = computed(() => JSON.stringify({ ...setting.value, seed: FIRST_SETTING.seed, changes: {} } satisfies Setting));
 const base = computed(() => JSON.parse(baseText.value) as Setting);
+
+/** Settled once there is something to see, or to say. */
+const firstLook = new Promise<void>((resolve) => {
+  effect(() => {
+    if (simulated.value !== undefined || problems.value.length > 0) resolve();
+  });
+});
 
 const inTurn = { coarse: latestOnly(), exact: latestOnly(), described: latestOnly() } as const;
 /** A slider that rests so long is done moving [milliseconds] */
@@ -49,14 +62,7 @@ const REST = 180;
 
 /** Follows the setting: describes it, simulates it coarsely at once and exactly once it rests. */
 export function startBench(): void {
-  void engines.exact.ask({ kind: 'list' }).then((answer) => {
-    shipped.value = answer;
-  });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
-    const scenario = base.value;
-    inTurn.described(() => describe(scenario));
-  });
   effect(() => {
     const asked = { setting: setting.value, beside: beside.value };
     reached.value = 'nothing';
@@ -65,9 +71,18 @@ export function startBench(): void {
     const hash = `#${address.value}`;
     timer = setTimeout(() => {
       history.replaceState(null, '', hash);
-      inTurn.exact(() => simulate(asked, 'exact'));
+      inTurn.exact(() => firstLook.then(() => simulate(asked, 'exact')));
     }, REST);
   });
+  effect(() => {
+    const scenario = base.value;
+    inTurn.described(() => describe(scenario));
+  });
+  void engine('coarse')
+    .ask({ kind: 'list' })
+    .then((answer) => {
+      shipped.value = answer;
+    });
   addEventListener('hashchange', () => {
     const [own, other] = location.hash.slice(1).split(BESIDE);
     if (location.hash.slice(1) === address.value) return;
@@ -78,7 +93,7 @@ export function startBench(): void {
 
 async function describe(scenario: Setting): Promise<void> {
   try {
-    description.value = await engines.coarse.ask({ kind: 'describe', setting: scenario });
+    description.value = await engine('coarse').ask({ kind: 'describe', setting: scenario });
   } catch {
     description.value = undefined; // what is wrong with it is told where it is simulated
   }
@@ -92,7 +107,7 @@ interface Asked {
 async function simulate(asked: Asked, grain: Grain): Promise<void> {
   if (!isCurrent(asked) && grain === 'exact') return;
   try {
-    const answer = await engines[grain].ask({ kind: 'simulate', ...asked, grain });
+    const answer = await engine(grain).ask({ kind: 'simulate', ...asked, grain });
     if (isCurrent(asked) ? grain === 'coarse' && reached.value === 'exact' : grain === 'exact') return;
     simulated.value = answer;
     problems.value = [];
