@@ -32,8 +32,8 @@ export interface Package {
   readonly version: string;
 }
 
-/** Simulated jobs a year of a coarse path: the scenario's own number is five times as many. */
-const COARSE = 'granularity={experiment: 40, change: 20}';
+/** Simulated jobs of a coarse path, of those that the scenario asks for. */
+const COARSE_SHARE = 0.2;
 /** Paths kept, so that what stands beside and what was looked at before need not be simulated again. */
 const KEPT = 6;
 const MS_PER_SECOND = 1000;
@@ -50,7 +50,6 @@ interface Run {
 export class Laboratory {
   readonly #package: Package;
   readonly #runs = new Map<string, Run>();
-  readonly #bundled = new Map<string, boolean>();
 
   constructor(shipped: Package) {
     this.#package = shipped;
@@ -65,7 +64,7 @@ export class Laboratory {
       case 'list':
         return { version: this.#package.version, ...shippedTitles() };
       case 'describe':
-        return describe(load(question.setting, []));
+        return describe(load(question.setting));
       case 'simulate':
         return this.#simulate(question.setting, question.beside, question.grain);
       case 'files':
@@ -99,8 +98,8 @@ export class Laboratory {
     const key = JSON.stringify([setting, grain]);
     const kept = this.#runs.get(key);
     if (kept !== undefined) return kept;
-    const scenario = load(setting, grain === 'coarse' && this.#isBundled(setting) ? [COARSE] : []);
-    const { lab } = scenario;
+    const scenario = load(setting);
+    const lab = scenario.lab && (grain === 'coarse' ? coarsened(scenario.lab) : scenario.lab);
     if (lab === undefined) throw new Error(`${setting.scenario} is no lab`);
     const start = performance.now();
     const trajectory = simulateWithTwin(lab, { seed: setting.seed, draw: 'point', replication: 1 });
@@ -108,16 +107,6 @@ export class Laboratory {
     if (this.#runs.size >= KEPT) this.#runs.delete(this.#runs.keys().next().value!);
     this.#runs.set(key, run);
     return run;
-  }
-
-  /** Whether a scenario's simulated jobs stand for many, so that they can stand for more. */
-  #isBundled({ scenario }: Setting): boolean {
-    const known = this.#bundled.get(scenario);
-    if (known !== undefined) return known;
-    const { lab } = load({ scenario, seed: 0, whatIfs: [], changes: {} }, []);
-    const isBundled = lab?.base.granularity.kind === 'auto';
-    this.#bundled.set(scenario, isBundled);
-    return isBundled;
   }
 
   /** The files that the command of the setting writes. */
@@ -131,7 +120,7 @@ export class Laboratory {
   }
 
   #plan(setting: Setting, draws: number): EnsemblePlan {
-    const scenario = load(setting, []);
+    const scenario = load(setting);
     const { id, title, resolvedYaml, uncertainty } = scenario;
     if (uncertainty.parameters.length + uncertainty.variants.length === 0) throw surenessRefused(id);
     const members = [{ id, title, yaml: resolvedYaml, uncertainty }];
@@ -174,14 +163,26 @@ function firstPoints(plan: EnsemblePlan, count: number): EnsemblePlan {
  * Loads the scenario of a setting.
  * @throws InputError with all its problems
  */
-function load(setting: Setting, more: readonly string[]): LoadedScenario {
+function load(setting: Setting): LoadedScenario {
   const found = findShipped(setting.scenario);
   return loadScenario(typeof found === 'string' ? found : setting.scenario, {
     read: readShipped,
     findShipped,
     whatIfs: setting.whatIfs.map(whatIfPath),
-    overrides: [...overridesOf(setting), ...more],
+    overrides: overridesOf(setting),
   });
+}
+
+/** The lab with fewer simulated jobs, each of which stands for more; as it is where each stands for one. */
+function coarsened(lab: LabScenario): LabScenario {
+  const { base, fork } = lab;
+  const { granularity } = base;
+  if (granularity.kind === 'exact') return lab;
+  const { experiment, change } = granularity.jobsPerYear;
+  const jobsPerYear = { experiment: experiment * COARSE_SHARE, change: change * COARSE_SHARE };
+  const coarse = { granularity: { ...granularity, jobsPerYear } };
+  const parted = fork && { ...fork, parameters: { ...fork.parameters, ...coarse } };
+  return { ...lab, base: { ...base, ...coarse }, fork: parted };
 }
 
 function pathOf(id: string, title: string, { lab, trajectory }: Run): LabPath {

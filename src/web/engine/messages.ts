@@ -6,7 +6,7 @@ import type { ParameterInfo } from '../../scenario/loaded.ts';
 import type { Film } from './film.ts';
 import type { Setting } from './setting.ts';
 
-/** Coarse: some eighth of the simulated jobs, each of which stands for more; exact: as the command line simulates. */
+/** Coarse: a fifth of the simulated jobs, each of which stands for more; exact: as the command line simulates. */
 export type Grain = 'coarse' | 'exact';
 
 /** What the page asks of the engine's worker. */
