@@ -68,9 +68,26 @@ export function asOnePicture(svg: SvgElement): void {
 /** Names of parts that charts number on and on, so that a picture would hang on how many were drawn before it. */
 const COUNTED_NAME = /\bplot-(clip|pattern)-\d+/g;
 
-function settled(text: string, id: string): string {
+function settled(markup: string, id: string): string {
+  const text = markup.replaceAll('&nbsp;', '\u00a0'); // browsers write the entity of HTML, which SVG has not
   const names = [...new Set(text.match(COUNTED_NAME))];
-  return text.replace(COUNTED_NAME, (name) => `${id}-part-${names.indexOf(name) + 1}`).replace(LONG_FRACTION, shortened);
+  return withShortCoordinates(text.replace(COUNTED_NAME, (name) => `${id}-part-${names.indexOf(name) + 1}`));
+}
+
+const TAG = /<[a-z](?:"[^"]*"|[^">])*>/gi;
+const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
+
+/**
+ * A picture whose attributes hold numbers of two decimals at most; what is read, or read aloud, stays as it is.
+ *
+ * withShortCoordinates('<text x="1.2345" aria-label="0.0818">0.0818</text>') // => '<text x="1.23" aria-label="0.0818">0.0818</text>'
+ */
+export function withShortCoordinates(markup: string): string {
+  return markup.replace(TAG, (tag) =>
+    tag.replace(ATTRIBUTE, (whole, name, value: string) =>
+      name === 'aria-label' ? whole : `${name}="${value.replace(LONG_FRACTION, shortened)}"`,
+    ),
+  );
 }
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';

@@ -2,10 +2,35 @@ import * as Plot from '@observablehq/plot';
 import { figureText } from '../../figure-text.ts';
 import { chart } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
+import type { Hue } from '../palette.ts';
 import { panelTitle, stacked, tipsNear } from '../panels.ts';
 import type { SvgElement } from '../svg-text.ts';
-import type { AmdahlData, Level, StageHours } from './amdahl.ts';
 import { twoDigits } from './lab-curves.ts';
+
+/** What is left of the speed-up at one place on the way from code to progress. */
+export interface Level {
+  readonly name: string;
+  /** Why it is less, or more, than the level before. */
+  readonly because: string;
+  readonly hue: Hue;
+  /** Times as much as without AI. */
+  readonly value: number;
+}
+
+/** An experiment's work at a stage, of 100 hands-on hours at all stages without AI. */
+export interface StageHours {
+  readonly stage: string;
+  readonly hoursBefore: number;
+  readonly hoursAfter: number;
+  readonly speedup: number;
+  /** Whether it holds up the lab. */
+  readonly isBinding: boolean;
+}
+
+export interface AmdahlData {
+  readonly levels: readonly Level[];
+  readonly stages: readonly StageHours[];
+}
 
 /** Draws what is left of a speed-up step by step, and below it the hours that make the first steps. */
 export function drawAmdahl({ levels, stages }: AmdahlData, canvas: Canvas): SvgElement {

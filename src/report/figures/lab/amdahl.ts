@@ -6,35 +6,9 @@ import { log } from '../../../numeric/log.ts';
 import { figureText, monthText } from '../../figure-text.ts';
 import type { Figure, Story } from '../figure.ts';
 import type { LabPath, Material } from '../material.ts';
-import type { Hue } from '../palette.ts';
 import { rounded } from '../rounded.ts';
-import { drawAmdahl } from './amdahl-chart.ts';
+import { type AmdahlData, drawAmdahl, type Level, type StageHours } from './amdahl-chart.ts';
 import { monthName, twoDigits } from './lab-curves.ts';
-
-/** What is left of the speed-up at one place on the way from code to progress. */
-export interface Level {
-  readonly name: string;
-  /** Why it is less, or more, than the level before. */
-  readonly because: string;
-  readonly hue: Hue;
-  /** Times as much as without AI. */
-  readonly value: number;
-}
-
-/** An experiment's work at a stage, of 100 hands-on hours at all stages without AI. */
-export interface StageHours {
-  readonly stage: string;
-  readonly hoursBefore: number;
-  readonly hoursAfter: number;
-  readonly speedup: number;
-  /** Whether it holds up the lab. */
-  readonly isBinding: boolean;
-}
-
-export interface AmdahlData {
-  readonly levels: readonly Level[];
-  readonly stages: readonly StageHours[];
-}
 
 /** Where the speed-up of code goes on its way to progress. */
 export const amdahl: Figure<AmdahlData> = {

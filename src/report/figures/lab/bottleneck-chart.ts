@@ -6,8 +6,31 @@ import { type Canvas, isNarrow } from '../figure.ts';
 import { stageHue } from '../palette.ts';
 import { tipsAlong } from '../panels.ts';
 import type { SvgElement } from '../svg-text.ts';
-import type { BottleneckData, PlaceRow, Stretch } from './bottleneck.ts';
 import { monthName, twoDigits, yearScale } from './lab-curves.ts';
+
+/** A stretch of time in which one stage binds [days since 1970-01-01]. */
+export interface Stretch {
+  readonly stage: string;
+  readonly pool: string;
+  readonly fromDay: number;
+  readonly toDay: number;
+}
+
+/** A figure of a stage or pool at every sample; null where there is none. */
+export interface PlaceRow {
+  readonly place: string;
+  readonly values: readonly (number | null)[];
+}
+
+export interface BottleneckData {
+  readonly stretches: readonly Stretch[];
+  /** Of the samples [days since 1970-01-01]. */
+  readonly days: readonly number[];
+  /** Jobs waiting, by stage. */
+  readonly queues: readonly PlaceRow[];
+  /** Part of its capacity that a pool holds. */
+  readonly utilizations: readonly PlaceRow[];
+}
 
 /** Heights and distances [pixels]. */
 const BAND = 38;

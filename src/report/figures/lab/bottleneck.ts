@@ -3,32 +3,8 @@ import { countText, monthText } from '../../figure-text.ts';
 import type { Figure, Story } from '../figure.ts';
 import type { LabPath, Material } from '../material.ts';
 import { rounded } from '../rounded.ts';
-import { drawBottleneck } from './bottleneck-chart.ts';
+import { type BottleneckData, drawBottleneck, type PlaceRow, type Stretch } from './bottleneck-chart.ts';
 import { monthName } from './lab-curves.ts';
-
-/** A stretch of time in which one stage binds [days since 1970-01-01]. */
-export interface Stretch {
-  readonly stage: string;
-  readonly pool: string;
-  readonly fromDay: number;
-  readonly toDay: number;
-}
-
-/** A figure of a stage or pool at every sample; null where there is none. */
-export interface PlaceRow {
-  readonly place: string;
-  readonly values: readonly (number | null)[];
-}
-
-export interface BottleneckData {
-  readonly stretches: readonly Stretch[];
-  /** Of the samples [days since 1970-01-01]. */
-  readonly days: readonly number[];
-  /** Jobs waiting, by stage. */
-  readonly queues: readonly PlaceRow[];
-  /** Part of its capacity that a pool holds. */
-  readonly utilizations: readonly PlaceRow[];
-}
 
 /** Which stage binds when, what waits and who is busy. */
 export const bottleneck: Figure<BottleneckData> = {

@@ -4,9 +4,26 @@ import { chart, dateOf } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
 import { tipsNear } from '../panels.ts';
 import type { SvgElement } from '../svg-text.ts';
-import type { DriftData, LookedAt } from './drift.ts';
 import { endNames, type Point } from './end-names.ts';
 import { monthName, yearScale } from './lab-curves.ts';
+
+/** A model that was looked at: its harm, true and as measured, and what came of the look [days since 1970-01-01]. */
+export interface LookedAt {
+  readonly generation: number;
+  readonly day: number;
+  readonly trueHarm: number;
+  readonly measuredHarm: number | null;
+  readonly fate: 'passed' | 'mended' | 'rolled back' | 'in flight';
+  readonly alarm: 'none' | 'true' | 'by chance';
+  readonly isMissed: boolean;
+}
+
+/** All models that were looked at, and from when to when there was one in use [days since 1970-01-01]. */
+export interface DriftData {
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly models: readonly LookedAt[];
+}
 
 /** Room above the most harm and below the least, in parts of the height. */
 const ROOM = 0.12;

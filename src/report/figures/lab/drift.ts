@@ -3,27 +3,9 @@ import { countText, percentText } from '../../figure-text.ts';
 import type { Figure, Story } from '../figure.ts';
 import type { LabPath, Material } from '../material.ts';
 import { rounded } from '../rounded.ts';
-import { drawDrift } from './drift-drawing.ts';
+import { type DriftData, drawDrift, type LookedAt } from './drift-drawing.ts';
 import { monthName } from './lab-curves.ts';
 import { roundPercent, sampleDaysOf } from './path-data.ts';
-
-/** A model that was looked at: its harm, true and as measured, and what came of the look [days since 1970-01-01]. */
-export interface LookedAt {
-  readonly generation: number;
-  readonly day: number;
-  readonly trueHarm: number;
-  readonly measuredHarm: number | null;
-  readonly fate: 'passed' | 'mended' | 'rolled back' | 'in flight';
-  readonly alarm: 'none' | 'true' | 'by chance';
-  readonly isMissed: boolean;
-}
-
-/** All models that were looked at, and from when to when there was one in use [days since 1970-01-01]. */
-export interface DriftData {
-  readonly fromDay: number;
-  readonly toDay: number;
-  readonly models: readonly LookedAt[];
-}
 
 /** How far models depart from what was meant, and what the lab sees of it. */
 export const drift: Figure<DriftData> = {

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { chart } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
 import type { SvgElement } from '../svg-text.ts';
-import { type GenerationRow, STEPS, type Step } from './generations.ts';
+import { type GenerationRow, STEPS, type Step } from './generation-rows.ts';
 import { STEP_HUES } from './step-hues.ts';
 
 /** [pixels] */

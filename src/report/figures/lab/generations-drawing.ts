@@ -5,7 +5,7 @@ import type { Canvas } from '../figure.ts';
 import { composed, panelTitle, tipsAlong, tipsNear } from '../panels.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { drawKey, keyHeight } from './generation-key.ts';
-import { type GenerationRow, type GenerationsData, STEPS, type Step, type StepStretch } from './generations.ts';
+import { type GenerationRow, type GenerationsData, STEPS, type Step, type StepStretch } from './generation-rows.ts';
 import { monthName, yearScale } from './lab-curves.ts';
 import { STEP_HUES } from './step-hues.ts';
 

@@ -3,12 +3,41 @@ import { log } from '../../../numeric/log.ts';
 import { durationText } from '../../figure-text.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
+import type { Hue } from '../palette.ts';
 import { tipsNear } from '../panels.ts';
 import { spreadLabels } from '../spread-labels.ts';
 import type { SvgElement } from '../svg-text.ts';
-import type { HorizonCurve, HorizonData, HorizonPoint } from './horizon.ts';
 import { type CurvePoint, monthName, yearScale } from './lab-curves.ts';
 import { partingMarks } from './parting-marks.ts';
+
+/** A path's horizon [minutes] from where it parts from the others. */
+export interface HorizonCurve {
+  readonly name: string;
+  readonly hue: Hue;
+  readonly points: readonly CurvePoint[];
+  /** Whether it goes on beyond the cap, at which a horizon no longer means a time. */
+  readonly isCapped: boolean;
+}
+
+/** A published horizon [minutes]. */
+export interface HorizonPoint {
+  readonly day: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whether the truth is at least the value. */
+  readonly isBound: boolean;
+  /** Empty where others near it are named. */
+  readonly name: string;
+}
+
+export interface HorizonData {
+  /** What all paths have in common; empty for a single one. */
+  readonly past: readonly CurvePoint[];
+  readonly partingDay: number | null;
+  readonly curves: readonly HorizonCurve[];
+  readonly points: readonly HorizonPoint[];
+}
 
 /** Lengths of tasks that are named beside the axis [minutes]. */
 const LENGTHS: ReadonlyMap<number, string> = new Map([

@@ -1,41 +1,12 @@
 import type { PublishedFigure, Trends } from '../../../calibrate/series.ts';
 import { durationText } from '../../figure-text.ts';
 import type { Figure, Story } from '../figure.ts';
+import { shortTitle } from '../forecast-words.ts';
 import type { LabPath, Material } from '../material.ts';
-import { type Hue, hueOf } from '../palette.ts';
+import { hueOf } from '../palette.ts';
 import { rounded } from '../rounded.ts';
-import { drawHorizon } from './horizon-chart.ts';
+import { drawHorizon, type HorizonCurve, type HorizonData, type HorizonPoint } from './horizon-chart.ts';
 import { type CurvePoint, curveOf, monthName, partedAt, partingDay } from './lab-curves.ts';
-import { nameOf } from './path-data.ts';
-
-/** A path's horizon [minutes] from where it parts from the others. */
-export interface HorizonCurve {
-  readonly name: string;
-  readonly hue: Hue;
-  readonly points: readonly CurvePoint[];
-  /** Whether it goes on beyond the cap, at which a horizon no longer means a time. */
-  readonly isCapped: boolean;
-}
-
-/** A published horizon [minutes]. */
-export interface HorizonPoint {
-  readonly day: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  /** Whether the truth is at least the value. */
-  readonly isBound: boolean;
-  /** Empty where others near it are named. */
-  readonly name: string;
-}
-
-export interface HorizonData {
-  /** What all paths have in common; empty for a single one. */
-  readonly past: readonly CurvePoint[];
-  readonly partingDay: number | null;
-  readonly curves: readonly HorizonCurve[];
-  readonly points: readonly HorizonPoint[];
-}
 
 /** How long the tasks are that AI does, path beside path and as published. */
 export const horizon: Figure<HorizonData> = {
@@ -51,7 +22,7 @@ function horizonStory(paths: readonly LabPath[], published: Trends | undefined):
   const whole = paths.map((path) => ({ path, ...horizonsOf(path) })).filter(({ points }) => points.length > 1);
   if (whole.length === 0) return undefined;
   const curves = whole.map(({ path, points, isCapped }, place): HorizonCurve => {
-    return { name: nameOf(path), hue: hueOf(path.id, place), points: partedAt(points, parting)[1], isCapped };
+    return { name: shortTitle(path.title), hue: hueOf(path.id, place), points: partedAt(points, parting)[1], isCapped };
   });
   const first = Math.min(...paths.map(({ epochCivilDays }) => epochCivilDays));
   const points = published === undefined ? [] : publishedHorizons(published, first);

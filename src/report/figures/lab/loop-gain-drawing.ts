@@ -8,7 +8,28 @@ import type { SvgElement } from '../svg-text.ts';
 import { wrapped } from '../wrapped.ts';
 import { endNames, type NamedEnd } from './end-names.ts';
 import { monthName, yearScale } from './lab-curves.ts';
-import type { GainCurve, GainMark, LoopGainData } from './loop-gain.ts';
+
+/** Gain at a promotion. */
+export interface GainMark {
+  readonly generation: number;
+  readonly day: number;
+  readonly gain: number;
+}
+
+/** A curve of gains by day [days since 1970-01-01], with its promotions. */
+export interface GainCurve {
+  readonly id: string;
+  readonly name: string;
+  readonly days: readonly number[];
+  readonly gains: readonly (number | null)[];
+  readonly marks: readonly GainMark[];
+}
+
+/** The past that all curves share, if they do, and what each comes to. */
+export interface LoopGainData {
+  readonly past: GainCurve | undefined;
+  readonly curves: readonly GainCurve[];
+}
 
 /** Above it the loop accelerates by itself. */
 const LINE_AT = 1;

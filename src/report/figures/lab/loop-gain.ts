@@ -1,32 +1,11 @@
 import { figureText } from '../../figure-text.ts';
 import type { Figure, Story } from '../figure.ts';
+import { shortTitle } from '../forecast-words.ts';
 import type { LabPath, Material } from '../material.ts';
 import { rounded } from '../rounded.ts';
 import { monthName } from './lab-curves.ts';
-import { drawLoopGain } from './loop-gain-drawing.ts';
-import { nameOf, sampleDaysOf } from './path-data.ts';
-
-/** Gain at a promotion. */
-export interface GainMark {
-  readonly generation: number;
-  readonly day: number;
-  readonly gain: number;
-}
-
-/** A curve of gains by day [days since 1970-01-01], with its promotions. */
-export interface GainCurve {
-  readonly id: string;
-  readonly name: string;
-  readonly days: readonly number[];
-  readonly gains: readonly (number | null)[];
-  readonly marks: readonly GainMark[];
-}
-
-/** The past that all curves share, if they do, and what each comes to. */
-export interface LoopGainData {
-  readonly past: GainCurve | undefined;
-  readonly curves: readonly GainCurve[];
-}
+import { drawLoopGain, type GainCurve, type LoopGainData } from './loop-gain-drawing.ts';
+import { sampleDaysOf } from './path-data.ts';
 
 /** Whether AI that improves AI accelerates by itself. */
 export const loopGainFigure: Figure<LoopGainData> = {
@@ -72,7 +51,7 @@ function spellOf(path: LabPath): Spell {
   const above = [...days.keys()].filter((i) => gains[i]! > 1);
   const peakAt = gains.reduce((best, gain, i) => (gain > gains[best]! || Number.isNaN(gains[best]!) ? i : best), 0);
   return {
-    name: nameOf(path),
+    name: shortTitle(path.title),
     days: above.reduce((sum, i) => sum + (days[i + 1] ?? days[i]!) - days[i]!, 0),
     from: days[above[0] ?? 0]!,
     to: days[above.at(-1) ?? 0]!,
@@ -151,5 +130,5 @@ function curveOf(path: LabPath, from: number, to: number): GainCurve {
     }))
     .filter(({ day }) => first < day && day <= last);
   const gains = [...trajectory.series.loop_gain_ratio.slice(from, Math.min(to, trajectory.sampleDays.length))].map(rounded);
-  return { id: path.id, name: nameOf(path), days, gains, marks };
+  return { id: path.id, name: shortTitle(path.title), days, gains, marks };
 }

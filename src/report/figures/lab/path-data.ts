@@ -12,15 +12,6 @@ export function roundedPositive(value: number): number | null {
   return value > 0 ? rounded(value) : null;
 }
 
-/**
- * The first words of a scenario's title, which name it beside a curve.
- *
- * nameOf({ title: 'Continuation, nothing changes' }) // => 'Continuation'
- */
-export function nameOf({ title }: Pick<LabPath, 'title'>): string {
-  return title.split(',')[0]!;
-}
-
 /** Days of a path's samples [days since 1970-01-01]. */
 export function sampleDaysOf({ trajectory, epochCivilDays }: Pick<LabPath, 'trajectory' | 'epochCivilDays'>): number[] {
   return [...trajectory.sampleDays].map((days) => epochCivilDays + days);

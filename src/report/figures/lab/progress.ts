@@ -4,6 +4,7 @@ import { figureText } from '../../figure-text.ts';
 import { classifyPath } from '../../lab-text.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, type Figure, isNarrow, type Story } from '../figure.ts';
+import { shortTitle } from '../forecast-words.ts';
 import type { LabPath, Material } from '../material.ts';
 import { type Hue, hueOf } from '../palette.ts';
 import { tipsNear } from '../panels.ts';
@@ -11,7 +12,6 @@ import { spreadLabels } from '../spread-labels.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { type CurvePoint, curveOf, monthName, partedAt, partingDay, yearScale } from './lab-curves.ts';
 import { partingMarks } from './parting-marks.ts';
-import { nameOf } from './path-data.ts';
 
 /** A path's curve from where it parts from the others. */
 interface ProgressCurve {
@@ -48,7 +48,7 @@ function progressStory(paths: readonly LabPath[]): Story<ProgressData> | undefin
   if (told.length === 0) return undefined;
   const curves = told.map(({ path, points }, place): ProgressCurve => {
     const verdict = VERDICTS[classifyPath(path.trajectory).future];
-    return { name: nameOf(path), hue: hueOf(path.id, place), verdict, points: partedAt(points, parting)[1] };
+    return { name: shortTitle(path.title), hue: hueOf(path.id, place), verdict, points: partedAt(points, parting)[1] };
   });
   const byEnd = [...curves].sort((one, other) => endOf(one).value - endOf(other).value);
   const ends = byEnd.map((curve) => `${curve.name} ${figureText(endOf(curve).value)} times (${curve.verdict})`);

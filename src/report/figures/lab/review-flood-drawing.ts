@@ -9,7 +9,19 @@ import { endNames, type NamedEnd, type Point, pointsOf } from './end-names.ts';
 import { monthName, yearScale } from './lab-curves.ts';
 import { logScale } from './log-scale.ts';
 import { roundPercent, wordedCount } from './path-data.ts';
-import type { ReviewFloodData } from './review-flood.ts';
+
+/** What comes to be reviewed and how much of it people read, by day [days since 1970-01-01]. */
+export interface ReviewFloodData {
+  readonly days: readonly number[];
+  /** Pieces of work that come to review, a year, and as many as people's reading time would read in full. */
+  readonly comePerYear: readonly (number | null)[];
+  readonly readPerYear: readonly (number | null)[];
+  readonly readShare: readonly (number | null)[];
+  readonly caughtShare: readonly (number | null)[];
+  readonly escapedPerYear: readonly (number | null)[];
+  readonly approvalsPerYear: readonly (number | null)[];
+  readonly minutesPerApproval: readonly (number | null)[];
+}
 
 /** A line with its name. */
 interface Line {

@@ -3,20 +3,7 @@ import type { Figure, Story } from '../figure.ts';
 import type { LabPath, Material } from '../material.ts';
 import { rounded } from '../rounded.ts';
 import { roundedPositive, roundPercent, sampleDaysOf, spanTexts, wordedCount, yearMeans } from './path-data.ts';
-import { drawReviewFlood } from './review-flood-drawing.ts';
-
-/** What comes to be reviewed and how much of it people read, by day [days since 1970-01-01]. */
-export interface ReviewFloodData {
-  readonly days: readonly number[];
-  /** Pieces of work that come to review, a year, and as many as people's reading time would read in full. */
-  readonly comePerYear: readonly (number | null)[];
-  readonly readPerYear: readonly (number | null)[];
-  readonly readShare: readonly (number | null)[];
-  readonly caughtShare: readonly (number | null)[];
-  readonly escapedPerYear: readonly (number | null)[];
-  readonly approvalsPerYear: readonly (number | null)[];
-  readonly minutesPerApproval: readonly (number | null)[];
-}
+import { drawReviewFlood, type ReviewFloodData } from './review-flood-drawing.ts';
 
 /** Whether people still read what they answer for. */
 export const reviewFlood: Figure<ReviewFloodData> = {

@@ -1,5 +1,5 @@
 import type { Hue } from '../palette.ts';
-import type { Step } from './generations.ts';
+import type { Step } from './generation-rows.ts';
 
 /** Hues of the steps of a generation. */
 export const STEP_HUES: Readonly<Record<Step, Hue>> = {

@@ -8,8 +8,22 @@ import { type Point, pointsOf } from './end-names.ts';
 import { monthName, yearScale } from './lab-curves.ts';
 import { logScale } from './log-scale.ts';
 import { wordedCount } from './path-data.ts';
-import { layerMarks, layersText } from './share-layers.ts';
-import type { ExperimentFlow, WorkInProcessData } from './work-in-process.ts';
+import { layerMarks, layersText, type ShareLayer } from './share-layers.ts';
+
+/** Experiments under way and what comes of them, by sample. */
+export interface ExperimentFlow {
+  readonly inProcess: readonly (number | null)[];
+  readonly finishedPerDay: readonly (number | null)[];
+  readonly cycleDays: readonly (number | null)[];
+}
+
+/** Where jobs are, by day [days since 1970-01-01], all of them, and experiments, where there are any. */
+export interface WorkInProcessData {
+  readonly days: readonly number[];
+  readonly layers: readonly ShareLayer[];
+  readonly jobs: readonly (number | null)[];
+  readonly experiments: ExperimentFlow | undefined;
+}
 
 /** [pixels] */
 const MARGINS = { marginLeft: 46, marginRight: 16 } as const;

@@ -5,22 +5,7 @@ import { type Hue, stageHue } from '../palette.ts';
 import { rounded } from '../rounded.ts';
 import { roundedPositive, roundPercent, sampleDaysOf, spanTexts, wordedCount, yearMeans } from './path-data.ts';
 import type { ShareLayer } from './share-layers.ts';
-import { drawWorkInProcess } from './work-in-process-drawing.ts';
-
-/** Experiments under way and what comes of them, by sample. */
-export interface ExperimentFlow {
-  readonly inProcess: readonly (number | null)[];
-  readonly finishedPerDay: readonly (number | null)[];
-  readonly cycleDays: readonly (number | null)[];
-}
-
-/** Where jobs are, by day [days since 1970-01-01], all of them, and experiments, where there are any. */
-export interface WorkInProcessData {
-  readonly days: readonly number[];
-  readonly layers: readonly ShareLayer[];
-  readonly jobs: readonly (number | null)[];
-  readonly experiments: ExperimentFlow | undefined;
-}
+import { drawWorkInProcess, type ExperimentFlow, type WorkInProcessData } from './work-in-process-drawing.ts';
 
 /** Where unfinished work sits, and how long it takes. */
 export const workInProcess: Figure<WorkInProcessData> = {
