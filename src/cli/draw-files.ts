@@ -7,7 +7,7 @@ import { svgFile } from '../report/figures/svg-file.ts';
 import { findingsOf } from '../report/html/findings.ts';
 import { reportPage } from '../report/html/page.ts';
 import type { Arguments } from './arguments.ts';
-import type { Pictured } from './pictures.ts';
+import type { Pictured } from './pictured.ts';
 
 /** Draws every figure that the material tells something of, and the page that shows them all, as asked for. */
 export function drawFiles(pictured: Pictured, { figures, report }: Pick<Arguments, 'figures' | 'report'>): ResultFile[] {

@@ -3,23 +3,10 @@ import { assert } from '../base/assert.ts';
 import { FIGURE_ENDING, REPORT_FILE } from '../io/manifest.ts';
 import type { ResultFile } from '../io/result-folder.ts';
 import type { Trajectory } from '../lab/trajectory.ts';
-import type { LabPath, Material } from '../report/figures/material.ts';
-import type { Report } from '../report/html/report.ts';
-import type { Table } from '../report/table.ts';
+import type { LabPath } from '../report/figures/material.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
 import type { Arguments } from './arguments.ts';
-
-/** What pictures and a report are made of. */
-export interface Pictured {
-  /** Nothing, of a plain network. */
-  readonly material: Material;
-  readonly title: string;
-  /** Those that are written beside the page. */
-  readonly tables: readonly Table[];
-  readonly scenarios: readonly { readonly id: string; readonly scenario: LoadedScenario }[];
-  readonly facts: Report['facts'];
-  readonly parts?: Report['parts'];
-}
+import type { Pictured } from './pictured.ts';
 
 /** A lab's path, as pictures show it. */
 export function labPathOf(
