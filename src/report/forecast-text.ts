@@ -51,7 +51,7 @@ function scenarioText(forecast: Forecast): string[] {
   const samples = shownSamples(forecast);
   return [
     `${forecast.id} in figures`,
-    '  reached: share of paths by the end; then months by which 5, 50, 95 % of all have',
+    ...prose('reached: share of paths by the end; then months by which 5, 50, 95 % of all do'),
     ...indented(milestoneTable({ forecast, view })),
     '',
     ...SHOWN.flatMap((metric) => [
