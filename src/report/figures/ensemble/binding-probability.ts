@@ -4,7 +4,7 @@ import { monthText, percentText } from '../../figure-text.ts';
 import { sampleDate } from '../../forecast-figures.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, type Figure, isNarrow, type Story } from '../figure.ts';
-import { forecastSource, shortTitle, yearText } from '../forecast-words.ts';
+import { forecastSource, listText, shortTitle, yearText } from '../forecast-words.ts';
 import type { Material } from '../material.ts';
 import { namedPanels } from '../named-panels.ts';
 import { type Hue, hueOf, stageHue } from '../palette.ts';
@@ -54,18 +54,41 @@ function bindingStory({ forecasts = [] }: Material): Story<BindingData> | undefi
   };
 }
 
-/** About the stage that binds most at the end, over all forecasts. */
+/** About the stages that bind most often at the end, those of most forecasts first. */
 function titleOf(panels: readonly BindingPanel[]): string {
-  const last = ({ stages, shares }: BindingPanel, stage: string): number => shares.at(-1)![stages.indexOf(stage)] ?? 0;
-  const stages = [...new Set(panels.flatMap((panel) => panel.stages))].filter((stage) => stage !== OTHERS);
-  const sum = (stage: string): number => panels.reduce((total, panel) => total + last(panel, stage), 0);
-  const stage = stages.reduce((one, other) => (sum(other) > sum(one) ? other : one));
-  const shares = panels.map((panel) => wholePercent(last(panel, stage)));
+  const sum = (stage: string): number => panels.reduce((total, panel) => total + shareAtEnd(panel, stage), 0);
+  const ends = panels.map((panel) => {
+    const stages = panel.stages.filter((stage) => stage !== OTHERS);
+    const stage = stages.reduce((one, other) => {
+      const more = shareAtEnd(panel, other) - shareAtEnd(panel, one);
+      return more > 0 || (more === 0 && sum(other) > sum(one)) ? other : one;
+    });
+    return { name: panel.name, stage, share: shareAtEnd(panel, stage) };
+  });
+  const groups = [...new Set(ends.map(({ stage }) => stage))]
+    .map((stage) => ends.filter((end) => end.stage === stage))
+    .sort((one, other) => other.length - one.length);
   const by = yearText(panels[0]!.days.at(-1)!);
-  const own = panels.map((panel) => last(panel, stage));
-  const [least, most] = [wholePercent(Math.min(...own)), wholePercent(Math.max(...own))];
-  const how = new Set(shares).size === 1 ? `in ${most} of draws` : `in ${least} to ${most} of draws, depending on the future`;
-  return `By ${by} the bottleneck most likely sits at the stage “${stage}”: ${how}`;
+  const head = `By ${by} the bottleneck most likely sits at the stage`;
+  if (groups.length === 1) return `${head} “${ends[0]!.stage}”: in ${sharesText(ends)} of draws${differing(ends)}`;
+  const parts = groups.map(
+    (group) => `“${group[0]!.stage}” in ${listText(group.map(({ name }) => name))} (${sharesText(group)} of draws)`,
+  );
+  return `${head} ${parts.join(', but at ')}`;
+}
+
+function shareAtEnd({ stages, shares }: BindingPanel, stage: string): number {
+  return shares.at(-1)![stages.indexOf(stage)] ?? 0;
+}
+
+function sharesText(ends: readonly { readonly share: number }[]): string {
+  const shares = ends.map(({ share }) => share);
+  const [least, most] = [wholePercent(Math.min(...shares)), wholePercent(Math.max(...shares))];
+  return least === most ? most : `${least} to ${most}`;
+}
+
+function differing(ends: readonly { readonly share: number }[]): string {
+  return new Set(ends.map(({ share }) => wholePercent(share))).size === 1 ? '' : ', depending on the future';
 }
 
 function describe(panel: BindingPanel): string {

@@ -36,6 +36,10 @@ function wordOf(future: string): string {
   return WORDS[future] ?? future;
 }
 
+function quoted(future: string): string {
+  return future === 'none' ? 'none of the three' : `“${wordOf(future)}”`;
+}
+
 function futuresStory(compared: ComparedLabs): Story<ComparisonFuturesData> | undefined {
   const { transitions } = compared.comparison;
   const flows = FUTURES.flatMap((before, i) =>
@@ -54,7 +58,7 @@ function futuresStory(compared: ComparedLabs): Story<ComparisonFuturesData> | un
     title:
       largest === undefined
         ? `${names[1]}: no path turns out to be another future`
-        : `${names[1]}: ${share} of paths turn out to be another future, most of them ${wordOf(largest.after)} instead of ${wordOf(largest.before)}`,
+        : `${names[1]}: ${share} of paths turn out to be another future, most of them ${quoted(largest.after)} instead of ${quoted(largest.before)}`,
     subtitle: `Classes of future, from ${names[0]} to ${names[1]}: pairs of paths with the same draws`,
     caption: 'Each band is so many pairs of paths: at the left what the first is, at the right what the second is.',
     description: flows
@@ -130,7 +134,7 @@ function drawFlows({ names, flows }: ComparisonFuturesData, canvas: Canvas): Svg
   const { palette, tips } = canvas;
   const all = sumOf(flows);
   const hue = ({ future }: { readonly future: string }): string => palette.hues[hueOf(future, 0)];
-  const room = isNarrow(canvas) ? 96 : 150;
+  const room = isNarrow(canvas) ? 112 : 150;
   const text = ({ future, pairs }: Side): string =>
     `${wordOf(future)}\n${percentText(Math.round((pairs / all) * PER_CENT) / PER_CENT)}`;
   const sides = [

@@ -1,12 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import { figureText, monthText } from '../../figure-text.ts';
-import { chart, dateOf, timeScale } from '../chart.ts';
+import { monthText } from '../../figure-text.ts';
+import { chart, dateOf } from '../chart.ts';
 import { type Canvas, type Figure, isNarrow, type Story } from '../figure.ts';
 import { shortTitle, yearText } from '../forecast-words.ts';
+import { yearScale } from '../lab/lab-curves.ts';
 import type { ComparedLabs, Material } from '../material.ts';
 import { thinned } from '../rounded.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { COMPARED, comparisonSource, type RatioEffect, ratioOf } from './comparison-story.ts';
+import { ratioText, ratioTicks } from './ratio-axis.ts';
 
 interface EffectPoint extends RatioEffect {
   readonly day: number;
@@ -32,22 +34,30 @@ function overTimeStory(compared: ComparedLabs): Story<ComparisonOverTimeData> | 
   if (shown === undefined) return undefined;
   const { name, all } = shown;
   const [before, after] = compared.titles.map(shortTitle);
-  const extreme = all.reduce((one, other) => (distance(other) > distance(one) ? other : one));
-  const last = all.at(-1)!;
-  const lasting = extreme === last ? '' : `, and ${figureText(last.ratio)} times in ${yearText(last.day)}`;
-  const title = all.some(({ isSure }) => isSure)
-    ? `${after}: the effect on the ${name} is largest in ${yearText(extreme.day)}, ${figureText(extreme.ratio)} times${lasting}`
-    : `${after}: no effect on the ${name} that chance could not explain`;
+  const sure = all.filter(({ isSure }) => isSure);
+  const title =
+    sure.length === 0
+      ? `${after}: no effect on the ${name} that chance could not explain`
+      : `${after}: ${largest(name, sure, all)}`;
   return {
     title,
     subtitle: `${name[0]!.toUpperCase()}${name.slice(1)} of ${after} over that of ${before}: factor by date, on a logarithmic scale; band: 95 % interval`,
     caption: 'Where the band lies beyond 1, the effect is beyond chance. Both have the same draws and random numbers.',
     description: thinned(all, DESCRIBED)
-      .map(({ day, ratio, low, high }) => `${monthText(day)} ${figureText(ratio)} (${figureText(low)} to ${figureText(high)})`)
+      .map(({ day, ratio, low, high }) => `${monthText(day)} ${ratioText(ratio)} (${ratioText(low)} to ${ratioText(high)})`)
       .join('; '),
     sources: [comparisonSource(compared)],
     data: { points: thinned(all, MOST_POINTS) },
   };
+}
+
+/** Where the effect is largest, of what is beyond chance, and what is left of it. */
+function largest(name: string, sure: readonly EffectPoint[], all: readonly EffectPoint[]): string {
+  const extreme = sure.reduce((one, other) => (distance(other) > distance(one) ? other : one));
+  const last = all.at(-1)!;
+  const at = `the ${name} is ${ratioText(extreme.ratio)} times as high in ${yearText(extreme.day)}`;
+  if (extreme === last) return `${at}, the largest effect`;
+  return `${at}, where the effect is largest, and ${ratioText(last.ratio)} times in ${yearText(last.day)}`;
 }
 
 const DESCRIBED = 6;
@@ -75,22 +85,20 @@ function drawOverTime({ points }: ComparisonOverTimeData, canvas: Canvas): SvgEl
   const last = points.at(-1)!;
   const ends = points.flatMap(({ low, high }) => [low, high]);
   const x = ({ day }: EffectPoint): Date => dateOf(day);
-  const timesText = (ratio: number): string => `${figureText(ratio)}×`;
+  const timesText = (ratio: number): string => `${ratioText(ratio)}×`;
+  const domain = [Math.min(1, ...ends) / AIR, Math.max(1, ...ends) * AIR] as const;
+  const ticks = ratioTicks(...domain, MOST_TICKS);
+  const margins = { marginLeft: 52, marginRight: 64 };
   const title = ({ day, ratio, low, high }: EffectPoint): string =>
     `${monthText(day)}: ${timesText(ratio)} (95 %: ${timesText(low)} to ${timesText(high)})`;
   return chart(canvas, {
-    ...{ height: isNarrow(canvas) ? 260 : 340, marginTop: 12, marginBottom: 26, marginLeft: 52, marginRight: 64 },
-    x: { ...timeScale(canvas, points[0]!.day, last.day), ticks: isNarrow(canvas) ? 3 : 8 },
-    y: {
-      type: 'log',
-      domain: [Math.min(1, ...ends) / AIR, Math.max(1, ...ends) * AIR],
-      label: null,
-      tickFormat: timesText,
-      ticks: 5,
-      tickSize: 0,
-    },
+    ...{ height: isNarrow(canvas) ? 260 : 340, marginTop: 12, marginBottom: 32 },
+    ...margins,
+    x: yearScale(canvas, margins, points[0]!.day, last.day),
+    y: { type: 'log', domain: [...domain], axis: null },
     marks: [
-      Plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
+      Plot.gridY(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
+      Plot.axisY(ticks, { text: timesText, label: null, tickSize: 0 }),
       Plot.ruleY([1], { stroke: palette.ink }),
       Plot.areaY(points, { x, y1: 'low', y2: 'high', fill: blue, fillOpacity: 0.2 }),
       Plot.line(points, { x, y: 'ratio', stroke: blue, strokeWidth: 2.4 }),
@@ -108,5 +116,6 @@ function drawOverTime({ points }: ComparisonOverTimeData, canvas: Canvas): SvgEl
   });
 }
 
+const MOST_TICKS = 6;
 /** Room above and below, as a factor. */
 const AIR = 1.05;

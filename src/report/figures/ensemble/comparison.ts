@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
-import { figureText } from '../../figure-text.ts';
 import { chart } from '../chart.ts';
 import { type Canvas, type Figure, isNarrow, type Story } from '../figure.ts';
 import { shortTitle, yearText } from '../forecast-words.ts';
 import type { ComparedLabs, Material } from '../material.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { COMPARED, comparisonSource, type RatioEffect, ratioOf } from './comparison-story.ts';
+import { ratioText, ratioTicks } from './ratio-axis.ts';
 
 interface Effect extends RatioEffect {
   readonly name: string;
@@ -54,11 +54,15 @@ function titleOf(after: string, effects: readonly Effect[], year: string): strin
   const sure = effects.find(({ isSure }) => isSure);
   if (sure === undefined) return `${after}: nothing changes by ${year} that chance could not explain`;
   const { name, ratio, low, high } = sure;
-  return `${after}: ${name} becomes ${figureText(ratio)} times what it was in ${year} (95 %: ${figureText(low)} to ${figureText(high)})`;
+  return `${after}: in ${year} the ${name} ${isPlural(name) ? 'are' : 'is'} ${ratioText(ratio)} times as high (95 %: ${ratioText(low)} to ${ratioText(high)})`;
+}
+
+function isPlural(name: string): boolean {
+  return /^\w+s per /.test(name);
 }
 
 function timesText(ratio: number): string {
-  return `${figureText(ratio)}×`;
+  return `${ratioText(ratio)}×`;
 }
 
 /** [pixels] */
@@ -73,8 +77,12 @@ function drawComparison({ effects }: ComparisonData, canvas: Canvas): SvgElement
   const row = narrow ? NARROW_ROW : ROW;
   const { blue } = palette.hues;
   const ends = effects.flatMap(({ low, high }) => [low, high]);
-  const text = ({ ratio, low, high }: Effect): string => `${timesText(ratio)} (${figureText(low)}–${figureText(high)})`;
+  const text = ({ ratio, low, high }: Effect): string =>
+    low === 1 && high === 1 ? 'no change' : `${timesText(ratio)} (${ratioText(low)}–${ratioText(high)})`;
+  const domain = [Math.min(1, ...ends) / AIR, Math.max(1, ...ends) * AIR] as const;
+  const ticks = ratioTicks(...domain, narrow ? 4 : 6);
   const dy = narrow ? 8 : 0;
+  const halo = { stroke: palette.paper, strokeWidth: 4 } as const;
   const place = narrow ? { textAnchor: 'start', dx: 0, dy: -10 } : { textAnchor: 'end', dx: -12 };
   return chart(canvas, {
     ...{
@@ -85,14 +93,17 @@ function drawComparison({ effects }: ComparisonData, canvas: Canvas): SvgElement
       marginRight: VALUE_ROOM,
     },
     x: {
-      ...{ type: 'log', domain: [Math.min(1, ...ends) / AIR, Math.max(1, ...ends) * AIR], label: null, ticks: narrow ? 4 : 8 },
-      tickFormat: timesText,
+      ...{ type: 'log', domain: [...domain], axis: null },
     },
     y: { type: 'band', domain: effects.map(({ name }) => name), axis: null },
     marks: [
-      Plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: narrow ? 4 : 8 }),
+      Plot.gridX(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
+      Plot.axisX(ticks, { text: timesText, label: null, tickSize: 4 }),
       Plot.ruleX([1], { stroke: palette.ink }),
-      Plot.text(effects, { y: 'name', text: 'name', frameAnchor: 'left', fill: palette.ink, ...(place as object) }),
+      Plot.text(effects, {
+        ...{ y: 'name', text: 'name', frameAnchor: 'left', fill: palette.ink, ...halo },
+        ...(place as object),
+      }),
       Plot.ruleY(effects, { y: 'name', x1: 'low', x2: 'high', stroke: blue, strokeWidth: 2.4, strokeOpacity: 0.55, dy }),
       Plot.dot(effects, {
         x: 'ratio',

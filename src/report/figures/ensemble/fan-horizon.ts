@@ -1,10 +1,11 @@
 import type { Trends } from '../../../calibrate/series.ts';
 import type { Forecast } from '../../../ensemble/forecast/forecast.ts';
 import { FAN_SHARES } from '../../../ensemble/forecast/view-tally.ts';
-import { figureText, monthText } from '../../figure-text.ts';
+import { figureText } from '../../figure-text.ts';
 import { reachedDate } from '../../forecast-figures.ts';
 import type { Figure, Story } from '../figure.ts';
 import { forecastSource, yearText } from '../forecast-words.ts';
+import { monthName } from '../lab/lab-curves.ts';
 import type { Material } from '../material.ts';
 import { rounded } from '../rounded.ts';
 import { drawFans, type MeasuredPoint } from './fan-drawing.ts';
@@ -97,11 +98,11 @@ function titleOf(forecasts: readonly Forecast[]): string {
     return Number.isNaN(by[1]) ? [] : [by];
   });
   if (dates.length === 0) return 'In most draws AI does not come to tasks that take people a month';
-  const months = [...new Set(dates.map(([, median]) => median!))].sort((one, other) => one - other).map(monthText);
+  const months = [...new Set(dates.map(([, median]) => median!))].sort((one, other) => one - other).map(monthName);
   const what = 'Tasks that take people a month: AI does half of them by';
   if (months.length > 1) return `${what} ${months[0]} to ${months.at(-1)}, depending on the future`;
   const [early, , late] = dates[0]!;
-  return `${what} ${months[0]}; nine tenths of draws say ${monthText(early!)} to ${Number.isNaN(late) ? 'later' : monthText(late!)}`;
+  return `${what} ${months[0]}; nine tenths of draws say ${monthName(early!)} to ${Number.isNaN(late) ? 'later' : monthName(late!)}`;
 }
 
 /** From where the horizon begins to move: before that there is nothing to show. */

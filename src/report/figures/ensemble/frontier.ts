@@ -101,6 +101,8 @@ function drawnPoint(point: FrontierPoint, { speed, risks, kinds, own, cheapest, 
 /** [pixels] */
 const HEIGHT = 330;
 const COLUMNS = 2;
+/** Room below 0 and above the largest, for words, in parts of it. */
+const FOOT = 0.12;
 
 function drawFrontier({ speedText, risks, points }: FrontierData, canvas: Canvas): SvgElement {
   const panels = risks.map((risk, i) => ({
@@ -124,6 +126,7 @@ function drawRisk(points: readonly DrawnPoint[], { isShare, place, speedText }: 
   const textOf = isShare ? percentText : figureText;
   const marked = points.filter(({ mark }) => mark !== null);
   const speeds = points.map(({ speed }) => speed);
+  const top = Math.max(...points.map(y)) || 1;
   const middle = (Math.min(...speeds) + Math.max(...speeds)) / 2;
   const label = ({ mark, words }: DrawnPoint): string => (mark === 'as it is' ? mark : `${mark}: ${words}`);
   const left = marked.filter(({ speed }) => speed > middle);
@@ -144,11 +147,12 @@ function drawRisk(points: readonly DrawnPoint[], { isShare, place, speedText }: 
       ...{ fill: palette.ink, stroke: palette.paper, strokeWidth: 4, fontWeight: 'bold', fontSize: 11.5 },
     });
   return chart(canvas, {
-    ...{ height: isNarrow(canvas) ? HEIGHT - 50 : HEIGHT, marginTop: 22, marginBottom: 42, marginLeft: 56, marginRight: 20 },
+    ...{ height: isNarrow(canvas) ? HEIGHT - 50 : HEIGHT, marginTop: 22, marginBottom: 42, marginLeft: 56, marginRight: 28 },
     x: { label: speedText, labelAnchor: 'center', labelArrow: 'none', ticks: isNarrow(canvas) ? 3 : 6, nice: true },
-    y: { label: null, tickFormat: textOf, ticks: 5, zero: true, tickSize: 0 },
+    y: { label: null, domain: [-FOOT * top, top * (1 + FOOT)], tickFormat: textOf, ticks: 5, tickSize: 0 },
     marks: [
       Plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
+      Plot.ruleY([0], { stroke: palette.faint }),
       Plot.line(stepsDown(points, place), { x: 'speed', y, stroke: blue, strokeOpacity: 0.6, strokeWidth: 1.6 }),
       Plot.dot(points, { x: 'speed', y, r: 3.4, fill: palette.faint, fillOpacity: 0.4 }),
       Plot.dot(
@@ -161,7 +165,7 @@ function drawRisk(points: readonly DrawnPoint[], { isShare, place, speedText }: 
         labels(
           side.filter((point) => !isOwn(point)),
           i === 0 ? 'end' : 'start',
-          14,
+          16,
         ),
       ]),
       ...(tips ? [Plot.tip(points, Plot.pointer({ x: 'speed', y, title }))] : []),

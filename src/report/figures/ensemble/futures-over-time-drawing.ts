@@ -90,7 +90,7 @@ function endMarks(curves: readonly ReachedCurve[], height: number, endDay: numbe
     const { share } = points.at(-1)!;
     const place = { x: dateOf(endDay), y: share, textAnchor: 'start', dx: 6 } as const;
     const dy = heights[i]! - spread[i]!;
-    const interval = `${whole(share)} (${whole(low)}–${whole(high)} %)`;
+    const interval = `${whole(share)} % (${whole(low)}–${whole(high)})`;
     return [
       Plot.text([name], { ...place, dy: dy - LINE / 2, fill: palette.hues[hue], fontWeight: 'bold', fontSize: 11 }),
       Plot.text([interval], { ...place, dy: dy + LINE / 2, fill: palette.faint, fontSize: 11 }),

@@ -3,6 +3,7 @@ import { exp } from '../../../numeric/exp.ts';
 import { figureText, percentText } from '../../figure-text.ts';
 import type { NamedTarget, TargetResult } from '../../sensitivity-target.ts';
 import { yearText } from '../forecast-words.ts';
+import { twoDigits } from '../lab/lab-curves.ts';
 import { rounded } from '../rounded.ts';
 
 /** Places a value of a target on its axis: days since 1970-01-01, ratios, or the metric's own unit; null where it has none. */
@@ -39,8 +40,8 @@ const WORDS: Readonly<Record<string, string>> = {
  * movedWords({ kind: 'log' }, 0) // => '1 times as high'
  */
 export function movedWords({ kind }: Pick<NamedTarget, 'kind'>, change: number): string {
-  if (kind === 'log') return `${figureText(exp(change))} times as high`;
-  const size = figureText(Math.abs(change));
+  if (kind === 'log') return `${twoDigits(exp(change))} times as high`;
+  const size = twoDigits(Math.abs(change));
   if (kind === 'date') return `${size} years ${change < 0 ? 'earlier' : 'later'}`;
   return `${size} ${change < 0 ? 'lower' : 'higher'}`;
 }
@@ -63,7 +64,7 @@ export function labelText({ id, kind }: Pick<NamedTarget, 'id' | 'kind'>, placed
 /** A setting of a factor as a person reads it: a value, or an option as it is called. */
 export function settingText(setting: string): string {
   const value = Number(setting);
-  return Number.isNaN(value) ? setting : figureText(value);
+  return Number.isNaN(value) ? setting : twoDigits(value);
 }
 
 /** The first target that anything moves. */

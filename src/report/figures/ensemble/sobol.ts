@@ -47,10 +47,10 @@ function sobolStory({ id, title, sobol: results = [] }: LabSensitivity): Story<S
   if (first === undefined) return undefined;
   const panels = varying.map(panelOf);
   const [largest] = first.result.indices;
-  const { total, first: alone } = largest!.of;
+  const { total } = largest!.of;
   return {
-    title: `“${parameterText(largest!.parameter)}” carries ${percentOf(total.share)} of what is uncertain about ${targetWords(first.target)}, ${percentOf(alone.share)} by itself`,
-    subtitle: `${title}: Sobol’ indices, share of variance [%]; lines: 90 % intervals, cut at 0 and 100 %`,
+    title: `“${parameterText(largest!.parameter)}” carries ${percentOf(cut(total.share))} of what is uncertain about ${targetWords(first.target)}${intervalText(total)}`,
+    subtitle: `${title}: Sobol’ indices, share of variance [%], estimates and 90 % intervals (lines), cut at 0 and 100 %`,
     caption:
       'Disc: what would go if that one parameter were known (first order). Ring: what would stay if all others were known (total). Where they lie apart, parameters act together.',
     description: panels
@@ -72,11 +72,26 @@ function panelOf({ target, result }: TargetResult<SobolResult>): SobolPanel {
         ['with others', of.total],
       ] as const
     ).map(([kind, { share, low, high }]) => {
-      return { parameter: parameterText(parameter), kind, share: rounded(share) ?? 0, low: rounded(low), high: rounded(high) };
+      return { parameter: parameterText(parameter), kind, share: cut(share), low: cutOrNull(low), high: cutOrNull(high) };
     }),
   );
   const words = targetWords(target);
   return { target: `${words[0]!.toUpperCase()}${words.slice(1)}`, indices };
+}
+
+/** Estimates of shares may lie outside of what shares can be. */
+function cut(share: number): number {
+  return rounded(Math.min(1, Math.max(0, share))) ?? 0;
+}
+
+function cutOrNull(share: number): number | null {
+  return Number.isFinite(share) ? cut(share) : null;
+}
+
+function intervalText({ low, high }: SobolResult['indices'][number]['of']['total']): string {
+  return Number.isFinite(low) && Number.isFinite(high)
+    ? ` (90 %: ${percentOf(cut(low))} to ${percentOf(cut(high))})`
+    : ', by a rough estimate';
 }
 
 function percentOf(share: number): string {
@@ -85,7 +100,12 @@ function percentOf(share: number): string {
 
 const PER_CENT = 100;
 /** [pixels] */
-const ROW = 34;
+const ROW = 46;
+/** Of a parameter's name above its marks. */
+const NAME_LINE = -15;
+const SIDE = 20;
+const KEY_HEIGHT = 28;
+const KEY_WIDTH = 84;
 const COLUMNS = 2;
 
 function drawSobol({ panels }: SobolData, canvas: Canvas): SvgElement {
@@ -106,16 +126,17 @@ function drawPanel({ indices }: SobolPanel, canvas: Canvas): SvgElement {
   const ticks = isNarrow(canvas) ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
   const title = ({ parameter, kind, share, low, high }: Index): string =>
     `${parameter} ${kind}: ${percentOf(share)}${low === null ? '' : ` (90 %: ${percentOf(low)} to ${percentOf(high!)})`}`;
-  const [up, down] = [-5, 5];
+  const [up, down] = [2, 12];
+  const key = { frameAnchor: 'top-left', textAnchor: 'start', lineAnchor: 'bottom', dy: -12, fontSize: 11.5 } as const;
   return chart(canvas, {
     ...{
-      height: parameters.length * ROW + 44,
-      marginTop: 18,
+      height: parameters.length * ROW + KEY_HEIGHT + 26,
+      marginTop: KEY_HEIGHT,
       marginBottom: 26,
-      marginLeft: isNarrow(canvas) ? 150 : 170,
-      marginRight: 18,
+      marginLeft: SIDE,
+      marginRight: SIDE,
     },
-    x: { domain: [-0.08, 1.08], clamp: true, axis: null },
+    x: { domain: [0, 1], axis: null },
     y: { type: 'band', domain: parameters, axis: null },
     marks: [
       Plot.gridX(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
@@ -123,10 +144,8 @@ function drawPanel({ indices }: SobolPanel, canvas: Canvas): SvgElement {
       Plot.text(parameters, {
         y: (name: string) => name,
         text: (name: string) => name,
-        frameAnchor: 'left',
-        textAnchor: 'end',
-        dx: -8,
-        fill: palette.ink,
+        ...{ frameAnchor: 'left', textAnchor: 'start', dx: -SIDE, dy: NAME_LINE },
+        ...{ fill: palette.ink, stroke: palette.paper, strokeWidth: 4 },
       }),
       Plot.ruleY(bounded('alone'), { y: 'parameter', x1: 'low', x2: 'high', stroke: blue, strokeWidth: 1.6, dy: up }),
       Plot.ruleY(bounded('with others'), { y: 'parameter', x1: 'low', x2: 'high', stroke: orange, strokeWidth: 1.6, dy: down }),
@@ -140,22 +159,8 @@ function drawPanel({ indices }: SobolPanel, canvas: Canvas): SvgElement {
         r: 4.5,
         dy: down,
       }),
-      Plot.text(of('alone').slice(0, 1), {
-        x: 'share',
-        y: 'parameter',
-        text: () => 'by itself',
-        fill: blue,
-        dy: up - 13,
-        fontSize: 11,
-      }),
-      Plot.text(of('with others').slice(0, 1), {
-        x: 'share',
-        y: 'parameter',
-        text: () => 'with others',
-        fill: orange,
-        dy: down + 13,
-        fontSize: 11,
-      }),
+      Plot.text(['● by itself'], { ...key, dx: -SIDE, fill: blue }),
+      Plot.text(['○ with others'], { ...key, dx: KEY_WIDTH - SIDE, fill: orange }),
       ...(tips ? [Plot.tip(indices, Plot.pointer({ x: 'share', y: 'parameter', title }))] : []),
     ],
   });

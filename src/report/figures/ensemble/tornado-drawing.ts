@@ -73,6 +73,7 @@ export function drawTornado(data: TornadoData, canvas: Canvas): SvgElement {
       }),
       Plot.text(bars, {
         ...{ y: 'factor', text: 'factor', fontWeight: 'bold', fill: palette.ink, frameAnchor: 'left' },
+        ...{ stroke: palette.paper, strokeWidth: 4 },
         ...(narrow
           ? { textAnchor: 'start', dx: -SETTING_ROOM, dy: 5 - row / 2 + 4 }
           : { textAnchor: 'start', dx: -NAME_ROOM - SETTING_ROOM }),

@@ -30,21 +30,29 @@ function tornadoStory({ id, title, epochCivilDays, tornado: results = [] }: LabS
     .slice(0, MOST_BARS)
     .flatMap((bar) => drawnBar(bar, target, place) ?? []);
   if (written === null || bars.length === 0) return undefined;
-  const [widest] = bars;
+  const told = result.bars.find(isSure) ?? result.bars.find(isMoved)!;
+  const drawn = bars.find(({ factor }) => factor === parameterText(told.factor)) ?? bars[0]!;
   return {
-    title: titleOf(target, result.bars.find(isMoved)!, widest!),
+    title: titleOf(target, told, drawn, drawn === bars[0]),
     subtitle: `${title}: ${target.kind === 'date' ? 'date of ' : ''}${targetWords(target)}, as each unknown goes from the 5 % to the 95 % quantile of its prior, all else as written (${axisWords(target)})`,
-    caption: `The line is the scenario as written. Pale bars may be chance: the 95 % interval of their width has 0 in it.${censoredText(target)}${othersText(results, found)}`,
+    caption: `The line is the scenario as written. Blue: with the low setting of the unknown, orange: with the high one. Pale bars may be chance: the 95 % interval of their width has 0 in it.${censoredText(target)}${othersText(results, found)}`,
     description: bars.map((bar) => `${bar.factor}, from ${bar.lowSetting} to ${bar.highSetting}: ${bar.change}`).join('; '),
     sources: [`simulated: ${id}, one factor at a time, on common random numbers`],
     data: { target: { id: target.id, kind: target.kind }, written, bars },
   };
 }
 
-function titleOf(target: NamedTarget, { swing }: TornadoBar, { factor, lowSetting, highSetting }: DrawnBar): string {
-  const from = `“${factor}” from ${lowSetting} to ${highSetting}`;
+/** About the widest bar, or the widest that is beyond chance. */
+function titleOf(
+  target: NamedTarget,
+  { swing }: TornadoBar,
+  { factor, lowSetting, highSetting }: DrawnBar,
+  isWidest: boolean,
+): string {
+  const words = targetWords(target);
+  const subject = `${words[0]!.toUpperCase()}${words.slice(1)}`;
   const verb = target.kind === 'date' ? 'comes' : 'is';
-  return `What matters most for ${targetWords(target)}: with ${from} it ${verb} ${movedWords(target, swing.mean)}`;
+  return `${subject} ${verb} ${movedWords(target, swing.mean)} where “${factor}” is ${highSetting} instead of ${lowSetting}: ${isWidest ? 'nothing else matters more' : 'the largest effect that is beyond chance'}`;
 }
 
 function isMoved({ swing }: TornadoBar): boolean {

@@ -109,7 +109,7 @@ function drawCodeFeltProgress({ measures }: CodeFeltProgressData, canvas: Canvas
   const narrow = isNarrow(canvas);
   const all = measures.flatMap(({ points, published }) => [...points, ...published]);
   const [days, values] = [all.map(({ day }) => day), all.map(({ value }) => value)];
-  const domain = [Math.min(1, ...values) / 1.1, Math.max(...values) * 1.15] as const;
+  const domain = [Math.min(1, ...values) / 1.1, Math.max(...values) * 1.25] as const;
   const frame = { height: narrow ? 330 : 400, marginTop: 10, marginBottom: 26 };
   const margins = { marginLeft: 36, marginRight: narrow ? 66 : 160 };
   const plotted = frame.height - frame.marginTop - frame.marginBottom;
@@ -147,7 +147,7 @@ function measureMarks(measure: Measure, dy: number, canvas: Canvas): Plot.Markis
     Plot.line(measure.points, { ...place, stroke: colour, strokeWidth: 2.4 }),
     Plot.dot(measure.published, { ...place, r: 4.5, fill: palette.paper, stroke: colour, strokeWidth: 2 }),
     Plot.text(last, {
-      ...{ ...place, text: ({ value }: CurvePoint) => `${figureText(value)}× ${narrow ? 'publ.' : 'published'}`, fill: colour },
+      ...{ ...place, text: ({ value }: CurvePoint) => `${figureText(value)}× published`, fill: colour },
       ...{ textAnchor: 'end', dx: -9, dy: -7, fontSize: size, stroke: palette.paper, strokeWidth: 4 },
     }),
     Plot.text(end, {

@@ -91,7 +91,7 @@ export function drawHorizon({ past, partingDay, curves, points }: HorizonData, c
   };
   const plotted = frame.height - frame.marginTop - frame.marginBottom;
   const pixels: PixelsUp = (minutes) => (plotted * log(minutes / domain[0])) / log(domain[1] / domain[0]);
-  const margins = { marginLeft: isNarrow(canvas) ? 74 : 84, marginRight: open.length === 0 ? 12 : isNarrow(canvas) ? 92 : 150 };
+  const margins = { marginLeft: isNarrow(canvas) ? 86 : 90, marginRight: open.length === 0 ? 12 : isNarrow(canvas) ? 92 : 150 };
   const within = (named: ReadonlyMap<number, string>): number[] =>
     [...named.keys()].filter((each) => each >= domain[0] && each <= domain[1]);
   const lengths = within(within(LENGTHS).length < FEW_LENGTHS ? FINE_LENGTHS : LENGTHS);

@@ -10,7 +10,7 @@ import { type Hue, hueOf } from '../palette.ts';
 import { tipsNear } from '../panels.ts';
 import { spreadLabels } from '../spread-labels.ts';
 import type { SvgElement } from '../svg-text.ts';
-import { type CurvePoint, curveOf, monthName, partedAt, partingDay, yearScale } from './lab-curves.ts';
+import { type CurvePoint, curveOf, monthName, partedAt, partingDay, twoDigits, yearScale } from './lab-curves.ts';
 import { partingMarks } from './parting-marks.ts';
 
 /** A path's curve from where it parts from the others. */
@@ -74,8 +74,8 @@ function titleOf(byEnd: readonly ProgressCurve[]): string {
     const verdict = slowest.verdict === NONE ? 'neither S-curve, compounding nor recursion' : slowest.verdict;
     return `By ${month} AI makes research ${figureText(endOf(slowest).value)} times as fast: ${verdict}`;
   }
-  const [least, most] = [slowest, fastest].map((curve) => figureText(endOf(curve).value));
-  return `By ${month} AI makes research ${least} times as fast (${slowest.name}) to ${most} times as fast (${fastest.name})`;
+  const [least, most] = [slowest, fastest].map((curve) => twoDigits(endOf(curve).value));
+  return `By ${month} AI makes research ${least} times (${slowest.name}) to ${most} times (${fastest.name}) as fast`;
 }
 
 function endOf({ points }: Pick<ProgressCurve, 'points'>): CurvePoint {
@@ -100,7 +100,7 @@ function drawProgress({ past, partingDay: parting, curves }: ProgressData, canva
   const spread = spreadLabels(heights, LABEL_LINE);
   const ticks = TICKS.filter((tick) => tick >= domain[0] && tick <= domain[1]);
   const line = { x: ({ day }: CurvePoint) => dateOf(day), y: 'value', strokeWidth: 2.2 } as const;
-  const margins = { marginLeft: 42, marginRight: isNarrow(canvas) ? 106 : 164 };
+  const margins = { marginLeft: 42, marginRight: isNarrow(canvas) ? 116 : 164 };
   const days = all.map(({ day }) => day);
   return chart(canvas, {
     ...frame,

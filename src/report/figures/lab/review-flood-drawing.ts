@@ -101,7 +101,7 @@ interface Size {
 }
 
 function sizeOf(canvas: Canvas, height: number): Size {
-  return { height, marginTop: 34, marginBottom: 26, marginLeft: 46, marginRight: isNarrow(canvas) ? 100 : 130 };
+  return { height, marginTop: 34, marginBottom: 26, marginLeft: 46, marginRight: isNarrow(canvas) ? 108 : 130 };
 }
 
 function innerHeight({ height, marginTop, marginBottom }: Size): number {

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { figureText, percentText } from '../../figure-text.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
+import { yearText } from '../forecast-words.ts';
 import { panelTitle, stacked, tipsAlong } from '../panels.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { type Point, pointsOf } from './end-names.ts';
@@ -115,7 +116,7 @@ function gapMarks(
       day: days[i]!,
       high: inProcess[i]!,
       low: finishedPerDay[i]!,
-      words: `${figureText(Math.round(cycleDays[i]!))} days`,
+      words: `${figureText(Math.round(cycleDays[i]!))} days (${yearText(days[i]!)})`,
     }));
   return [
     Plot.ruleX(gaps, {

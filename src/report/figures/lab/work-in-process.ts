@@ -99,14 +99,14 @@ function titleOf(days: readonly number[], stages: readonly StageJobs[], experime
   const end = means.reduce((best, one) => (one.last > best.last ? one : best));
   const [from, to] = spanTexts(days);
   if (end.last - end.first < MOVED_SHARE) {
-    const spread = `Unfinished work stays spread over the stages: none holds more than ${roundPercent(end.last)} in ${to} (${end.stage})`;
-    const together = `Most unfinished work is at ${end.stage} throughout: ${roundPercent(end.last)} in ${to}`;
+    const spread = `Unfinished work stays spread over the stages: none holds more than ${roundPercent(end.last)} in ${to} (“${end.stage}”)`;
+    const together = `Most unfinished work is at “${end.stage}” throughout: ${roundPercent(end.last)} in ${to}`;
     return `${end.last > 1 / 2 ? together : spread}${timeText(days, experiments)}`;
   }
   const where =
     start === end
-      ? `Unfinished work piles up at ${end.stage}: ${roundPercent(end.first)} in ${from}, ${roundPercent(end.last)} in ${to}`
-      : `Unfinished work moves from ${start.stage} (${roundPercent(start.first)} in ${from}) to ${end.stage} (${roundPercent(end.last)} in ${to})`;
+      ? `Unfinished work piles up at “${end.stage}”: ${roundPercent(end.first)} in ${from}, ${roundPercent(end.last)} in ${to}`
+      : `Unfinished work moves from “${start.stage}” (${roundPercent(start.first)} in ${from}) to “${end.stage}” (${roundPercent(end.last)} in ${to})`;
   return `${where}${timeText(days, experiments)}`;
 }
 
@@ -118,7 +118,10 @@ function timeText(days: readonly number[], experiments: ExperimentFlow | undefin
   const { first, last } = yearMeans(days, experiments.cycleDays.map(orNaN));
   const [before, after] = [first, last].map((cycle) => String(Math.round(cycle)));
   if (Number.isNaN(first)) return '';
-  return before === after ? `; an experiment takes ${after} days` : `; an experiment takes ${after} days instead of ${before}`;
+  const [from, to] = spanTexts(days);
+  return before === after
+    ? `; an experiment takes ${after} days`
+    : `; an experiment takes ${after} days in ${to} instead of ${before} in ${from}`;
 }
 
 function orNaN(value: number | null): number {

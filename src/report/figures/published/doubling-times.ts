@@ -36,8 +36,8 @@ function timesStory(found: readonly ReproducedDoublingTime[]): Story<DoublingTim
   return {
     title:
       least === most
-        ? `Task lengths double every ${most} days`
-        : `Task lengths double every ${least} to ${most} days, by which releases are counted`,
+        ? `The tasks that AI can do double in length every ${most} days`
+        : `The tasks that AI can do double in length every ${least} to ${most} days, depending on which releases are counted`,
     subtitle: 'Doubling time of the p50 time horizon, by suite and window of releases [days]; lines: 95 % intervals',
     caption:
       'Disc: as published. Ring: by the same method here, from the published horizons; it resamples how far models lie from the line, METR resamples tasks too. Through two models there is no interval.',
@@ -70,7 +70,7 @@ function releases(from: string, to: string): string {
 /** [pixels] */
 const ROW = 36;
 const NARROW_ROW = 50;
-const NAME_ROOM = 216;
+const NAME_ROOM = 256;
 
 function drawTimes({ times }: DoublingTimesData, canvas: Canvas): SvgElement {
   const { palette, tips } = canvas;
@@ -94,9 +94,9 @@ function drawTimes({ times }: DoublingTimesData, canvas: Canvas): SvgElement {
     fontSize: 11,
   } as const;
   return chart(canvas, {
-    ...{ height: windows.length * (narrow ? NARROW_ROW : ROW) + 56, marginTop: 22, marginBottom: 34, marginRight: 44 },
+    ...{ height: windows.length * (narrow ? NARROW_ROW : ROW) + 56, marginTop: 22, marginBottom: 40, marginRight: 44 },
     marginLeft: narrow ? 8 : NAME_ROOM,
-    x: { zero: true, label: 'days', labelAnchor: 'right', labelArrow: 'none', ticks: narrow ? 4 : 8, nice: true },
+    x: { zero: true, label: 'days', labelAnchor: 'center', labelArrow: 'none', ticks: narrow ? 4 : 8, nice: true },
     y: { type: 'band', domain: windows, axis: null },
     marks: [
       Plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: narrow ? 4 : 8 }),
@@ -104,7 +104,7 @@ function drawTimes({ times }: DoublingTimesData, canvas: Canvas): SvgElement {
         y: (window: string) => window,
         text: (window: string) => window,
         frameAnchor: 'left',
-        fill: palette.ink,
+        ...{ fill: palette.ink, stroke: palette.paper, strokeWidth: 4 },
         ...(name as object),
       }),
       Plot.ruleY(bounded('published'), { y: 'window', x1: 'low', x2: 'high', stroke: blue, strokeWidth: 2, dy: up }),

@@ -29,8 +29,8 @@ const LEAST = 0.9;
 const MOST = 3200;
 const TICKS: readonly number[] = [1, 5, 25, 250, 2000];
 /** [pixels] */
-const WIDE = { height: 500, right: 172, left: 52 };
-const NARROW = { height: 430, right: 126, left: 46 };
+const WIDE = { height: 500, right: 182, left: 56 };
+const NARROW = { height: 430, right: 130, left: 56 };
 const MARGINS = { marginTop: 14, marginBottom: 28 };
 const LINE = 16;
 /** Of what is beside a mark. */

@@ -96,7 +96,7 @@ function titleOf(figures: readonly ReproducedFigure[], panels: readonly Reproduc
   if (missed === 0) return head;
   const misses = ({ published }: ReproductionPanel): number => published.filter(({ verdict }) => verdict === 'missed').length;
   const worst = panels.reduce((one, other) => (misses(other) > misses(one) ? other : one));
-  return `${head}; most of what it misses is ${decapitalized(worst.name)}`;
+  return `${head}; it misses ${decapitalized(worst.name)} most often, ${misses(worst)} of ${worst.published.length}`;
 }
 
 function decapitalized(name: string): string {

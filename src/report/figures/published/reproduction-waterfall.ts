@@ -62,7 +62,7 @@ function waterfallStory(stories: readonly QuarterStory[]): Story<WaterfallData> 
     title: `With ${levelOf(CODE)} times the code, people feel ${levelOf(FELT)} times the output, and research goes ${levelOf(PROGRESS)} times as fast`,
     subtitle: `${last.quarter.id}, the model as written: what is left of the speed-up as one mechanism after another takes its part; logarithmic scale`,
     caption:
-      'Each bar goes from the level before to its own, and factors multiply. Thin lines: nine tenths of draws. Diamonds: published. At the right each level, and its factor.',
+      'Each bar goes from the level before to its own, and factors multiply. Thin lines: nine tenths of draws. Diamonds: published. At the right each level, its factor, and what was published.',
     description: steps
       .map(({ name, to, factor }) => `${name}: ${figureText(to)} times (factor ${figureText(factor)})`)
       .join('; '),
@@ -93,6 +93,8 @@ const NARROW_ROW = 46;
 const NARROW_NAME = 10 - NARROW_ROW / 2;
 const NAME_ROOM = 262;
 const RIGHT_ROOM = 104;
+/** Of what was published, where it is wide. */
+const PUBLISHED_ROOM = 146;
 const TICKS = [0.5, 1, 2, 4, 8, 16, 32];
 
 function drawWaterfall({ steps }: WaterfallData, canvas: Canvas): SvgElement {
@@ -110,9 +112,7 @@ function drawWaterfall({ steps }: WaterfallData, canvas: Canvas): SvgElement {
   const names = narrow
     ? ({ frameAnchor: 'left', textAnchor: 'start', dx: -8, dy: NARROW_NAME } as const)
     : ({ frameAnchor: 'left', textAnchor: 'end', dx: -12 } as const);
-  const beside = narrow
-    ? ({ frameAnchor: 'right', textAnchor: 'end', dx: RIGHT_ROOM, dy: NARROW_NAME } as const)
-    : ({ x: rightOf, textAnchor: 'start', dx: 10 } as const);
+  const beside = narrow ? ({ frameAnchor: 'right', textAnchor: 'end', dx: RIGHT_ROOM, dy: NARROW_NAME } as const) : undefined;
   const inset = narrow ? { insetTop: 20, insetBottom: 8 } : { insetTop: 7, insetBottom: 7 };
   const dy = narrow ? 6 : 0;
   return chart(canvas, {
@@ -121,7 +121,7 @@ function drawWaterfall({ steps }: WaterfallData, canvas: Canvas): SvgElement {
       marginTop: 4,
       marginBottom: 26,
       marginLeft: narrow ? 8 : NAME_ROOM,
-      marginRight: RIGHT_ROOM,
+      marginRight: narrow ? RIGHT_ROOM : RIGHT_ROOM + PUBLISHED_ROOM,
     },
     x: { type: 'log', domain: [least, most], axis: null },
     y: { type: 'band', domain: steps.map(({ name }) => name), axis: null },
@@ -182,11 +182,6 @@ function drawWaterfall({ steps }: WaterfallData, canvas: Canvas): SvgElement {
         : []),
     ],
   });
-}
-
-/** Where nothing is drawn any more. */
-function rightOf({ from, to, high, published }: Step): number {
-  return Math.max(from, to, high ?? to, published ?? to);
 }
 
 /** Room at both ends, as a factor. */

@@ -35,6 +35,7 @@ const COLUMNS = 3;
 /** [pixels] */
 const HEIGHT = 190;
 const LEFT = 76;
+const MOST_TICKS = 5;
 
 const TEXTS: Readonly<Record<ReproductionPanel['unit'], (value: number) => string>> = {
   minutes: workText,
@@ -45,7 +46,7 @@ const TEXTS: Readonly<Record<ReproductionPanel['unit'], (value: number) => strin
 const TICKS: Readonly<Record<ReproductionPanel['unit'], readonly number[]>> = {
   minutes: [1, 10, 60, 480, 2400, 10_000, 120_000],
   share: [0, 0.25, 0.5, 0.75, 1],
-  ratio: [1, 2, 4, 8, 16, 32, 64],
+  ratio: [1, 2, 4, 8, 16, 32, 64, 128, 256],
 };
 
 /** First and last day of all panels, which share their axis of dates. */
@@ -60,7 +61,8 @@ function drawPanel(panel: ReproductionPanel, dates: [Date, Date], canvas: Canvas
   const { blue, orange } = palette.hues;
   const x = ({ day }: { readonly day: number }): Date => dateOf(day);
   const domain = domainOf(panel);
-  const ticks = TICKS[unit].filter((value) => value >= domain[0] && value <= domain[1]);
+  const within = TICKS[unit].filter((value) => value >= domain[0] && value <= domain[1]);
+  const ticks = within.filter((_, i) => within.length <= MOST_TICKS || i % 2 === 0);
   const textOf = TEXTS[unit];
   const of = (verdict: PublishedPoint['verdict']): readonly PublishedPoint[] =>
     published.filter((point) => point.verdict === verdict);
@@ -68,7 +70,7 @@ function drawPanel(panel: ReproductionPanel, dates: [Date, Date], canvas: Canvas
   const open = published.filter(({ high }) => high === null);
   const title = ({ day, value, verdict }: PublishedPoint): string => `${monthText(day)}: ${textOf(value)} published, ${verdict}`;
   return chart(canvas, {
-    ...{ height: HEIGHT, marginTop: 8, marginBottom: 24, marginLeft: LEFT, marginRight: 14 },
+    ...{ height: HEIGHT, marginTop: 14, marginBottom: 24, marginLeft: LEFT, marginRight: 14 },
     x: { type: 'utc', domain: dates, ticks: 'year', label: null, tickSize: 4 },
     y: { type: unit === 'share' ? 'linear' : 'log', domain, axis: null },
     marks: [

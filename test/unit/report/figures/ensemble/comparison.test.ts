@@ -48,7 +48,7 @@ function compared(ratios: readonly number[], moved: number): ComparedLabs {
 
 test('effects are ratios with intervals, and are told with them', () => {
   const story = comparison.tell({ comparison: compared([1, 2, 1.5], 0) })!;
-  expect(story.title).toMatch(/^Doubled: progress multiplier becomes 1\.5 times what it was in 2023 \(95 %: 1\.4\d to 1\.5\d\)$/);
+  expect(story.title).toMatch(/^Doubled: in 2023 the progress multiplier is 1\.5 times as high \(95 %: 1\.4\d to 1\.5\d\)$/);
   const [effect] = story.data.effects;
   expect(effect!.ratio).toBeCloseTo(1.5, 2);
   expect(effect!.isSure).toBe(true);
@@ -56,7 +56,9 @@ test('effects are ratios with intervals, and are told with them', () => {
 
 test('an effect over time says where it is largest', () => {
   const story = comparisonOverTime.tell({ comparison: compared([1, 2, 1.5], 0) })!;
-  expect(story.title).toBe('Doubled: the effect on the progress multiplier is largest in 2022, 2 times, and 1.5 times in 2023');
+  expect(story.title).toBe(
+    'Doubled: the progress multiplier is 2 times as high in 2022, where the effect is largest, and 1.5 times in 2023',
+  );
 });
 
 test('a change that changes nothing says so', () => {
@@ -68,7 +70,9 @@ test('a change that changes nothing says so', () => {
 
 test('transitions between classes are shares of pairs', () => {
   const { title, data } = comparisonFutures.tell({ comparison: compared([1, 2, 2], 1) })!;
-  expect(title).toBe('Doubled: 33 % of paths turn out to be another future, most of them recursion instead of none of these');
+  expect(title).toBe(
+    'Doubled: 33 % of paths turn out to be another future, most of them “recursion” instead of none of the three',
+  );
   expect(data.flows).toContainEqual({ before: 'none', after: 'recursion', pairs: 1 });
 });
 

@@ -39,7 +39,7 @@ test('horizons are told by when half of the draws have come to a month of work',
   }));
   const story = fanHorizon.tell({ forecasts: [handmadeForecast('compounding', paths)] })!;
   expect(story.title).toBe(
-    'Tasks that take people a month: AI does half of them by 2023-01; nine tenths of draws say 2022-01 to 2024-01',
+    'Tasks that take people a month: AI does half of them by Jan 2023; nine tenths of draws say Jan 2022 to Jan 2024',
   );
   expect(story.data.measured).toEqual([]);
 });
@@ -66,6 +66,9 @@ test('what binds sums to one, and the title names the likeliest at the end', () 
   const paths = [{ binding: [1, 1, 1, 1, 0, 0] }, { binding: [1, 1, 0, 0, 0, 0] }, { binding: [1, 1, 1, 1, 1, 1] }];
   const story = bindingProbability.tell({ forecasts: [handmadeForecast('a', paths)] })!;
   expect(story.title).toBe('By 2025 the bottleneck most likely sits at the stage “decide”: in 67 % of draws');
+  const other = [{ binding: [1, 1, 1, 1, 1, 1] }];
+  const two = bindingProbability.tell({ forecasts: [handmadeForecast('a', paths), handmadeForecast('b', other)] })!;
+  expect(two.title).toMatch(/the stage “decide” in A \(67 % of draws\), but at “\w+” in B \(100 % of draws\)$/);
   for (const shares of story.data.panels[0]!.shares) expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
 });
 

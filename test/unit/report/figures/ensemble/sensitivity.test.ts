@@ -54,7 +54,7 @@ const SENSITIVITY: LabSensitivity = {
 test('the tornado passes over what nothing moves, and names low, high and chance', () => {
   const { title, data } = tornado.tell({ sensitivity: SENSITIVITY })!;
   expect(title).toBe(
-    'What matters most for research 5 times as fast: with “ideas get harder (beta)” from 0.1 to 0.9 it comes 3 years later',
+    'Research 5 times as fast comes 3 years later where “ideas get harder (beta)” is 0.9 instead of 0.1: nothing else matters more',
   );
   expect(data.bars.map(({ factor, isChance }) => [factor, isChance])).toEqual([
     ['ideas get harder (beta)', false],
@@ -68,7 +68,7 @@ test('the tornado passes over what nothing moves, and names low, high and chance
 test('Sobol indices, elementary effects and marginal values say what is largest', () => {
   const told = sobol.tell({ sensitivity: SENSITIVITY })!;
   expect(told.title).toBe(
-    '“ideas get harder (beta)” carries 60 % of what is uncertain about research 5 times as fast, 40 % by itself',
+    '“ideas get harder (beta)” carries 60 % of what is uncertain about research 5 times as fast (90 %: 50 % to 70 %)',
   );
   expect(told.data.panels).toHaveLength(1);
   expect(morris.tell({ sensitivity: SENSITIVITY })!.title).toContain('by 2 years on average');

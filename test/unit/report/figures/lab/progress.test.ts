@@ -14,7 +14,7 @@ const futureOf = (id: string, level: number) =>
 
 test('names the slowest and the fastest future with what they come to at the end', () => {
   const story = progress.tell({ paths: [futureOf('fast', 40), futureOf('slow', 4), futureOf('middling', 9)] })!;
-  expect(story.title).toBe('By Jan 2024 AI makes research 4 times as fast (slow) to 40 times as fast (fast)');
+  expect(story.title).toBe('By Jan 2024 AI makes research 4 times (slow) to 40 times (fast) as fast');
   expect(story.description).toContain('slow 4 times (none); middling 9 times (none); fast 40 times (none)');
 });
 

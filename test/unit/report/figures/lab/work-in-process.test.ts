@@ -20,7 +20,7 @@ test('says where work piles up and how long an experiment takes', () => {
   const path = statedLabPath({ months: 48, stages: STAGES, series: EXPERIMENTS });
   const { title, data } = workInProcess.tell({ path })!;
   expect(title).toBe(
-    'Unfinished work moves from implement (60 % in 2021) to review (89 % in 2024); an experiment takes 10 days instead of 100',
+    'Unfinished work moves from “implement” (60 % in 2021) to “review” (89 % in 2024); an experiment takes 10 days in 2024 instead of 100 in 2021',
   );
   expect(data.layers.map(({ name, shares }) => [name, shares[0]])).toEqual([
     ['implement', 0.6],
@@ -42,7 +42,7 @@ test('says that work stays spread where no stage gains', () => {
     run: { in_process_jobs: () => 55 },
   };
   const { title, data } = workInProcess.tell({ path: statedLabPath({ months: 24, stages }) })!;
-  expect(title).toBe('Unfinished work stays spread over the stages: none holds more than 39 % in 2022 (implement)');
+  expect(title).toBe('Unfinished work stays spread over the stages: none holds more than 39 % in 2022 (“implement”)');
   expect(data.experiments).toBeUndefined();
 });
 

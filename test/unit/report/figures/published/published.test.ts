@@ -63,7 +63,7 @@ const TIME: ReproducedDoublingTime = {
 
 test('a reproduction counts what is met, and names what is missed most', () => {
   const { title, data, sources } = reproduction.tell({ reproduction: reproduced(), published: trends })!;
-  expect(title).toBe('The model meets 1 of 2 published figures; most of what it misses is code per engineer');
+  expect(title).toBe('The model meets 1 of 2 published figures; it misses code per engineer most often, 1 of 2');
   expect(data.panels[0]!.published.map(({ verdict }) => verdict)).toEqual(['met', 'missed']);
   expect(data.panels[0]!.given[0]).toMatchObject({ low: 1.8, median: 2, high: 2.2 });
   expect(sources.join()).toContain('Anthropic Institute');
@@ -86,7 +86,7 @@ test('the frontier tells what the cheapest step costs and saves', () => {
 
 test('doubling times stand side by side, and an interval that is open has no upper end', () => {
   const { title, data } = doublingTimes.tell({ doublingTimes: [TIME] })!;
-  expect(title).toBe('Task lengths double every 131 days');
+  expect(title).toBe('The tasks that AI can do double in length every 131 days');
   expect(data.times.map(({ by, high }) => [by, high])).toEqual([
     ['published', 161],
     ['here', null],
