@@ -1,7 +1,7 @@
 import { countText } from '../../report/figure-text.ts';
 import type { Summary } from '../engine/messages.ts';
-import { Picture } from '../parts/picture.tsx';
 import { FUTURE_WORDS } from '../parts/answer.tsx';
+import { Picture } from '../parts/picture.tsx';
 import { probabilityText } from './probability-text.ts';
 
 /** The picture of what the table says, which comes first. */
