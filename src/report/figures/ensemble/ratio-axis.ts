@@ -58,10 +58,13 @@ function exponentOf(power: number): number {
  */
 export function ratioText(ratio: number): string {
   if (ratio >= THOUSANDS) return shortCount(Number(ratio.toPrecision(2)));
-  const isNearOne = ratio > NEAR[0] && ratio < NEAR[1];
-  return isNearOne ? String(Number(ratio.toFixed(2))) : twoDigits(ratio);
+  const near = NEAR.find(({ from, to }) => ratio > from && ratio < to);
+  return near === undefined ? twoDigits(ratio) : String(Number(ratio.toFixed(near.decimals)));
 }
 
 const THOUSANDS = 10_000;
-/** Here the second decimal matters. */
-const NEAR = [0.5, 2] as const;
+/** The nearer to 1, the more decimals matter. */
+const NEAR = [
+  { from: 0.95, to: 1.05, decimals: 3 },
+  { from: 0.5, to: 2, decimals: 2 },
+];

@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /**
  * What a change of a target by so much is, as the end of a sentence about it.
  *
- * movedWords({ kind: 'date' }, -1.25) // => '1.25 years earlier'
+ * movedWords({ kind: 'date' }, -1.25) // => '1.3 years earlier'
  * movedWords({ kind: 'log' }, 0) // => '1 times as high'
  */
 export function movedWords({ kind }: Pick<NamedTarget, 'kind'>, change: number): string {
