@@ -102,7 +102,7 @@ function nameMarks(upper: readonly Point[], lower: readonly Point[], { palette }
 }
 
 /** Where the distance between the lines is measured, in parts of the path. */
-const MEASURED_AT = [0.15, 0.85] as const;
+const MEASURED_AT = [0.2, 0.8] as const;
 
 /** The distance between the lines as the days that it stands for. */
 function gapMarks(

@@ -16,7 +16,7 @@ export function titleOf(curves: readonly Curve[], takeoffs: readonly Milestone[]
   const by = takeoffs.filter(({ year }) => year <= COMPARED).map(({ multiplier }) => multiplier);
   const all = [...curves.map((curve) => valueAt(curve, COMPARED)), ...by].filter((multiplier) => multiplier > 0);
   const [least, most] = [Math.min(...all), Math.max(...all)];
-  return `By ${COMPARED} AI speeds up AI research ${timesText(least)} times or ${timesText(most)} times, depending on whose forecast one reads`;
+  return `Forecasts for ${COMPARED}: AI speeds up AI research ${timesText(least)} times or ${timesText(most)} times, depending on who is asked`;
 }
 
 /** How to read it, and what is not in it. */

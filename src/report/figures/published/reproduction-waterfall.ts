@@ -112,7 +112,9 @@ function drawWaterfall({ steps }: WaterfallData, canvas: Canvas): SvgElement {
   const names = narrow
     ? ({ frameAnchor: 'left', textAnchor: 'start', dx: -8, dy: NARROW_NAME } as const)
     : ({ frameAnchor: 'left', textAnchor: 'end', dx: -12 } as const);
-  const beside = narrow ? ({ frameAnchor: 'right', textAnchor: 'end', dx: RIGHT_ROOM, dy: NARROW_NAME } as const) : undefined;
+  const beside = narrow
+    ? ({ frameAnchor: 'right', textAnchor: 'end', dx: RIGHT_ROOM, dy: NARROW_NAME } as const)
+    : ({ frameAnchor: 'right', textAnchor: 'start', dx: RIGHT_ROOM + 8 } as const);
   const inset = narrow ? { insetTop: 20, insetBottom: 8 } : { insetTop: 7, insetBottom: 7 };
   const dy = narrow ? 6 : 0;
   return chart(canvas, {
