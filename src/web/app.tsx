@@ -26,28 +26,32 @@ export function App() {
           simulated event by event, in your browser. Move a number and see which future it makes.
         </p>
       </header>
-      <div class="columns">
-        <aside aria-label="Controls">
-          <details class="panel" open={isWide}>
-            <summary>Move a number</summary>
-            <ScenarioChoice />
-            <Controls />
-          </details>
-        </aside>
-        <main data-reached={reached.value} data-fingerprint={value?.fingerprint}>
+      <div class="bench">
+        <section class="answer" aria-label="What this lab comes to">
           <Answer />
-          <Tour />
-          {value !== undefined && (
-            <section id="network" class="picture">
-              <Network film={value.film} />
-            </section>
-          )}
-          {value?.stories.map((told) => (
-            <Picture key={told.figure} {...told} />
-          ))}
-          <Ensemble setting={setting.value} />
-          <Share />
-        </main>
+        </section>
+        <div class="columns">
+          <aside aria-label="Controls">
+            <details class="panel" open={isWide}>
+              <summary>Move a number</summary>
+              <ScenarioChoice />
+              <Controls />
+            </details>
+          </aside>
+          <main data-reached={reached.value} data-fingerprint={value?.fingerprint}>
+            <Tour />
+            {value !== undefined && (
+              <section id="network" class="picture">
+                <Network film={value.film} />
+              </section>
+            )}
+            {value?.stories.map((told) => (
+              <Picture key={told.figure} {...told} />
+            ))}
+            <Ensemble setting={setting.value} />
+            <Share />
+          </main>
+        </div>
       </div>
       <footer>
         <p>

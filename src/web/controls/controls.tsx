@@ -8,7 +8,8 @@ import { speedText, timesOf } from './stage-speed.ts';
 /** Sliders of what people decide, of how fast each stage's work is done, and of all that nobody knows. */
 export function Controls() {
   const described = description.value;
-  if (described === undefined) return <p>Reading the scenario…</p>;
+  // Sliders of another scenario would set what this one has not.
+  if (described?.id !== setting.value.scenario) return <p>Reading the scenario…</p>;
   return (
     <>
       <Levers {...described} />

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { FIRST_SETTING } from '../engine/setting.ts';
 import { description, setting, shipped } from '../state/bench.ts';
 
@@ -10,6 +11,7 @@ const NO_LABS = ['mm1', 'mmc', 'rework', 'priors'];
 /** The scenario to start from, what is laid over it, and the random numbers. */
 export function ScenarioChoice() {
   const { scenario, seed, whatIfs } = setting.value;
+  const [hadWhatIfs] = useState(whatIfs.length > 0); // later it is the reader who opens and closes them
   const { scenarios = [], whatIfs: known = [] } = shipped.value ?? {};
   const labs = scenarios.filter(({ id }) => !NO_LABS.includes(id));
   const groups = [
@@ -44,7 +46,7 @@ export function ScenarioChoice() {
         </select>
       </label>
       {description.value?.from !== undefined && (
-        <details open={whatIfs.length > 0}>
+        <details open={hadWhatIfs}>
           <summary>And suppose{whatIfs.length > 0 ? `: ${whatIfs.length}` : ' …'}</summary>
           {known.map(({ id, title }) => (
             <label key={id}>

@@ -100,7 +100,7 @@ export class Laboratory {
     if (kept !== undefined) return kept;
     const scenario = load(setting);
     const lab = scenario.lab && (grain === 'coarse' ? coarsened(scenario.lab) : scenario.lab);
-    if (lab === undefined) throw new Error(`${setting.scenario} is no lab`);
+    if (lab === undefined) throw noLabRefused(setting.scenario);
     const start = performance.now();
     const trajectory = simulateWithTwin(lab, { seed: setting.seed, draw: 'point', replication: 1 });
     const run = { scenario, lab, trajectory, seconds: (performance.now() - start) / MS_PER_SECOND };
@@ -143,6 +143,13 @@ export class Laboratory {
       futures: FUTURES.map((future, i) => ({ future, ...futureShare({ forecast, view }, i) })),
     };
   }
+}
+
+/** The page shows labs. */
+function noLabRefused(path: string): InputError {
+  return new InputError([
+    { path, severity: 'error', expected: 'a lab', received: 'a plain network, or a part of other scenarios' },
+  ]);
 }
 
 /** Draws need something to be unsure of. */

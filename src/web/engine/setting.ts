@@ -75,8 +75,8 @@ export function hashOf(setting: Setting): string {
 export function settingOf(hash: string): Setting | undefined {
   const [scenario = '', ...parts] = hash.split('&');
   if (!/^[a-z][a-z0-9-]*$/.test(scenario)) return undefined;
-  const pairs = parts.map((part) => part.split('=', 2) as [string, string?]);
-  const valuesOf = (name: string): string[] => pairs.flatMap(([key, value]) => (key === name && value ? [decoded(value)] : []));
+  const valuesOf = (name: string): string[] =>
+    parts.filter((part) => part.startsWith(`${name}=`)).map((part) => decoded(part.slice(name.length + 1)));
   const seed = Number(valuesOf('seed')[0] ?? FIRST_SETTING.seed);
   const changes = valuesOf('set').map((change) => {
     const split = change.indexOf('=');
@@ -88,6 +88,26 @@ export function settingOf(hash: string): Setting | undefined {
     whatIfs: valuesOf('what-if'),
     changes: Object.fromEntries(changes.filter(([path, value]) => path !== '' && value !== '')),
   };
+}
+
+/** What separates the setting that stands beside from the page's own in an address. */
+const BESIDE = '&beside=';
+
+/** What a page shows: its own setting, and one that may stand beside it. */
+export interface Shown {
+  readonly setting: Setting;
+  readonly beside: Setting | undefined;
+}
+
+/** What an address restores. */
+export function addressOf({ setting, beside }: Shown): string {
+  return beside === undefined ? hashOf(setting) : `${hashOf(setting)}${BESIDE}${encodeURIComponent(hashOf(beside))}`;
+}
+
+/** What an address holds, whatever somebody made of it; without a setting of its own, what the page opens with. */
+export function shownOf(address: string): Shown {
+  const [own = '', other] = address.split(BESIDE);
+  return { setting: settingOf(own) ?? FIRST_SETTING, beside: other === undefined ? undefined : settingOf(decoded(other)) };
 }
 
 /** An address that somebody has cut off may end within a letter. */

@@ -30,15 +30,17 @@ export function Network({ film }: { readonly film: Film }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form
     <div class="network" role="group" aria-label="The lab as a network of stages" onKeyDown={(event) => onKey(event, samples)}>
       <h3>{headline(film)}</h3>
-      <div class="network-lab" ref={place}>
-        {layout && (
-          <>
-            <Dashboard film={film} sample={sample} layout={layout} />
-            <Drawing film={film} sample={sample} layout={layout} />
-          </>
-        )}
+      <div class="network-shown">
+        <div class="network-lab" ref={place}>
+          {layout && (
+            <>
+              <Dashboard film={film} sample={sample} layout={layout} />
+              <Drawing film={film} sample={sample} layout={layout} />
+            </>
+          )}
+        </div>
+        <Player film={film} sample={sample} width={width} />
       </div>
-      <Player film={film} sample={sample} width={width} />
       <div class="network-told">
         <p aria-live={isPlaying.value ? 'off' : 'polite'}>{unbroken(tellMoment(film, sample))}</p>
         <p class="is-longest" aria-hidden="true">

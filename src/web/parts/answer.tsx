@@ -10,15 +10,21 @@ export const FUTURE_WORDS: Readonly<Record<KeyFigures['future'], { readonly name
   none: { name: 'None of the three', meaning: 'the path fits no class of future' },
 };
 
+const GRAIN_WORDS = {
+  nothing: 'Simulating what is set now…',
+  coarse: 'A first look, coarse; the exact path is on its way…',
+  exact: 'Exact: the numbers of the command line, to the byte.',
+};
+
 /** What the path comes to, beside what was kept. */
 export function Answer() {
   const { value } = simulated;
   if (problems.value.length > 0) return <Problems />;
-  if (value === undefined) return <p class="answer waiting">Simulating fifteen years of a lab, event by event…</p>;
+  if (value === undefined) return <p>Simulating years of a lab, event by event…</p>;
   const { answer, besideAnswer } = value;
   const { name, meaning } = FUTURE_WORDS[answer.future];
   return (
-    <section class="answer" aria-label="What this lab comes to">
+    <>
       <p class="future" data-future={answer.future}>
         <strong>{name}</strong>: {meaning}.
         {besideAnswer !== undefined && besideAnswer.future !== answer.future && (
@@ -52,17 +58,15 @@ export function Answer() {
         />
       </dl>
       <p class="grain" aria-live="polite">
-        {reached.value === 'exact'
-          ? 'Exact: the numbers of the command line, to the byte.'
-          : 'A first look, coarse; the exact path is on its way…'}
+        {GRAIN_WORDS[reached.value]}
       </p>
-    </section>
+    </>
   );
 }
 
 function Problems() {
   return (
-    <section class="answer" role="alert">
+    <div role="alert">
       <p>
         <strong>This cannot be simulated:</strong>
       </p>
@@ -71,7 +75,8 @@ function Problems() {
           <li key={problem}>{problem}</li>
         ))}
       </ul>
-    </section>
+      {simulated.value !== undefined && <p>The pictures are of what was set before.</p>}
+    </div>
   );
 }
 

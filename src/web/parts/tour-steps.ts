@@ -33,22 +33,22 @@ export const STEPS: readonly Step[] = [
   {
     title: 'Make coding eight times faster',
     words:
-      'From July 2026 on, writing, debugging and scaffolding take an eighth of the hours. See how little moves: coding was not what the lab waited for.',
+      'From July 2026 on, writing, debugging and scaffolding take an eighth of the hours, with AI or without. See how little moves: coding was not what the lab waited for. (What AI adds even shrinks: there is less left for it to save.)',
     setting: { ...START, changes: CODING },
     beside: START,
-    look: 'progress',
+    look: 'bottleneck',
   },
   {
     title: 'Why not eight times? Amdahl’s law',
     words:
-      'What is not made faster is left over, and takes its turn as the bottleneck. The picture shows what each step from faster stages to faster progress loses.',
-    setting: { ...START, changes: CODING },
-    beside: START,
+      'Take that back. AI does much the same by itself a few months on: engineers have many times the code, but what is not made faster is left over, and takes its turn as the bottleneck. The picture shows what is lost at each step from faster code to faster progress.',
+    setting: START,
     look: 'amdahl',
   },
   {
     title: 'Speed up what binds instead',
-    words: 'Leave coding as it was, and make deciding eight times faster. Now progress does move, until the next stage binds.',
+    words:
+      'Leave coding as it was, and make deciding, which the lab does wait for, eight times faster. Now experiments do speed up, until they wait for the next stage.',
     setting: { ...START, changes: DECIDING },
     beside: START,
     look: 'bottleneck',

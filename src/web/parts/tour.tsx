@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
-import { figureText, monthText } from '../../report/figure-text.ts';
+import { figureText } from '../../report/figure-text.ts';
 import type { KeyFigures } from '../engine/messages.ts';
+import { dateText, jobsText } from '../network/words.ts';
 import { isSame } from '../engine/setting.ts';
-import { beside, setting, simulated } from '../state/bench.ts';
+import { show, simulated } from '../state/bench.ts';
 import { FUTURE_WORDS } from './answer.tsx';
 import { STEPS } from './tour-steps.ts';
 
@@ -14,8 +15,7 @@ export function Tour() {
   const go = (to: number): void => {
     step.value = to;
     const { setting: next, beside: other } = STEPS[to]!;
-    beside.value = other;
-    setting.value = next;
+    show({ setting: next, beside: other });
   };
   return (
     <section class="tour" aria-label="In five minutes">
@@ -49,22 +49,30 @@ export function Tour() {
 /** What the step's own simulation found; nothing while another setting is shown. */
 function Found() {
   const { value } = simulated;
-  const { setting: own } = STEPS[step.value]!;
+  const { setting: own, look } = STEPS[step.value]!;
   if (value === undefined || !isSame(value.setting, own)) return <>…</>;
-  const { answer, besideAnswer } = value;
-  return <>Measured: {besideAnswer === undefined ? endText(answer) : comparedText(answer, besideAnswer)}</>;
+  const { answer, besideAnswer, stories } = value;
+  const seen = stories.find(({ figure }) => figure === look);
+  const alone = seen === undefined ? endText(answer) : `${seen.story.title}.`;
+  return <>Measured: {besideAnswer === undefined ? alone : comparedText(answer, besideAnswer)}</>;
 }
 
 function endText({ progressRatio, bindingStage }: KeyFigures): string {
-  return `at the end progress is ${figureText(progressRatio ?? Number.NaN)} times that of the same people without AI, and ${bindingStage} binds.`;
+  return `at the end progress is ${timesText(progressRatio)} that of the same people without AI, and the lab waits for “${bindingStage}”.`;
 }
 
-/** What a change does soon, and what it makes of the future. */
+/** What a change makes of the future, or what it does soon where the future keeps its name. */
 function comparedText(now: KeyFigures, kept: KeyFigures): string {
+  if (now.future !== kept.future) {
+    const [name, before] = [now, kept].map(({ future }) => FUTURE_WORDS[future].name);
+    return `the future was called ${before}, with progress at the end ${timesText(kept.progressRatio)} that without AI; now it is ${name}, with ${timesText(now.progressRatio)}.`;
+  }
   const [more, fewer] = [now, kept].map(({ soonExperimentsPerYear }) => soonExperimentsPerYear ?? Number.NaN) as [number, number];
-  const soon = `by ${monthText(now.soonDay)} the lab finishes ${figureText(more / fewer)} times as many experiments as before (${figureText(more)} a year, then bound by ${now.soonBindingStage}; before ${figureText(fewer)}, by ${kept.soonBindingStage}).`;
-  if (now.future === kept.future) return soon;
-  return `${soon} The future was called ${FUTURE_WORDS[kept.future].name}, and now ${FUTURE_WORDS[now.future].name}.`;
+  return `by ${dateText([now.soonDay], 0)} the lab finishes ${timesText(more / fewer)} as many experiments: ${jobsText(more)} a year, held up at “${now.soonBindingStage}”; it was ${jobsText(fewer)}, held up at “${kept.soonBindingStage}”.`;
+}
+
+function timesText(ratio: number | null): string {
+  return `${figureText(ratio ?? Number.NaN)} times`;
 }
 
 /** The address holds the setting, so that a plain link would lose it. */

@@ -1,30 +1,25 @@
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { EngineClient, latestOnly, Refused } from '../engine/client.ts';
 import EngineWorker from '../engine/engine-worker.ts?worker&inline';
 import type { Description, Grain, Shipped, Simulated } from '../engine/messages.ts';
-import { FIRST_SETTING, hashOf, type Setting, settingOf } from '../engine/setting.ts';
+import { addressOf, FIRST_SETTING, type Setting, type Shown, shownOf } from '../engine/setting.ts';
 
 /** Threads of the page: one for coarse paths while a slider moves, one for exact ones, so that neither waits for the other. */
 const engines: Partial<Record<Grain, EngineClient>> = {};
 
 /** An engine, begun when it is first asked: the exact one after the first curve, which it would keep waiting. */
 function engine(grain: Grain): EngineClient {
-  const known = engines[grain] ?? new EngineClient(new EngineWorker());
+  const known = engines[grain] ?? new EngineClient(() => new EngineWorker());
   engines[grain] = known;
   return known;
 }
 
-/** What separates the setting that stands beside from the page's own in an address. */
-const BESIDE = '&beside=';
-
-const [opened, besideOpened] = location.hash.slice(1).split(BESIDE);
+const opened = shownOf(location.hash.slice(1));
 
 /** The page's own setting. */
-export const setting = signal<Setting>(settingOf(opened ?? '') ?? FIRST_SETTING);
+export const setting = signal(opened.setting);
 /** One that stands beside it, to be compared. */
-export const beside = signal<Setting | undefined>(
-  besideOpened === undefined ? undefined : settingOf(decodeURIComponent(besideOpened)),
-);
+export const beside = signal(opened.beside);
 export const shipped = signal<Shipped | undefined>(undefined);
 export const description = signal<Description | undefined>(undefined);
 /** The last path that came, coarse or exact; of the setting as it is now only if `isCurrent`. */
@@ -35,10 +30,7 @@ export const problems = signal<readonly string[]>([]);
 export const reached = signal<'nothing' | Grain>('nothing');
 
 /** The page's address, which restores all of it. */
-export const address = computed(() => {
-  const own = hashOf(setting.value);
-  return beside.value === undefined ? own : `${own}${BESIDE}${encodeURIComponent(hashOf(beside.value))}`;
-});
+export const address = computed(() => addressOf({ setting: setting.value, beside: beside.value }));
 
 /** The engine that simulates as the command line does. */
 export function exactEngine(): EngineClient {
@@ -59,6 +51,8 @@ const firstLook = new Promise<void>((resolve) => {
 const inTurn = { coarse: latestOnly(), exact: latestOnly(), described: latestOnly() } as const;
 /** A slider that rests so long is done moving [milliseconds] */
 const REST = 180;
+/** A path that nobody asks for any more may go on so long before its engine gives it up, to be free for the next [milliseconds] */
+const LONGEST_UNWANTED = 3000;
 
 /** Follows the setting: describes it, simulates it coarsely at once and exactly once it rests. */
 export function startBench(): void {
@@ -84,10 +78,16 @@ export function startBench(): void {
       shipped.value = answer;
     });
   addEventListener('hashchange', () => {
-    const [own, other] = location.hash.slice(1).split(BESIDE);
-    if (location.hash.slice(1) === address.value) return;
-    beside.value = other === undefined ? undefined : settingOf(decodeURIComponent(other));
-    setting.value = settingOf(own ?? '') ?? FIRST_SETTING;
+    const typed = location.hash.slice(1);
+    if (typed !== address.value) show(shownOf(typed));
+  });
+}
+
+/** Shows other settings, both at once. */
+export function show(shown: Shown): void {
+  batch(() => {
+    setting.value = shown.setting;
+    beside.value = shown.beside;
   });
 }
 
@@ -99,13 +99,12 @@ async function describe(scenario: Setting): Promise<void> {
   }
 }
 
-interface Asked {
-  readonly setting: Setting;
-  readonly beside: Setting | undefined;
-}
-
-async function simulate(asked: Asked, grain: Grain): Promise<void> {
+async function simulate(asked: Shown, grain: Grain): Promise<void> {
   if (!isCurrent(asked) && grain === 'exact') return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopWatching = effect(() => {
+    if (!isCurrent(asked)) timer ??= setTimeout(() => engine(grain).skip(), LONGEST_UNWANTED);
+  });
   try {
     const answer = await engine(grain).ask({ kind: 'simulate', ...asked, grain });
     if (isCurrent(asked) ? grain === 'coarse' && reached.value === 'exact' : grain === 'exact') return;
@@ -114,9 +113,12 @@ async function simulate(asked: Asked, grain: Grain): Promise<void> {
     if (isCurrent(asked)) reached.value = grain;
   } catch (error) {
     if (isCurrent(asked)) problems.value = error instanceof Refused ? error.issues : [String(error)];
+  } finally {
+    stopWatching();
+    clearTimeout(timer);
   }
 }
 
-function isCurrent(asked: Asked): boolean {
+function isCurrent(asked: Shown): boolean {
   return asked.setting === setting.value && asked.beside === beside.value;
 }
