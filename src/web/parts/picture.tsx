@@ -20,18 +20,16 @@ export function Picture({ figure, story }: ToldStory) {
       const drawn = entryOf(figure)?.draw(story.data, { document: document as never, width, palette: PAGE, tips: true });
       if (current === null || drawn === undefined) return;
       const svg = drawn as unknown as SVGElement;
-      for (const part of svg.querySelectorAll('[aria-label],[aria-description]')) part.removeAttribute('aria-label');
-      svg.setAttribute('role', 'img');
-      svg.setAttribute('aria-label', story.description);
+      current.style.minHeight = `${svg.getAttribute('height')}px`; // so that nothing jumps when it is drawn anew
+      svg.setAttribute('aria-hidden', 'true'); // its place says what it shows
       current.replaceChildren(svg);
-      current.style.minHeight = `${svg.getBoundingClientRect().height}px`; // so that nothing jumps when it is drawn anew
     });
   }, [figure, story, width, isNear]);
   return (
     <figure class="picture" id={figure}>
       <h3>{story.title}</h3>
       <p class="subtitle">{story.subtitle}</p>
-      <div ref={place} class="drawing" />
+      <div ref={place} class="drawing" role="img" aria-label={story.description} />
       <figcaption>
         {story.caption} <span class="sources">Sources: {story.sources.join('; ')}.</span>{' '}
         <button type="button" class="quiet" data-download={`${figure}.svg`} onClick={() => saveSvg({ figure, story })}>

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FIRST_SETTING, hashOf, isSame, overridesOf, settingOf, withChange } from '../../../../src/web/engine/setting.ts';
+import {
+  addressOf,
+  FIRST_SETTING,
+  hashOf,
+  isSame,
+  overridesOf,
+  settingOf,
+  shownOf,
+  withChange,
+} from '../../../../src/web/engine/setting.ts';
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/);
 const setting = fc.record({
@@ -19,8 +28,21 @@ test('an address gives back its setting, whatever is set', () => {
   fc.assert(restored);
 });
 
+test('an address gives back what stands beside, too', () => {
+  const restored = fc.property(setting, fc.option(setting, { nil: undefined }), (own, beside) => {
+    const shown = shownOf(addressOf({ setting: own, beside }));
+    expect([hashOf(shown.setting), shown.beside && hashOf(shown.beside)]).toEqual([hashOf(own), beside && hashOf(beside)]);
+  });
+  fc.assert(restored);
+});
+
+test('an address may be typed by hand, with signs that addresses encode', () => {
+  expect(settingOf('s-curve&set=psi=0.5')?.changes).toEqual({ psi: '0.5' });
+  expect(shownOf('s-curve&beside=%E0%A4%A').beside).toBeUndefined();
+});
+
 test('an address that somebody cut off or made up is a setting, or none', () => {
-  fc.assert(fc.property(fc.string(), (text) => void settingOf(text)));
+  fc.assert(fc.property(fc.string(), (text) => void [settingOf(text), shownOf(`s-curve&beside=${text}`)]));
   const whole = hashOf(withChange(FIRST_SETTING, 'stages.decide.work', '3 work hours'));
   for (let end = 0; end < whole.length; end++) void settingOf(whole.slice(0, end));
   expect(settingOf('')).toBeUndefined();

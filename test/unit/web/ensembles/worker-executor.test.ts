@@ -25,7 +25,7 @@ function fakeWorkers(): { readonly workers: FakeWorker[]; readonly start: StartH
   const start: StartHelper = (onAnswer, onFailure) => {
     const worker: FakeWorker = { tasks: [], isEnded: false, answer: onAnswer, fail: onFailure };
     workers.push(worker);
-    return { ask: (task) => worker.tasks.push(task), end: () => void (worker.isEnded = true) };
+    return { ask: (task) => worker.tasks.push(task), end: () => void Object.assign(worker, { isEnded: true }) };
   };
   return { workers, start };
 }
