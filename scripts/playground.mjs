@@ -6,7 +6,7 @@ const [, , word, folder] = process.argv;
 if (word === 'build') {
   await build(viteOptions(folder));
 } else {
-  const server = await createServer(viteOptions());
+  const server = await createServer({ ...viteOptions(), logLevel: 'info' }); // which prints where it is served
   await server.listen();
   server.printUrls();
 }
