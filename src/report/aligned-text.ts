@@ -74,15 +74,16 @@ export function foldedText(
 }
 
 /**
- * Breaks a text at spaces into lines of at most so many characters; a longer word keeps its own line.
+ * Breaks a text at spaces, but not before a per cent sign, into lines of at most so many characters; a longer word keeps its own line.
  * @param width [characters], 1 or more
  *
  * wrapText('one two three', 8) // => ['one two', 'three']
+ * wrapText('some 3 %', 6) // => ['some', '3 %']
  */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+(?!%)/)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && longer.length > width) {
       lines.push(line);

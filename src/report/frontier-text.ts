@@ -1,6 +1,6 @@
 import type { EffortKind } from '../lab/oversight/effort.ts';
 import { meanInterval } from '../stats/intervals.ts';
-import { alignedText, type TextColumn, wrapText } from './aligned-text.ts';
+import { foldedText, type TextColumn, wrapText } from './aligned-text.ts';
 import { countText, figureText, percentText } from './figure-text.ts';
 import type { FrontierFigures } from './frontier-figures.ts';
 import { changedKinds, type Frontier, type FrontierPoint, savedShareOf } from './frontier-result.ts';
@@ -50,10 +50,10 @@ export function frontierText(frontier: Frontier): string[] {
 
 function setTable({ points, speed, ...frontier }: Frontier): string[] {
   const columns = [
+    { head: '', unit: '', align: 'left' as const, cell: markOf },
     ...frontier.kinds.map((kind) => effortColumn(frontier, kind)),
     ...SPEED[speed.figure],
     ...frontier.risks.map(({ figure }) => RISKS[figure]),
-    { head: '', unit: '', align: 'left' as const, cell: markOf },
   ];
   const fastestFirst = points
     .filter(({ isOnFrontier, isOwn }) => isOnFrontier || isOwn)
@@ -61,7 +61,11 @@ function setTable({ points, speed, ...frontier }: Frontier): string[] {
   const shown = thinned(fastestFirst);
   const rows = shown.map((point) => columns.map(({ cell }) => cell(point)));
   const left = fastestFirst.length - shown.length;
-  return [...alignedText(columns, rows), ...(left === 0 ? [] : [`and ${left} more between them, in frontier.csv`])];
+  const keys = 1 + frontier.kinds.length;
+  return [
+    ...foldedText(columns, rows, TEXT_WIDTH, keys),
+    ...(left === 0 ? [] : [`and ${left} more between them, in frontier.csv`]),
+  ];
 }
 
 function setText({ points, speed, own }: Frontier): string {
@@ -89,7 +93,7 @@ function effortColumn(frontier: Pick<Frontier, 'replicationIsShare'>, kind: Effo
 
 function markOf({ isOwn, isOnFrontier }: FrontierPoint): string {
   if (!isOwn) return '';
-  return isOnFrontier ? '<- own' : '(own)';
+  return isOnFrontier ? 'own' : '(own)';
 }
 
 function effortText(frontier: Pick<Frontier, 'replicationIsShare'>, kind: EffortKind, { effort }: FrontierPoint): string {

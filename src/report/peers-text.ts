@@ -10,25 +10,28 @@ const right = (head: string): TextColumn => ({ head, unit: '', align: 'right' })
 
 /** Milestones whose dates the terminal shows. */
 const MILESTONES = [AUTOMATION_99, ...PROGRESS_LEVELS.map(progressMilestone)];
-const AUTOMATION_HEAD = '99 % automated';
-const MILESTONE_HEADS = [AUTOMATION_HEAD, ...PROGRESS_LEVELS.map((level) => `${figureText(level)} times`)];
+const MILESTONE_HEADS = [twoLines('99 %', 'automated'), ...PROGRESS_LEVELS.map((level) => twoLines(figureText(level), 'times'))];
+
+function twoLines(head: string, unit: string): TextColumn {
+  return { head, unit, align: 'right' };
+}
 
 /** When the models reach what, and what of theirs is met here, for the terminal. */
 export function peersText({ rows, reproduced, lastDays }: PeerForecasts): string[] {
   return [
     'When AI research goes so many times as fast as people alone would make it',
     '',
-    ...alignedText([left('model'), ...MILESTONE_HEADS.map(right), left('standing')], milestoneRows(rows, lastDays)),
+    ...alignedText([left('model'), ...MILESTONE_HEADS, left('standing')], milestoneRows(rows, lastDays)),
     ...wrapText(
-      'Medians. An empty cell is what a model does not say; "not by": the simulation ends in that month; "not reached": not in all the years that are computed.',
+      `Medians. Computed: from the published model. An empty cell is what a model does not say; later: not by the end of the simulation, ${endText(lastDays)}; never: not in all the years that are computed.`,
       TEXT_WIDTH,
     ),
     '',
     'What they publish, and what it comes to here',
     '',
     ...alignedText(
-      [left('model'), left('figure'), ...['published', 'here'].map(right), left('unit'), left('met')],
-      reproduced.map(cells),
+      [left('figure'), ...['published', 'here'].map(right), left('unit'), left('met')],
+      reproduced.flatMap((row, i) => [...(row.model === reproduced[i - 1]?.model ? [] : [[row.model]]), cells(row)]),
     ),
   ];
 }
@@ -45,20 +48,25 @@ function milestoneRows(rows: readonly PeerRow[], lastDays: PeerForecasts['lastDa
         lastDays.get(model),
       ),
     );
-    return [model, ...dates, standing];
+    return [model, ...dates, standing.split(' ')[0]!];
   });
 }
 
 function dateText(row: PeerRow | undefined, lastDay: number | undefined): string {
   if (row === undefined) return '';
   if (!Number.isNaN(row.day)) return monthText(row.day);
-  return lastDay === undefined ? 'not reached' : `not by ${monthText(lastDay)}`;
+  return lastDay === undefined ? 'never' : 'later';
+}
+
+/** Months in which simulations end, most often one. */
+function endText(lastDays: PeerForecasts['lastDays']): string {
+  return [...new Set([...lastDays.values()].map(monthText))].join(' or ');
 }
 
 function cells(row: ReproducedRow): string[] {
-  const { model, figure, published, reproduced, unit } = row;
+  const { figure, published, reproduced, unit } = row;
   const met = isMet(row) ? 'yes' : 'no';
-  return [model, figureWords(figure), valueText(published, unit), valueText(reproduced, unit), unit, met];
+  return [`  ${figureWords(figure)}`, valueText(published, unit), valueText(reproduced, unit), unit.replace('decimal ', ''), met];
 }
 
 /**
@@ -68,7 +76,7 @@ function cells(row: ReproducedRow): string[] {
  * figureWords('doubling time 1.1-2026-04-from-2023') // => 'doubling time 1.1-2026-04 from 2023'
  */
 export function figureWords(figure: string): string {
-  if (figure === AUTOMATION_99) return AUTOMATION_HEAD;
+  if (figure === AUTOMATION_99) return '99 % automated';
   const words = figure.replace(/(?<!\d)-|-(?!\d)/g, ' ');
   return words.replace(/^(\d+ years) in/, "$1' progress in").replace(/in 1$/, 'in 1 year');
 }

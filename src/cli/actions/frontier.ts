@@ -103,9 +103,7 @@ function pictureOf({ id, scenario: { title } }: GivenScenario, lab: LabScenario)
 }
 
 function chanceNote({ replications }: Pick<Arguments, 'replications'>): string[] {
-  return replications === undefined
-    ? ['Differences of a few per cent may be chance; --replications says how sure they are.']
-    : [];
+  return replications === undefined ? ['A few per cent may be chance; --replications says how sure differences are.'] : [];
 }
 
 function datesOf({ epochCivilDays }: LabScenario, { fromDays, toDays }: Stretch): { fromDate: string; toDate: string } {

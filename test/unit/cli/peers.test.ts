@@ -26,7 +26,7 @@ function recordsIn(name: string): Record<string, string>[] {
 test('says when the models reach what, and writes two tables and a picture', () => {
   expect(first.code, first.err).toBe(0);
   expect(first.out).toMatch(/\nKwa +2032-11 +published\n/);
-  expect(first.out).toMatch(/\ncompounding +not by 2027-02 +not by 2027-02 .* loopgain\n/);
+  expect(first.out).toMatch(/\ncompounding +later +later .* loopgain\n/);
   expect(first.out).not.toMatch(/ no\n/);
   expect(readdirSync(join(folder, 'peers')).sort()).toEqual([
     'compounding.yaml',
