@@ -57,7 +57,7 @@ function endTable(paths: readonly FuturePath[]): string[] {
     monthly(last, 'progress', progressText),
     row('generations promoted', (path) => figureText(promotedGenerations(path.trajectory))),
     row('days between them, fewest', (path) => figureText(shortestInterval(path.trajectory.generations))),
-    row('loop gain, highest', (path) =>
+    row('their loop gain, highest', (path) =>
       figureText(highest(path.trajectory.generations.map(({ loopGainRatio }) => loopGainRatio))),
     ),
     row('software efficiency', (path) => figureText(path.trajectory.series.software_efficiency_ratio.at(-1) ?? Number.NaN)),
