@@ -48,7 +48,7 @@ function yearTable(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** Where the bottleneck sat and when it moved, one line per move; then what held up successors. */
-export function migrationsText(trajectory: Trajectory, epochCivilDays: number): string[] {
+function migrationsText(trajectory: Trajectory, epochCivilDays: number): string[] {
   const { bindingStage, bindingPool } = trajectory;
   const migrations = migrationsOf('research', trajectory);
   const [first] = migrations;

@@ -82,7 +82,7 @@ function answerOf({ points, replications, samePairs }: LabComparison, ends: read
       ? `${figureText(mean)} times that of the first (95 % interval ${figureText(low)} to ${figureText(high)})`
       : `${figureText(mean)} more than that of the first (95 % interval ${figureText(low)} to ${figureText(high)})`;
   return [
-    `On ${date} the second lab's progress multiplier is ${effect}, over ${countText(pairs, 'pair')} of paths with the same random numbers.${sure}`,
+    `On ${date} the second lab's progress multiplier (each lab beside itself without AI) is ${effect}, over ${countText(pairs, 'pair')} of paths with the same random numbers.${sure}`,
   ];
 }
 

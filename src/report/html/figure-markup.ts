@@ -5,7 +5,7 @@ import { storyTables } from './story-tables.ts';
 import { html, type Markup, made, scriptJson } from './markup.ts';
 
 /** Of pictures where no script draws them to the page's width [pixels]. */
-export const STATIC_WIDTH = 760;
+const STATIC_WIDTH = 760;
 
 /** A picture with its title, how to read it, where it is from, and its numbers. */
 export function figureMarkup({ figure, story }: ToldFigure, document: SvgDocument): Markup {

@@ -68,11 +68,26 @@ function answerOf(trajectory: Trajectory, epochCivilDays: number): string[] {
   const at = (id: SampleColumnId): number => lastOf(trajectory, id);
   const moves = migrationsOf('research', trajectory).length;
   return [
-    `In ${lastMonth(trajectory, epochCivilDays)} the lab does ${timesText(at('progress_multiplier_ratio'))} the research that the same people would do without AI,`,
-    `while AI writes ${percentText(at('ai_code_share'))} of the code and people do ${percentText(at('human_share'))} of the work.`,
-    `What holds it up is the stage ${trajectory.bindingStage.at(-1)}, which waits for ${trajectory.bindingPool.at(-1)}; the bottleneck moved ${moves === 1 ? 'once' : `${moves} times`} on the way.`,
+    `In ${lastMonth(trajectory, epochCivilDays)} ${researchText(at('progress_multiplier_ratio'))}AI writes ${percentText(at('ai_code_share'))} of the code and people do ${workText(at('human_share'))} of the work.`,
+    `What holds it up is the stage ${trajectory.bindingStage.at(-1)}, which waits for ${trajectory.bindingPool.at(-1)}; the bottleneck ${movesText(moves)} on the way.`,
     `By the rules of the classifier this is a future of ${classNames(classifyPath(trajectory).future)}.`,
   ];
+}
+
+/** Of a lab that does research. */
+function researchText(progress: number): string {
+  if (Number.isNaN(progress)) return '';
+  return `the lab does ${timesText(progress)} the research that the same people would do without AI, while `;
+}
+
+/** Without AI it takes people a little more than all of it: they hand work over. */
+function workText(share: number): string {
+  return share < 1 ? percentText(share) : 'all';
+}
+
+function movesText(moves: number): string {
+  if (moves === 0) return 'did not move';
+  return moves === 1 ? 'moved once' : `moved ${moves} times`;
 }
 
 /**
@@ -93,11 +108,15 @@ function keyFiguresOf(trajectory: Trajectory, epochCivilDays: number): KeyFigure
   const at = (id: SampleColumnId): number => lastOf(trajectory, id);
   const capped = at('horizon_capped_flag') === 1;
   return [
-    {
-      label: 'AI R&D progress multiplier',
-      value: `${figureText(at('progress_multiplier_ratio'))}×`,
-      note: 'research per year, relative to the same people and machines without AI',
-    },
+    ...(Number.isNaN(at('progress_multiplier_ratio'))
+      ? []
+      : [
+          {
+            label: 'AI R&D progress multiplier',
+            value: `${figureText(at('progress_multiplier_ratio'))}×`,
+            note: 'research per year, relative to the same people and machines without AI',
+          },
+        ]),
     {
       label: 'Leverage',
       value: `${figureText(at('leverage_ratio'))}×`,
@@ -123,7 +142,7 @@ function keyFiguresOf(trajectory: Trajectory, epochCivilDays: number): KeyFigure
 }
 
 /** Samples of every other New Year, and the last: what a table over the whole time has. */
-export function tabledSamples(trajectory: Trajectory, epochCivilDays: number): number[] {
+function tabledSamples(trajectory: Trajectory, epochCivilDays: number): number[] {
   const last = trajectory.sampleDays.length - 1;
   return yearlySamples(trajectory, epochCivilDays).filter(
     (sample) => sample === last || civilFromDays(epochCivilDays + trajectory.sampleDays[sample]!).year % 2 === 0,

@@ -58,7 +58,9 @@ nav,.skip,summary{display:none}
 figure,tr,.key div{break-inside:avoid}
 h2,h3,thead{break-after:avoid}
 .scroll{overflow:visible}
-table{font-size:8pt}
+table{font-size:7pt;min-width:0}
+th,td{padding-right:.35rem;white-space:normal!important}
+.text{min-width:0}
 a{color:inherit;text-decoration:none}
 }
 `;

@@ -70,7 +70,7 @@ function isShare(id: string): boolean {
 }
 
 /** A cell as a person reads it; a missing value is empty. */
-export function shownCell({ values }: Table, { id, type }: TableColumn, row: number): string {
+function shownCell({ values }: Table, { id, type }: TableColumn, row: number): string {
   const value = values[id]![row]!;
   if (typeof value === 'string') return value;
   if (!Number.isFinite(value)) return '';
