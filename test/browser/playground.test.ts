@@ -226,12 +226,13 @@ const FUTURE_ROWS = `{
   Object.fromEntries(rows.map(({ future, share, low, high }) => [future, { share: written(share), low: written(low), high: written(high) }]));
 }`;
 
-/** Lines and words of a picture's file; browsers order attributes otherwise, and shift axes by half a pixel. */
+/** Lines and words of a picture's file; browsers order attributes otherwise, shift axes by half a pixel, and escape no unbroken space. */
 function drawnOf(svg: string) {
   return {
     lines: [...svg.matchAll(/ d="([^"]*)"/g)].map(([, line]) => line!),
     words: svg
       .replace(/<style>.*?<\/style>/s, '')
+      .replaceAll('&#160;', '\u00a0')
       .split(/<[^>]*>/)
       .filter((words) => words.trim() !== ''),
   };
