@@ -7,6 +7,18 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PUBLISHED = 'virtual:published';
+const PACKAGES = [
+  '@observablehq/plot',
+  '@preact/signals',
+  'csv-stringify/browser/esm/sync',
+  'mathjs/number',
+  'ml-levenberg-marquardt',
+  'preact',
+  'preact/hooks',
+  'seedrandom/lib/alea.js',
+  'yaml',
+  'zod',
+];
 
 /**
  * How the playground is bundled, for the build and for the server of `npm run playground`.
@@ -24,6 +36,7 @@ export function viteOptions(outDir = join(root, 'dist/playground')) {
     worker: { format: 'iife', plugins: () => [publishedData()] },
     resolve: { mainFields: ['module', 'main'] },
     server: { fs: { allow: [root] } },
+    optimizeDeps: { include: PACKAGES }, // those that only a worker imports would be found late, and the page loaded anew
     build: {
       outDir,
       emptyOutDir: true,
