@@ -76,9 +76,9 @@ function picturedOf(pair: Pair, title: string, { comparison }: LabComparisonOutc
   return { material: { comparison: { titles, comparison } }, title, tables: labComparisonTables(comparison), scenarios, facts };
 }
 
-/** What the second is, and what was changed of it. */
+/** What was changed of the second, before what it is: pictures name it by what comes before the first comma. */
 function changedTitle({ given, changes }: Pair[1]): string {
-  return changes.length === 0 ? given.scenario.title : `${given.scenario.title}; with: ${changes.join('; ')}`;
+  return changes.length === 0 ? given.scenario.title : `${changes.join('; ')}, for ${given.scenario.title}`;
 }
 
 function manifestFacts(

@@ -54,11 +54,12 @@ function futuresStory(compared: ComparedLabs): Story<ComparisonFuturesData> | un
   const moved = flows.filter(({ before, after }) => before !== after).sort((one, other) => other.pairs - one.pairs);
   const [largest] = moved;
   const share = percentText(Math.round((sumOf(moved) / all) * PER_CENT) / PER_CENT);
+  const often = largest !== undefined && 2 * largest.pairs > sumOf(moved) ? 'most of them' : 'among them';
   return {
     title:
       largest === undefined
         ? `${names[1]}: no path turns out to be another future`
-        : `${names[1]}: ${share} of paths turn out to be another future, most of them ${quoted(largest.after)} instead of ${quoted(largest.before)}`,
+        : `${names[1]}: ${share} of paths turn out to be another future, ${often} ${quoted(largest.after)} instead of ${quoted(largest.before)}`,
     subtitle: `Classes of future, from ${names[0]} to ${names[1]}: pairs of paths with the same draws`,
     caption: 'Each band is so many pairs of paths: at the left what the first is, at the right what the second is.',
     description: flows

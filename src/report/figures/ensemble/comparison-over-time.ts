@@ -57,6 +57,7 @@ function largest(name: string, sure: readonly EffectPoint[], all: readonly Effec
   const last = all.at(-1)!;
   const at = `the ${name} is ${ratioText(extreme.ratio)} times as high in ${yearText(extreme.day)}`;
   if (extreme === last) return `${at}, the largest effect`;
+  if (!last.isSure) return `${at}; in ${yearText(last.day)} chance may explain the difference`;
   return `${at}, where the effect is largest, and ${ratioText(last.ratio)} times in ${yearText(last.day)}`;
 }
 

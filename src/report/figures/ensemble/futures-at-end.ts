@@ -98,7 +98,7 @@ function drawAtEnd({ shares }: FuturesAtEndData, canvas: Canvas): SvgElement {
   const hue = ({ future }: ClassShare): string => palette.hues[hueOf(future, 0)];
   const rows = forecasts.flatMap((forecast) => [`${forecast}/`, ...FUTURES.map((future) => `${forecast}/${future}`)]);
   const text = ({ share, low, high }: ClassShare): string =>
-    `${percentText(whole(share))}  (${Math.round(low * PER_CENT)}–${Math.round(high * PER_CENT)})`;
+    `${percentText(whole(share))} (${Math.round(low * PER_CENT)}–${Math.round(high * PER_CENT)})`;
   const places = { x: 'high', y: rowOf } as const;
   return chart(canvas, {
     ...{
@@ -154,7 +154,7 @@ function drawAtEnd({ shares }: FuturesAtEndData, canvas: Canvas): SvgElement {
               Plot.pointerY({
                 x: 'share',
                 y: rowOf,
-                title: (each: ClassShare) => `${each.forecast}: ${WORDS[each.future]} in ${text(each)} %`,
+                title: (each: ClassShare) => `${each.forecast}: ${WORDS[each.future]} in ${text(each)}`,
               }),
             ),
           ]
