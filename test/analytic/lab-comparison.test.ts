@@ -6,8 +6,8 @@ import { METRICS, type MetricId } from '../../src/ensemble/metrics.ts';
 import { frameOf } from '../../src/ensemble/outcome.ts';
 import type { EnsemblePlan, Member, Point } from '../../src/ensemble/plan.ts';
 import type { BlockStore } from '../../src/ensemble/run-ensemble.ts';
-import type { LoadedScenario } from '../../src/scenario/loaded.ts';
 import { executeHere, memoryStore, runEnsemble } from '../../src/ensemble/run-ensemble.ts';
+import type { LoadedScenario } from '../../src/scenario/loaded.ts';
 import { loadShipped, replaceIn } from '../support/scenario-files.ts';
 import { UNSURE_LAB, unsureLab } from '../support/unsure-lab.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { expectTheory } from '../support/against-theory.ts';
 import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
+import { expectTheory } from '../support/against-theory.ts';
 import { replicationKey } from '../support/networks.ts';
 import { loadShipped } from '../support/scenario-files.ts';
 

@@ -10,8 +10,8 @@ import { findChromium } from '../../scripts/same-bytes/engines.mjs';
 import { loopgain } from '../support/command-line.ts';
 import { seriousFaults } from './axe.ts';
 import { FIRST_PICTURE, launchChromium, openWatched } from './chromium.ts';
-import { longestWait, watchWaits } from './waits.ts';
 import { type Served, servePage } from './serve.ts';
+import { longestWait, watchWaits } from './waits.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Speed is asked of a processor that has nothing else to do; of a busy one, only that it is not out of all proportion. */

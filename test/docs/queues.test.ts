@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as library from '../../src/index.ts';
-
+import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
 import { networkTables } from '../../src/report/network-tables.ts';
 import type { Table } from '../../src/report/table.ts';
 import type { NetworkScenario } from '../../src/scenario/loaded.ts';
 import { momentsOf, standardError } from '../../src/stats/moments.ts';
 import { expectTheory } from '../support/against-theory.ts';
-import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
 import { textOf } from '../support/markdown.ts';
 import { replicationKey } from '../support/networks.ts';
 import { loadText } from '../support/scenario-files.ts';

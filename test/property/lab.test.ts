@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { LabParameters } from '../../src/lab/parameters.ts';
-import type { Trajectory } from '../../src/lab/trajectory.ts';
 import { simulateLab, simulateWithTwin } from '../../src/lab/simulate-lab.ts';
+import type { Trajectory } from '../../src/lab/trajectory.ts';
 import { automationOf, keyOf, peopleOf, scenarioOf, shippedLab, smallLab, workStage } from '../support/lab-records.ts';
 import { loadText, loadTexts, SMALL_LAB } from '../support/scenario-files.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLUMN } from '../../src/lab/compile.ts';
+import { simulateLab } from '../../src/lab/simulate-lab.ts';
 import type { Generation, Trajectory } from '../../src/lab/trajectory.ts';
 import { ADMITTED, DEPARTED } from '../../src/queueing/figures.ts';
-import { simulateLab } from '../../src/lab/simulate-lab.ts';
 import { IDLE } from '../support/idle-mechanisms.ts';
 import { keyOf } from '../support/lab-records.ts';
 import { checkLaw } from '../support/laws.ts';

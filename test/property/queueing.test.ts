@@ -14,11 +14,11 @@ import {
   WORK_SUM,
 } from '../../src/queueing/figures.ts';
 import { Network } from '../../src/queueing/network.ts';
+import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
 import type { NetworkSpec } from '../../src/queueing/spec.ts';
 import { EXIT } from '../../src/queueing/spec.ts';
 import type { Distribution } from '../../src/random/distributions.ts';
 import { meanOf } from '../../src/random/distributions.ts';
-import { simulateNetwork } from '../../src/queueing/simulate-network.ts';
 import { visitRatios } from '../support/closed-forms.ts';
 import { checkLaw } from '../support/laws.ts';
 import {

@@ -1,5 +1,5 @@
-import type { Trajectory } from '../../src/lab/trajectory.ts';
 import { simulateLab, simulateWithTwin } from '../../src/lab/simulate-lab.ts';
+import type { Trajectory } from '../../src/lab/trajectory.ts';
 import { labOf } from './claims.ts';
 
 /** A claim as docs/claims.md shows it. */

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { LabScenario, WorkStage } from '../../src/lab/parameters.ts';
 import type { StageColumnId } from '../../src/lab/place-columns.ts';
+import { simulateLab, simulateWithTwin } from '../../src/lab/simulate-lab.ts';
 import { migrationsOf, type Trajectory } from '../../src/lab/trajectory.ts';
 import { momentsOf } from '../../src/stats/moments.ts';
-import { simulateLab, simulateWithTwin } from '../../src/lab/simulate-lab.ts';
 import { loadShipped } from './scenario-files.ts';
 
 const SEEDS = [1, 2, 3, 4];

@@ -1,7 +1,7 @@
-import { reproduceDoublingTimes } from '../../src/calibrate/trends/doubling-times.ts';
 import { forecastPeers } from '../../src/calibrate/peers/peers.ts';
 import { reproduce, reproductionPlan } from '../../src/calibrate/reproduce/reproduce.ts';
-import { SIMULATED_UNTIL, targetsOf as publishedTargets } from '../../src/calibrate/targets.ts';
+import { targetsOf as publishedTargets, SIMULATED_UNTIL } from '../../src/calibrate/targets.ts';
+import { reproduceDoublingTimes } from '../../src/calibrate/trends/doubling-times.ts';
 import { compareMembers } from '../../src/ensemble/comparison/comparison.ts';
 import { summarizeForecast } from '../../src/ensemble/forecast/forecast.ts';
 import { frameOf } from '../../src/ensemble/outcome.ts';

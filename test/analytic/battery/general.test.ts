@@ -32,7 +32,7 @@ test.each(services)('M/G/1, $kind: Wq = lambda E[S^2] / (2 (1 - rho)) (Pollaczek
 test.each(services.slice(0, 2))(
   'M/G/1, $kind: Var Wq = Wq^2 + lambda E[S^3] / (3 (1 - rho)) (Takacs 1962), Var N = lambda W + lambda^2 Var W (Keilson and Servi 1988)',
   (work) => {
-    expectClaims(singleQueue(1, work), { endDays: 140_000, statistics: 'spread', maxRelativeError: 0.01 }, [
+    expectClaims(singleQueue(1, work), { endDays: 140_000, statistics: 'spread', maxRelativeError: 0.014 }, [
       timeVarianceClaim('stations', 0, 'waitDays', varianceOfWaitFifo(1, work)),
       varianceClaim('stations', 0, varianceOfNumberMG1(1, work)),
     ]);
@@ -68,7 +68,7 @@ describe('order of the line', () => {
     'M/G/1 last come first served, $kind: Wq as first come, E[Wq^2] that over 1 - rho (Wishart 1960, Takacs 1963)',
     (work) => {
       const queue = { servers: 1, arrivalRate: 1, meanService: meanOf(work), wait: waitOfMG1(1, work) };
-      expectClaims(orderedQueue('lifo', work), { endDays: 100_000, statistics: 'spread', maxRelativeError: 0.01 }, [
+      expectClaims(orderedQueue('lifo', work), { endDays: 100_000, statistics: 'spread', maxRelativeError: 0.014 }, [
         ...queueClaims(0, queue),
         timeVarianceClaim('stations', 0, 'waitDays', varianceOfWaitLifo(1, work)),
       ]);
@@ -119,7 +119,7 @@ describe('batches', () => {
       [openClass('customer', exponential(1), { source })],
       [stationOf('serve', 0, [exponential(2)])],
     );
-    expectClaims(spec, { endDays: 8_000, statistics: 'spread', maxRelativeError: 0.01 }, [
+    expectClaims(spec, { endDays: 8_000, statistics: 'spread', maxRelativeError: 0.014 }, [
       ...meansOf('stations', 0, { meanInProcess: 8 }),
       varianceClaim('stations', 0, 8 + 12),
     ]);

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { DAYS_PER_YEAR } from '../../../src/base/units.ts';
 import { hoursShare } from '../../../src/lab/demand.ts';
 import type { LabParameters } from '../../../src/lab/parameters.ts';
-import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import {
   automationOf,
   classOf,

@@ -3,8 +3,8 @@ import type { SampleColumnId } from '../../../src/lab/columns.ts';
 import type { LoopPart } from '../../../src/lab/oversight/six-parts.ts';
 import type { LabScenario } from '../../../src/lab/parameters.ts';
 import type { StageColumnId } from '../../../src/lab/place-columns.ts';
-import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { simulateLab, simulateWithTwin } from '../../../src/lab/simulate-lab.ts';
+import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { meanBetween, stageColumn } from '../../support/claims.ts';
 import { flawlessWithoutAi, labByHand, loopWithout, PARTS } from '../../support/six-parts-lab.ts';
 

@@ -5,9 +5,9 @@ import { METRICS, metricIndex } from '../../../src/ensemble/metrics.ts';
 import { type Frame, frameOf, type PathOutcome } from '../../../src/ensemble/outcome.ts';
 import type { EnsemblePlan } from '../../../src/ensemble/plan.ts';
 import type { BlockStore, PointOutcomes } from '../../../src/ensemble/run-ensemble.ts';
+import { executeHere, memoryStore, outcomesInOrder, runEnsemble } from '../../../src/ensemble/run-ensemble.ts';
 import { forecastTables } from '../../../src/report/forecast-tables.ts';
 import { ascending, quantileType7 } from '../../../src/stats/quantiles.ts';
-import { executeHere, memoryStore, outcomesInOrder, runEnsemble } from '../../../src/ensemble/run-ensemble.ts';
 import { unsureLab } from '../../support/unsure-lab.ts';
 
 const POINTS_PER_BLOCK = 4;

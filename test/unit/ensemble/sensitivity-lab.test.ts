@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { frameOf } from '../../../src/ensemble/outcome.ts';
 import type { EnsemblePlan, Point } from '../../../src/ensemble/plan.ts';
+import { executeHere, memoryStore, outcomesInOrder, runEnsemble } from '../../../src/ensemble/run-ensemble.ts';
 import { experimentsIn, marginalPoints, marginalPools, marginalStages } from '../../../src/ensemble/sensitivity/marginal.ts';
 import { morrisEffects, planMorris } from '../../../src/ensemble/sensitivity/morris.ts';
 import { type TargetValues, targetValues } from '../../../src/ensemble/sensitivity/target-values.ts';
 import { type Target, targetsOf } from '../../../src/ensemble/sensitivity/targets.ts';
 import { tornadoBars, tornadoDesign } from '../../../src/ensemble/sensitivity/tornado.ts';
 import { QUARTER_DAYS } from '../../../src/lab/quarter.ts';
-import { expectTheory } from '../../support/against-theory.ts';
-import { executeHere, memoryStore, outcomesInOrder, runEnsemble } from '../../../src/ensemble/run-ensemble.ts';
 import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import { expectTheory } from '../../support/against-theory.ts';
 import { doubtfulLab } from '../../support/doubtful-lab.ts';
 import { keyOf } from '../../support/lab-records.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GenerationControl } from '../../../src/lab/oversight/control-parameters.ts';
 import type { Granularity, LabParameters } from '../../../src/lab/parameters.ts';
-import type { Generation } from '../../../src/lab/trajectory.ts';
 import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import type { Generation } from '../../../src/lab/trajectory.ts';
 import { batteryOf, HONESTY, NO_CONTROL } from '../../support/generation-bench.ts';
 import { classOf, growing, hoursOf, keyOf, peopleOf, scenarioOf, smallLab, workStage } from '../../support/lab-records.ts';
 

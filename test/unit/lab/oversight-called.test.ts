@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Results, Review } from '../../../src/lab/oversight/control-parameters.ts';
 import type { LabParameters } from '../../../src/lab/parameters.ts';
-import { ADMITTED } from '../../../src/queueing/figures.ts';
 import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import { ADMITTED } from '../../../src/queueing/figures.ts';
 import { classOf, constant, hoursOf, keyOf, scenarioOf, smallLab, workStage } from '../../support/lab-records.ts';
 import { watchLab } from '../../support/open-lab.ts';
 import { loadShipped } from '../../support/scenario-files.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Granularity, LabParameters } from '../../../src/lab/parameters.ts';
-import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import {
   automationOf,
   classOf,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LabParameters } from '../../../src/lab/parameters.ts';
-import { expectTheory } from '../../support/against-theory.ts';
 import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import { expectTheory } from '../../support/against-theory.ts';
 import { classOf, constant, keyOf, planOf, scenarioOf, slotStage, smallLab, workStage } from '../../support/lab-records.ts';
 import { caughtByPeople, roundsByChain } from '../../support/review-chain.ts';
 

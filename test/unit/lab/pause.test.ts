@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Curve } from '../../../src/lab/curve.ts';
 import type { Granularity, LabParameters } from '../../../src/lab/parameters.ts';
-import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { simulateLab } from '../../../src/lab/simulate-lab.ts';
+import type { Trajectory } from '../../../src/lab/trajectory.ts';
 import { keyOf, peopleOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
 
 const MONTH_DAYS = 28;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import type { Generation, Trajectory } from '../../../src/lab/trajectory.ts';
 import { frontierFigures, meanFigures, risksOf, speedOf, stretchOf } from '../../../src/report/frontier-figures.ts';
-import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import { keyOf, scenarioOf, smallLab } from '../../support/lab-records.ts';
 import { overseenLab } from '../../support/overseen-lab.ts';
 

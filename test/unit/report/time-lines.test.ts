@@ -3,8 +3,8 @@ import { daysFromCivil } from '../../../src/base/calendar.ts';
 import { bandText, bandWords, bindingByCell, letterWords, stageLetters } from '../../../src/report/bottleneck-band.ts';
 import { courseWords } from '../../../src/report/course-words.ts';
 import { sparkline, sparkRange } from '../../../src/report/sparkline.ts';
-import { timeChart } from '../../../src/report/time-chart.ts';
 import { cellMonth, cellName, cellOf, timeCells, yearScale } from '../../../src/report/time-cells.ts';
+import { timeChart } from '../../../src/report/time-chart.ts';
 
 const day = (year: number, month: number): number => daysFromCivil({ year, month, day: 1 });
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { horizonOf } from '../../../src/lab/horizon.ts';
+import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import { pow } from '../../../src/numeric/pow.ts';
 import { priorQuantile } from '../../../src/random/prior-quantile.ts';
 import { copulaOf, correlate } from '../../../src/random/rank-correlation.ts';
 import { Stream } from '../../../src/random/streams.ts';
 import { type DrawValues, openDraws } from '../../../src/scenario/drawn.ts';
 import type { Uncertainty } from '../../../src/scenario/uncertainty.ts';
-import { simulateLab } from '../../../src/lab/simulate-lab.ts';
 import { keyOf } from '../../support/lab-records.ts';
 import { loadShipped } from '../../support/scenario-files.ts';
 

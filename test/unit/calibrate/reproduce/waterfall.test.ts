@@ -12,9 +12,9 @@ import { targetsOf } from '../../../../src/calibrate/targets.ts';
 import { type Frame, frameOf, outcomeOf, type PathOutcome } from '../../../../src/ensemble/outcome.ts';
 import { readTrends } from '../../../../src/io/read-trends.ts';
 import type { LabScenario } from '../../../../src/lab/parameters.ts';
+import { simulateLab, simulateWithTwin } from '../../../../src/lab/simulate-lab.ts';
 import type { Trajectory } from '../../../../src/lab/trajectory.ts';
 import { loadScenario } from '../../../../src/scenario/load.ts';
-import { simulateLab, simulateWithTwin } from '../../../../src/lab/simulate-lab.ts';
 import { textOf } from '../../../support/markdown.ts';
 
 const TRENDS = readTrends();

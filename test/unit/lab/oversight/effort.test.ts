@@ -3,9 +3,9 @@ import { reviewOutcome } from '../../../../src/lab/oversight/detection.ts';
 import { OWN_EFFORT, scenarioWithEffort, withEffort } from '../../../../src/lab/oversight/effort.ts';
 import { detectionChance } from '../../../../src/lab/oversight/signals.ts';
 import type { LabParameters, LabScenario, WorkStage } from '../../../../src/lab/parameters.ts';
+import { simulateLab } from '../../../../src/lab/simulate-lab.ts';
 import { frontierFigures, stretchOf } from '../../../../src/report/frontier-figures.ts';
 import { expectTheory } from '../../../support/against-theory.ts';
-import { simulateLab } from '../../../../src/lab/simulate-lab.ts';
 import { constant, keyOf, scenarioOf, smallLab } from '../../../support/lab-records.ts';
 import { overseenLab } from '../../../support/overseen-lab.ts';
 
