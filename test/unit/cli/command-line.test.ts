@@ -217,7 +217,7 @@ test('explain knows results, columns and parameters', async () => {
 test('a lab is simulated with its twin, year by year, and explained from its files', async () => {
   const { code, out, err } = await run('run', 'history', '--until', '2022-01-01');
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toMatch(/^Shared history.*\n\nClassified as [^]*\nbottleneck: run throughout\n[^]*\n\nmonth +binds/);
+  expect(out).toMatch(/^Shared history.*\n\nClassified as [\s\S]*\nbottleneck: run throughout\n[\s\S]*\n\nmonth +binds/);
   const files = filesIn('output/history');
   expect(files['timeseries.csv']!.split('\n')[1]).toMatch(/^2021-01-01,/);
   for (const name of ['stages', 'pools', 'generations', 'migrations']) expect(files[`${name}.csv`]).toBeDefined();
