@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../base/issue.ts';
-import type { Violation } from '../queueing/audit.ts';
+import type { ReportFacts } from '../report/html/report.ts';
 import { readScenarioFile, readTextFile } from './read-text.ts';
 import { sha256 } from './sha256.ts';
 
@@ -60,24 +60,8 @@ export const REPRODUCTION_KIND = 'reproduction';
 export const MANIFEST_FORMAT = 1;
 
 /** What was simulated and what came out, without anything that differs between two simulations of the same: no time, host or path. */
-export interface ManifestFacts {
-  /** Version of loopgain that wrote the folder. */
-  readonly loopgain: string;
+export interface ManifestFacts extends ReportFacts {
   readonly scenario: { readonly id: string; readonly title: string; readonly kind: string };
-  readonly seed: number;
-  /** Independent replications behind the figures, where there are more than one. */
-  readonly replications?: number;
-  /** SHA-256 of each scenario file read, by name relative to the scenario's folder; of a comparison, below the id of each scenario. */
-  readonly sources: Readonly<Record<string, string>>;
-  /** Command that repeats the simulation from the folder above. */
-  readonly replay: string;
-  /** Most jobs that one simulated job stood for; 1 is exact. */
-  readonly granularity: number;
-  readonly events: number;
-  /** Fingerprint of the event sequence; of both, where two scenarios are compared. */
-  readonly fingerprint: string;
-  /** Laws that the path broke; none, or nothing would have been written. */
-  readonly audit: readonly Violation[];
 }
 
 /** A folder's table of contents. */

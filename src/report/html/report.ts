@@ -20,16 +20,21 @@ export interface ReportedScenario {
 
 /** What repeats a result and vouches for it; a folder's manifest has it. */
 export interface ReportFacts {
-  /** Version of loopgain. */
+  /** Version of loopgain that wrote it. */
   readonly loopgain: string;
   readonly seed: number;
+  /** Independent replications behind the figures, where there are more than one. */
   readonly replications?: number;
-  /** SHA-256 of each file read, by name. */
+  /** SHA-256 of each scenario file read, by name relative to the scenario's folder; of a comparison, below the id of each scenario. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Command that repeats the simulation from the folder above. */
   readonly replay: string;
+  /** Most jobs that one simulated job stood for; 1 is exact. */
   readonly granularity: number;
   readonly events: number;
+  /** Fingerprint of the event sequence; of both, where two scenarios are compared. */
   readonly fingerprint: string;
+  /** Laws that the path broke; none, or nothing would have been written. */
   readonly audit: readonly Violation[];
 }
 

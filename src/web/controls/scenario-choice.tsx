@@ -5,15 +5,12 @@ import { description, setting, shipped } from '../state/bench.ts';
 const FUTURES = ['continuation', 's-curve', 'compounding', 'full-recursion'];
 /** Labs that reduce to models of others. */
 const PEERS = ['amdahl', 'kwa'];
-/** Plain networks, and parts of others: nothing that this page simulates. */
-const NO_LABS = ['mm1', 'mmc', 'rework', 'priors'];
 
 /** The scenario to start from, what is laid over it, and the random numbers. */
 export function ScenarioChoice() {
   const { scenario, seed, whatIfs } = setting.value;
   const [hadWhatIfs] = useState(whatIfs.length > 0); // later it is the reader who opens and closes them
-  const { scenarios = [], whatIfs: known = [] } = shipped.value ?? {};
-  const labs = scenarios.filter(({ id }) => !NO_LABS.includes(id));
+  const { labs = [], whatIfs: known = [] } = shipped.value ?? {};
   const groups = [
     { label: 'Futures', of: FUTURES.flatMap((id) => labs.filter((lab) => lab.id === id)) },
     { label: 'Models of others, as special cases', of: labs.filter(({ id }) => PEERS.includes(id)) },

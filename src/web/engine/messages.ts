@@ -31,7 +31,8 @@ export interface Answers {
 /** What comes with loopgain. */
 export interface Shipped {
   readonly version: string;
-  readonly scenarios: readonly Titled[];
+  /** What this page simulates: plain networks, and parts of other scenarios, are left out. */
+  readonly labs: readonly Titled[];
   readonly whatIfs: readonly Titled[];
 }
 

@@ -26,10 +26,10 @@ export function whatIfPath(name: string): string {
   return `${WHAT_IFS}${name}.yaml`;
 }
 
-/** Names and titles of all that is shipped. */
-export function shippedTitles(): { readonly scenarios: readonly Titled[]; readonly whatIfs: readonly Titled[] } {
+/** Names and titles of the labs and what-ifs that are shipped. */
+export function shippedTitles(): { readonly labs: readonly Titled[]; readonly whatIfs: readonly Titled[] } {
   const whatIfs = Object.keys(TEXTS).filter((path) => path.startsWith(WHAT_IFS));
-  return { scenarios: scenarioPaths().map(titled), whatIfs: whatIfs.map(titled) };
+  return { labs: scenarioPaths().filter(isLab).map(titled), whatIfs: whatIfs.map(titled) };
 }
 
 function scenarioPaths(): readonly string[] {
@@ -42,4 +42,12 @@ function titled(path: string): Titled {
 
 function idOfPath(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
+}
+
+/** Whether a file is a lab: it says so, or what it extends does. */
+function isLab(path: string): boolean {
+  const text = TEXTS[path]!;
+  const kind = /^kind: (\w+)/m.exec(text)?.[1];
+  const parent = /^extends: ([\w-]+)/m.exec(text)?.[1];
+  return kind === 'lab' || (kind === undefined && parent !== undefined && isLab(String(findShipped(parent))));
 }

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { figureText } from '../../report/figure-text.ts';
 import type { KeyFigures } from '../engine/messages.ts';
-import { dateText, jobsText } from '../network/words.ts';
 import { isSame } from '../engine/setting.ts';
+import { dateText, jobsText } from '../network/words.ts';
 import { show, simulated } from '../state/bench.ts';
 import { FUTURE_WORDS } from './answer.tsx';
 import { STEPS } from './tour-steps.ts';

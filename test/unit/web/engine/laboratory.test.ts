@@ -18,7 +18,13 @@ function described(setting: Partial<Setting>): Answers['describe'] {
 }
 
 const FUTURES = ['continuation', 's-curve'];
-const LABS = ask({ kind: 'list' }).scenarios.filter(({ id }) => !['mm1', 'mmc', 'rework', 'priors'].includes(id));
+const LABS = ask({ kind: 'list' }).labs;
+
+test('plain networks and priors are no labs, whatever extends a lab is one', () => {
+  const ids = LABS.map(({ id }) => id);
+  for (const id of ['mm1', 'mmc', 'rework', 'priors']) expect(ids).not.toContain(id);
+  for (const id of ['history', 'small-lab', 's-curve', 'tripling-fishing-out', 'kwa']) expect(ids).toContain(id);
+});
 
 describe('what can be moved', () => {
   test.each(LABS)('$id: each number has unit, range, source and a place to be set', ({ id }) => {
