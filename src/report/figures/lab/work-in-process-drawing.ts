@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { figureText, percentText } from '../../figure-text.ts';
+import { percentText } from '../../figure-text.ts';
 import { chart, dateOf } from '../chart.ts';
 import { type Canvas, isNarrow } from '../figure.ts';
-import { yearText } from '../forecast-words.ts';
 import { panelTitle, stacked, tipsAlong } from '../panels.ts';
 import type { SvgElement } from '../svg-text.ts';
 import { type Point, pointsOf } from './end-names.ts';
@@ -11,11 +10,24 @@ import { logScale } from './log-scale.ts';
 import { wordedCount } from './path-data.ts';
 import { layerMarks, layersText, type ShareLayer } from './share-layers.ts';
 
-/** Experiments under way and what comes of them, by sample. */
+/** Experiments begun and finished since the first day of a span. */
+export interface FlowPoint {
+  /** Since that day [days] */
+  readonly day: number;
+  readonly begun: number;
+  readonly finished: number;
+}
+
+/** A year of experiments, added up. */
+export interface FlowYear {
+  readonly name: string;
+  readonly points: readonly FlowPoint[];
+}
+
+/** How long experiments take by sample [days], and how they flow in the first and the last year. */
 export interface ExperimentFlow {
-  readonly inProcess: readonly (number | null)[];
-  readonly finishedPerDay: readonly (number | null)[];
   readonly cycleDays: readonly (number | null)[];
+  readonly years: readonly FlowYear[];
 }
 
 /** Where jobs are, by day [days since 1970-01-01], all of them, and experiments, where there are any. */
@@ -58,95 +70,104 @@ function drawStages({ days, layers, jobs }: WorkInProcessData, canvas: Canvas): 
   });
 }
 
-function drawFlow({ days, jobs, experiments }: WorkInProcessData, canvas: Canvas): SvgElement {
-  const { palette } = canvas;
-  const upper = pointsOf(days, experiments?.inProcess ?? jobs);
-  const lower = pointsOf(days, experiments?.finishedPerDay ?? []);
-  const counts = [...upper, ...lower].map(({ value }) => value);
-  const title = experiments === undefined ? 'Jobs under way' : 'Experiments under way, and finished a day';
-  const line = { x: ({ day }: Point) => dateOf(day), y: 'value', strokeWidth: 2 } as const;
+function drawFlow(data: WorkInProcessData, canvas: Canvas): SvgElement {
+  const { experiments } = data;
+  return experiments === undefined || experiments.years.length === 0 ? drawJobs(data, canvas) : drawYears(experiments, canvas);
+}
+
+function drawJobs({ days, jobs }: WorkInProcessData, canvas: Canvas): SvgElement {
+  const points = pointsOf(days, jobs);
+  const counts = points.map(({ value }) => value);
   return chart(canvas, {
     ...{ height: isNarrow(canvas) ? 220 : 230, marginTop: 34, marginBottom: 28 },
     ...MARGINS,
     x: yearScale(canvas, MARGINS, days[0]!, days.at(-1)!),
     y: logScale(Math.min(...counts) / ROOM, Math.max(...counts) * ROOM),
     marks: [
-      panelTitle(canvas, title, MARGINS.marginLeft),
-      Plot.lineY(upper, { ...line, stroke: palette.hues.orange }),
-      Plot.lineY(lower, { ...line, stroke: palette.hues.green }),
-      ...(experiments === undefined
-        ? []
-        : [...nameMarks(upper, lower, canvas), ...gapMarks(days, experiments, canvas), ...flowTips(days, experiments, canvas)]),
+      panelTitle(canvas, 'Jobs under way', MARGINS.marginLeft),
+      Plot.lineY(points, { x: ({ day }: Point) => dateOf(day), y: 'value', strokeWidth: 2, stroke: canvas.palette.hues.orange }),
     ],
   });
 }
 
 /** So many times as much as the largest has room above, and as little as the least below. */
 const ROOM = 2.5;
-/** Part of the path at which its lines are named. */
-const NAMED_AT = 0.4;
 
-function nameMarks(upper: readonly Point[], lower: readonly Point[], { palette }: Canvas): Plot.Markish[] {
-  const label = {
-    x: ({ day }: Point) => dateOf(day),
-    y: 'value',
-    stroke: palette.paper,
-    strokeWidth: 3,
-    fontWeight: 600,
-  } as const;
-  const at = (points: readonly Point[]): Point[] => points.slice(Math.floor(points.length * NAMED_AT)).slice(0, 1);
-  return [
-    Plot.text(at(upper), { ...label, text: () => 'under way', fill: palette.hues.orange, dy: -13, textAnchor: 'end' }),
-    Plot.text(at(lower), { ...label, text: () => 'finished a day', fill: palette.hues.green, dy: 13, textAnchor: 'start' }),
-  ];
+/** A point of a year, its counts as parts of what is finished in the year. */
+interface PlacedPoint extends FlowPoint {
+  readonly year: string;
+  readonly count: number;
 }
 
-/** Where the distance between the lines is measured, in parts of the path. */
-const MEASURED_AT = [0.2, 0.8] as const;
-
-/** The distance between the lines as the days that it stands for. */
-function gapMarks(
-  days: readonly number[],
-  { inProcess, finishedPerDay, cycleDays }: ExperimentFlow,
-  { palette }: Canvas,
-): Plot.Markish[] {
-  const gaps = MEASURED_AT.map((part) => Math.floor(part * (days.length - 1)))
-    .filter((i) => [inProcess[i], finishedPerDay[i], cycleDays[i]].every((value) => typeof value === 'number' && value > 0))
-    .map((i) => ({
-      day: days[i]!,
-      high: inProcess[i]!,
-      low: finishedPerDay[i]!,
-      words: `${figureText(Math.round(cycleDays[i]!))} days (${yearText(days[i]!)})`,
+/** Years beside each other, each on a scale of its own: experiments begun above those finished. */
+function drawYears({ years }: ExperimentFlow, canvas: Canvas): SvgElement {
+  const { palette } = canvas;
+  const points = years.flatMap(({ name, points: all }, i): PlacedPoint[] => {
+    const count = Math.max(all.at(-1)!.finished, 1);
+    return all.map(({ day, begun, finished }) => ({
+      year: panelName(name, i),
+      day,
+      begun: begun / count,
+      finished: finished / count,
+      count,
     }));
-  return [
-    Plot.ruleX(gaps, {
-      x: ({ day }: { day: number }) => dateOf(day),
-      y1: 'low',
-      y2: 'high',
-      stroke: palette.ink,
-      strokeDasharray: '2 2',
-    }),
-    Plot.text(gaps, {
-      ...{
-        x: ({ day }: { day: number }) => dateOf(day),
-        y: ({ low, high }: { low: number; high: number }) => Math.sqrt(low * high),
-        text: 'words',
-      },
-      ...{ fill: palette.ink, stroke: palette.paper, strokeWidth: 4, fontWeight: 600 },
-    }),
-  ];
+  });
+  const place = { fx: 'year', x: 'day' } as const;
+  const label = { ...place, fontWeight: 600, stroke: palette.paper, strokeWidth: 3 } as const;
+  const middles = years.flatMap(({ name }, i) =>
+    points.filter(({ year }) => year === panelName(name, i)).slice(MIDDLE, MIDDLE + 1),
+  );
+  return chart(canvas, {
+    ...{ height: isNarrow(canvas) ? 240 : 270, marginTop: 40, marginBottom: 40 },
+    ...MARGINS,
+    fx: { label: null, domain: years.map(({ name }, i) => panelName(name, i)), padding: 0.12 },
+    x: {
+      label: 'months',
+      ticks: [0, 91, 183, 274, 365],
+      tickFormat: (day: number) => String(Math.round(day / DAYS_PER_MONTH)),
+      labelArrow: 'none',
+    },
+    y: { domain: [0, Math.max(...points.map(({ begun }) => begun))], label: null, ticks: 4, tickFormat: percentText },
+    marks: [
+      Plot.axisFx({ anchor: 'top', label: null, fontWeight: 600, fontSize: 12, tickSize: 0 }),
+      Plot.areaY(points, { ...place, y1: 'finished', y2: 'begun', fill: palette.hues.orange, fillOpacity: 0.3 }),
+      Plot.lineY(points, { ...place, y: 'begun', stroke: palette.hues.orange, strokeWidth: 2 }),
+      Plot.lineY(points, { ...place, y: 'finished', stroke: palette.hues.green, strokeWidth: 2 }),
+      Plot.text(middles, {
+        ...label,
+        y: 'begun',
+        text: () => 'begun',
+        fill: palette.hues.orange,
+        textAnchor: 'end',
+        dx: -6,
+        dy: -8,
+      }),
+      Plot.text(middles, {
+        ...label,
+        y: 'finished',
+        text: () => 'finished',
+        fill: palette.hues.green,
+        textAnchor: 'start',
+        dx: 6,
+        dy: 10,
+      }),
+      ...yearTips(points, canvas),
+    ],
+  });
 }
 
-function flowTips(
-  days: readonly number[],
-  { inProcess, finishedPerDay, cycleDays }: ExperimentFlow,
-  canvas: Canvas,
-): Plot.Markish[] {
-  const shown = [...days.keys()].filter((i) => inProcess[i] !== null);
-  return tipsAlong(canvas, shown, {
-    x: (i) => dateOf(days[i]!),
-    y: (i) => inProcess[i]!,
-    title: (i) =>
-      `${monthName(days[i]!)}\n${wordedCount(inProcess[i]!)} experiments under way\n${wordedCount(finishedPerDay[i] ?? Number.NaN)} finished a day\n${figureText(cycleDays[i] ?? Number.NaN)} days from start to end`,
-  });
+const DAYS_PER_MONTH = 30.44;
+/** Sample of a year at which its lines are named. */
+const MIDDLE = 6;
+
+function panelName(name: string, place: number): string {
+  return place === 0 ? `First year, ${name}` : `Last year, ${name}`;
+}
+
+function yearTips(points: readonly PlacedPoint[], { tips, palette }: Canvas): Plot.Markish[] {
+  if (!tips) return [];
+  const counted = (share: number, { count }: PlacedPoint): string => wordedCount(Math.round(share * count));
+  const title = (point: PlacedPoint): string =>
+    `month ${Math.round(point.day / DAYS_PER_MONTH)}\n${counted(point.begun, point)} begun, with those under way at first\n${counted(point.finished, point)} finished\n${counted(point.begun - point.finished, point)} under way`;
+  return [Plot.tip(points, Plot.pointerX({ fx: 'year', x: 'day', y: 'begun', title, fill: palette.paper }))];
 }

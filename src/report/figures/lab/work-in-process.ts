@@ -1,11 +1,18 @@
 import { figureText } from '../../figure-text.ts';
 import type { Figure, Story } from '../figure.ts';
+import { yearText } from '../forecast-words.ts';
 import type { LabPath, Material } from '../material.ts';
 import { type Hue, stageHue } from '../palette.ts';
 import { rounded } from '../rounded.ts';
 import { roundedPositive, roundPercent, sampleDaysOf, spanTexts, wordedCount, yearMeans } from './path-data.ts';
 import type { ShareLayer } from './share-layers.ts';
-import { drawWorkInProcess, type ExperimentFlow, type WorkInProcessData } from './work-in-process-drawing.ts';
+import {
+  drawWorkInProcess,
+  type ExperimentFlow,
+  type FlowPoint,
+  type FlowYear,
+  type WorkInProcessData,
+} from './work-in-process-drawing.ts';
 
 /** Where unfinished work sits, and how long it takes. */
 export const workInProcess: Figure<WorkInProcessData> = {
@@ -34,7 +41,7 @@ function workStory(path: LabPath): Story<WorkInProcessData> | undefined {
   const layers = layersOf(stages);
   return {
     title: titleOf(days, stages, experiments),
-    subtitle: `${path.title}: where unfinished work is, waiting or being worked on (parts of all jobs, stacked to 100 %)${experiments === undefined ? '' : '; below, experiments (logarithmic scale)'}`,
+    subtitle: `${path.title}: where unfinished work is, waiting or being worked on (parts of all jobs, stacked to 100 %)${experiments === undefined ? '' : '; below, experiments begun and finished, of all finished in the year (cumulative flow diagram)'}`,
     caption: experiments === undefined ? NO_EXPERIMENTS : LITTLES_LAW,
     description: descriptionOf(days, stages, jobs, experiments),
     sources: [`simulated: ${path.id}`, ...(experiments === undefined ? [] : ["Little's law: Little 1961"])],
@@ -45,7 +52,7 @@ function workStory(path: LabPath): Story<WorkInProcessData> | undefined {
 const NO_EXPERIMENTS =
   'A stage that holds ever more of all jobs is where work piles up. Below: all jobs that have begun and not ended (logarithmic scale).';
 const LITTLES_LAW =
-  "A stage that holds ever more of all jobs is where work piles up. Below, Little's law: experiments under way are experiments finished a day times the days that each takes, so on this scale the distance between the two lines is the time from start to end.";
+  "A stage that holds ever more of all jobs is where work piles up. Below, for the first and the last year, experiments added up: what lies between begun and finished is under way, and the way across is the time from start to end (Little's law).";
 
 /** Jobs at all stages by sample, and each stage's part of them. */
 function jobsByStage({ trajectory }: LabPath): { readonly jobs: readonly number[]; readonly stages: readonly StageJobs[] } {
@@ -79,17 +86,42 @@ function differentHues(stages: readonly StageJobs[]): (StageJobs & { readonly hu
   });
 }
 
-function experimentFlow({ trajectory }: LabPath): ExperimentFlow | undefined {
-  const {
-    experiments_in_process: inProcess,
-    experiments_per_year: perYear,
-    experiment_cycle_days: cycleDays,
-  } = trajectory.series;
-  if (!perYear.some((rate) => rate > 0)) return undefined;
+function experimentFlow({ trajectory, epochCivilDays }: LabPath): ExperimentFlow | undefined {
+  const { sampleDays, series } = trajectory;
+  if (!series.experiments_per_year.some((rate) => rate > 0)) return undefined;
+  const last = sampleDays.length - 1;
+  const afterOne = sampleDays.findIndex((days) => days >= sampleDays[0]! + DAYS_PER_YEAR);
+  const beforeEnd = sampleDays.findLastIndex((days) => days <= sampleDays[last]! - DAYS_PER_YEAR);
+  const spans = afterOne < 0 || beforeEnd < 0 ? [[0, last] as const] : [[0, afterOne] as const, [beforeEnd, last] as const];
   return {
-    inProcess: [...inProcess].map(roundedPositive),
-    finishedPerDay: [...perYear].map((rate) => roundedPositive(rate / DAYS_PER_YEAR)),
-    cycleDays: [...cycleDays].map(rounded),
+    cycleDays: [...series.experiment_cycle_days].map(rounded),
+    years: spans
+      .map(([from, to]) =>
+        flowBetween(trajectory, from, to, yearText(epochCivilDays + (sampleDays[from]! + sampleDays[to]!) / 2)),
+      )
+      .filter(({ points }) => points.length > 1),
+  };
+}
+
+/**
+ * What has been finished since a sample, and begun: A(t) = D(t) + L(t), since what came and has not left is in process. All are means over the
+ * quarter before, so that nothing is between them but the work in process.
+ */
+function flowBetween({ sampleDays, series }: LabPath['trajectory'], from: number, to: number, name: string): FlowYear {
+  let finished = 0;
+  const points: FlowPoint[] = [];
+  for (let i = from; i <= to; i++) {
+    if (i > from) finished += (series.experiments_per_year[i]! * (sampleDays[i]! - sampleDays[i - 1]!)) / DAYS_PER_YEAR;
+    points.push({ day: sampleDays[i]! - sampleDays[from]!, begun: finished + series.experiments_in_process[i]!, finished });
+  }
+  const known = points.filter(({ begun }) => Number.isFinite(begun));
+  return {
+    name,
+    points: known.map(({ day, ...counts }) => ({
+      day,
+      begun: rounded(counts.begun) ?? 0,
+      finished: rounded(counts.finished) ?? 0,
+    })),
   };
 }
 

@@ -29,10 +29,17 @@ test('says where work piles up and how long an experiment takes', () => {
   ]);
 });
 
-test("what is under way is what is finished a day times the days it takes (Little's law)", () => {
-  const { experiments } = workInProcess.tell({ path: statedLabPath({ months: 48, stages: STAGES, series: EXPERIMENTS }) })!.data;
-  for (const i of [0, 40])
-    expect(experiments!.inProcess[i]).toBeCloseTo(experiments!.finishedPerDay[i]! * experiments!.cycleDays[i]!, 6);
+test('what was begun is what was finished and what is under way, in the first year and in the last', () => {
+  const { years } = workInProcess.tell({ path: statedLabPath({ months: 48, stages: STAGES, series: EXPERIMENTS }) })!.data
+    .experiments!;
+  const [first, last] = years;
+  for (const { day, begun, finished } of first!.points) {
+    expect(finished).toBeCloseTo(day, 0); // one a day
+    expect(begun - finished).toBeCloseTo(100, 1);
+  }
+  const { day, begun, finished } = last!.points.at(-1)!;
+  expect(finished).toBeCloseTo(20 * day, -1);
+  expect(begun - finished).toBeCloseTo(200, -1);
 });
 
 test('says that work stays spread where no stage gains', () => {
@@ -63,7 +70,7 @@ test('draws with experiments and without', () => {
   for (const series of [EXPERIMENTS, {}]) {
     for (const text of drawnTexts(workInProcess, { path: statedLabPath({ months: 48, stages: STAGES, series }) })) {
       expect(text).toContain('review');
-      expect(text).toContain(series === EXPERIMENTS ? 'finished a day' : 'Jobs under way');
+      expect(text).toContain(series === EXPERIMENTS ? 'begun' : 'Jobs under way');
       expect(text).not.toContain('NaN');
     }
   }
